@@ -1,0 +1,178 @@
+import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip, gunzipSync } from 'node:zlib'
+import { decode, LARGEST_DOCUMENT } from './decode.ts'
+import type { Entry, InputItem, ReadOptions } from './entry.ts'
+import { type Format, formatOfContent, formatOfName, holdsLines } from './formats.ts'
+import { readJsonLines } from './json-lines.ts'
+import { readJson } from './json.ts'
+import { readPlainText } from './plain-text.ts'
+
+/** One file, or a stream that stands for one. */
+export interface Source {
+  /** How the file is called in what is reported; its extension says the format. `-` for standard input without a name. */
+  readonly path: string
+  /** What to read instead of the file at `path`. */
+  readonly stream?: AsyncIterable<Uint8Array>
+}
+
+/** Bytes that a format is told from when the name says nothing. */
+const HEAD = 2 ** 16
+
+/**
+ * The articles of one file or stream: one of a text, Markdown or HTML file, any number of a JSON or JSONL file, gzipped or not. JSONL is read as it
+ * comes, everything else as a whole. Never throws for what a file holds or for a file that is not there: these are problems.
+ */
+export async function* readEntries(source: Source, options: ReadOptions = {}): AsyncGenerator<InputItem> {
+  const named = formatOfName(source.path)
+  try {
+    if (source.stream === undefined && named !== undefined && named !== 'jsonl') {
+      yield* wholeFile(resolve(options.cwd ?? '.', source.path), source.path, named, options)
+    } else {
+      yield* streamed(source, named, options)
+    }
+  } catch (error) {
+    const message = whyUnreadable(error)
+    if (message === undefined) throw error
+    yield { problem: { path: source.path, message } }
+  }
+}
+
+async function* wholeFile(file: string, path: string, format: Format, options: ReadOptions): AsyncGenerator<InputItem> {
+  if (statSync(file).size > LARGEST_DOCUMENT && format === 'json') {
+    yield* streamed({ path }, format, options)
+    return
+  }
+  const bytes = readFileSync(file)
+  yield* wholeBytes(isGzip(bytes) ? gunzipSync(bytes, { maxOutputLength: LARGEST_DOCUMENT }) : bytes, path, format, options)
+}
+
+async function* streamed(source: Source, named: Format | undefined, options: ReadOptions): AsyncGenerator<InputItem> {
+  const chunks = source.stream ?? createReadStream(resolve(options.cwd ?? '.', source.path), { highWaterMark: 2 ** 18 })
+  const { head, all } = await peek(unzipped(buffersOf(chunks)))
+  const format = named ?? (looksEmpty(head) ? 'text' : formatOfContent(headText(head)))
+  if (format === 'jsonl' || (format === 'json' && holdsLines(headText(head)))) {
+    yield* readJsonLines(all, source.path, options)
+    return
+  }
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const chunk of all) {
+    parts.push(chunk)
+    length += chunk.length
+    if (length > LARGEST_DOCUMENT) break
+  }
+  yield* wholeBytes(Buffer.concat(parts), source.path, format, options)
+}
+
+async function* wholeBytes(bytes: Buffer, path: string, format: Format, options: ReadOptions): AsyncGenerator<InputItem> {
+  if (format === 'json' && holdsLines(headText(bytes.subarray(0, HEAD)))) {
+    yield* readJsonLines(once(bytes), path, options)
+    return
+  }
+  const decoded = decode(bytes, format === 'html' ? 'html' : undefined)
+  if ('unusable' in decoded) {
+    yield { problem: { path, message: decoded.unusable } }
+    return
+  }
+  const { text, notices } = decoded
+  if (format === 'json') {
+    for (const item of readJson(text, path, options)) yield notices.length === 0 ? item : noticed(item, notices)
+    return
+  }
+  yield noticed({ entry: readDocument(text, path, format, options) }, notices)
+}
+
+function readDocument(document: string, path: string, format: Format, options: ReadOptions): Entry {
+  return readPlainText(document, path, options)
+}
+
+function noticed(item: InputItem, notices: readonly string[]): InputItem {
+  return 'entry' in item && notices.length > 0 ? { entry: { ...item.entry, notices: [...notices, ...item.entry.notices] } } : item
+}
+
+/** The first bytes of a stream, and the whole stream. */
+async function peek(chunks: AsyncGenerator<Buffer>): Promise<{ readonly head: Buffer; readonly all: AsyncGenerator<Buffer> }> {
+  const seen: Buffer[] = []
+  let length = 0
+  while (length < HEAD) {
+    const { value, done } = await chunks.next()
+    if (done === true) break
+    seen.push(value)
+    length += value.length
+  }
+  const begin = Buffer.concat(seen)
+  async function* all(): AsyncGenerator<Buffer> {
+    yield begin
+    yield* chunks
+  }
+  return { head: begin.subarray(0, HEAD), all: all() }
+}
+
+/** Gunzipped when the first bytes are gzip's. */
+async function* unzipped(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const first: Buffer[] = []
+  while (Buffer.concat(first).length < 2) {
+    const { value, done } = await chunks.next()
+    if (done === true) break
+    first.push(value)
+  }
+  const begin = Buffer.concat(first)
+  async function* all(): AsyncGenerator<Buffer> {
+    yield begin
+    yield* chunks
+  }
+  if (!isGzip(begin)) {
+    yield* all()
+    return
+  }
+  const gunzip = createGunzip({ chunkSize: 2 ** 18 })
+  // the error comes out of the loop below as well
+  pipeline(Readable.from(all(), { objectMode: false }), gunzip, () => undefined)
+  for await (const chunk of gunzip) yield chunk as Buffer
+}
+
+async function* buffersOf(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    yield typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+  }
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes
+}
+
+function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b
+}
+
+function looksEmpty(head: Buffer): boolean {
+  return head.length === 0
+}
+
+/** The head as text, good enough to tell a format from. */
+function headText(head: Buffer): string {
+  const decoded = decode(head)
+  return 'unusable' in decoded ? '' : decoded.text
+}
+
+function whyUnreadable(error: unknown): string | undefined {
+  const { code, message } = error as NodeJS.ErrnoException
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'no such file'
+    case 'EISDIR':
+      return 'a folder, not a file'
+    case 'EACCES':
+    case 'EPERM':
+      return 'may not be read (permission denied)'
+    case 'ERR_BUFFER_TOO_LARGE':
+      return `larger than ${LARGEST_DOCUMENT / 2 ** 20} MB when unpacked: no article is; use JSON lines for many`
+    case 'Z_BUF_ERROR':
+      return 'the gzip data end too early: the file is cut off'
+    default:
+      return code !== undefined && /^(?:E[A-Z]+|Z_\w+|ERR_\w+)$/.test(code) ? `cannot be read: ${message}` : undefined
+  }
+}
