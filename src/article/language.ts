@@ -1,0 +1,86 @@
+/**
+ * The language of a text, as a primary subtag: by its script, then by the function words it is held together with, and only when these do not
+ * tell by a statistical detector (eld), which takes a quarter of a second to load.
+ */
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { GREEK, HAN, HANGUL, HEBREW, KANA, LATIN, scriptOf } from '../text/characters.ts'
+import type { Scan } from '../text/scan.ts'
+import { hashWord } from '../text/words.ts'
+import { data } from './language.yaml.ts'
+
+/** Words looked at: enough to be sure, from two places so that a page's head does not decide alone. */
+const SAMPLE = 160
+/** Share of function words that running text has at least; lists and headlines have less. English news has 0.30 to 0.45. */
+const RUNNING_TEXT = 0.12
+/** A language must have this many times the votes of the next one. */
+const CLEAR_LEAD = 1.5
+/** Shorter texts say too little for the detector. */
+const DETECTABLE_WORDS = 4
+/** The detector's input, in code units. */
+const DETECTOR_SAMPLE = 600
+
+const LANGUAGES = Object.keys(data.stopwords)
+/** A bit for each language that has the word. */
+const votes = new Map<number, number>()
+for (const [index, words] of Object.values(data.stopwords).entries()) {
+  for (const word of words) votes.set(hashWord(word), (votes.get(hashWord(word)) ?? 0) | (1 << index))
+}
+const SCRIPT_LANGUAGES = new Map<number, string>([
+  [GREEK, data.scripts.greek], [HEBREW, data.scripts.hebrew], [HANGUL, data.scripts.hangul], [KANA, data.scripts.kana], [HAN, data.scripts.han],
+])
+
+/** Primary language subtag, `und` for a text without words. A text too short to tell is taken for English when its letters are Latin. */
+export function languageOf(scan: Scan): string {
+  const { words, text } = scan
+  if (words.count === 0) return 'und'
+  const counts = new Uint32Array(LANGUAGES.length)
+  const scripts = new Map<number, number>()
+  let seen = 0
+  const middle = Math.max(SAMPLE, (words.count >> 1) - (SAMPLE >> 1))
+  const look = (from: number, to: number): void => {
+    for (let i = from; i < Math.min(to, words.count); i++) {
+      const script = scriptOf(text.charCodeAt(words.start[i]!))
+      if (script === 0) continue
+      seen++
+      scripts.set(script, (scripts.get(script) ?? 0) + 1)
+      let bits = votes.get(words.hash[i]!) ?? 0
+      for (let index = 0; bits !== 0; bits >>>= 1, index++) if ((bits & 1) !== 0) counts[index]!++
+    }
+  }
+  look(0, SAMPLE)
+  look(middle, middle + SAMPLE)
+  if (seen === 0) return 'und'
+  // a Japanese text has more Han than kana, and no Chinese one has kana
+  if ((scripts.get(KANA) ?? 0) > seen / 20) return data.scripts.kana
+  const [script, share] = [...scripts].reduce((most, entry) => (entry[1] > most[1] ? entry : most))
+  const byScript = SCRIPT_LANGUAGES.get(script)
+  if (byScript !== undefined && share > seen / 2) return byScript
+
+  let best = 0
+  for (let index = 1; index < counts.length; index++) if (counts[index]! > counts[best]!) best = index
+  const next = Math.max(...counts.filter((_, index) => index !== best))
+  if (counts[best]! >= seen * RUNNING_TEXT && counts[best]! >= next * CLEAR_LEAD) return LANGUAGES[best]!
+  if (seen >= DETECTABLE_WORDS) {
+    const found = detector().detect(text.slice(words.start[0], words.start[0]! + DETECTOR_SAMPLE))
+    if (found.language !== '' && found.isReliable()) return found.language
+  }
+  return script === LATIN ? 'en' : 'und'
+}
+
+interface Detector {
+  detect(text: string): { language: string; isReliable(): boolean }
+}
+let loaded: Detector | undefined
+
+function detector(): Detector {
+  // the package exports itself to `import` only, and a reading is synchronous
+  const load = createRequire(import.meta.url)
+  loaded ??= (load(fileURLToPath(import.meta.resolve('eld/small'))) as { eld: Detector }).eld
+  return loaded
+}
+
+/** The primary subtag of a BCP 47 tag: "en-GB" is "en". */
+export function primaryLanguage(tag: string): string {
+  return tag.trim().toLowerCase().split(/[-_]/, 1)[0] ?? ''
+}

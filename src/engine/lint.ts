@@ -1,0 +1,125 @@
+/**
+ * Runs rules over one article. Every finding is checked: a range outside the text, or a rule that throws, is the rule's bug; it is reported by
+ * the rule's name, and the other rules go on.
+ */
+import type { Article } from '../article/article.ts'
+import { read, readHeadline } from '../article/read.ts'
+import type { Reading } from '../article/reading.ts'
+import { judgeTranslation } from '../article/translation.ts'
+import type { ArticleRule, Finding, PhraseHit, Rule, Severity, Verdict } from '../rule.ts'
+import { compilePhrases, type PhraseMatcher } from '../text/phrases.ts'
+import type { ActiveRule, Found, Linted, RuleFailure } from './found.ts'
+
+export interface LintOptions {
+  /** Called with each rule's share of the time, in milliseconds of wall clock; costs two clock readings a rule. */
+  readonly onTime?: (rule: string, milliseconds: number) => void
+}
+
+const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error']
+const USUAL_CONFIDENCE = 0.9
+
+interface Prepared {
+  readonly articleRules: readonly ActiveRule[]
+  readonly verdictRules: readonly ActiveRule[]
+  readonly matcher: PhraseMatcher
+}
+/** Compiling the phrases of all rules takes milliseconds, and callers pass the same list for every article. */
+const prepared = new WeakMap<readonly ActiveRule[], Prepared>()
+
+function prepare(rules: readonly ActiveRule[]): Prepared {
+  let known = prepared.get(rules)
+  if (!known) {
+    const articleRules = rules.filter(({ rule }) => rule.scope === 'article')
+    const lists = articleRules.flatMap(({ rule }) =>
+      Object.entries(rule.phrases).map(([list, entries]) => ({ owner: rule.id, list, entries })),
+    )
+    known = { articleRules, verdictRules: rules.filter(({ rule }) => rule.scope === 'verdict'), matcher: compilePhrases(lists) }
+    prepared.set(rules, known)
+  }
+  return known
+}
+
+export function lintArticle(article: Article, rules: readonly ActiveRule[], options: LintOptions = {}): Linted {
+  return lintReading(read(article), rules, options)
+}
+
+/** The same for a reading that is already there. */
+export function lintReading(reading: Reading, rules: readonly ActiveRule[], options: LintOptions = {}): Linted {
+  const ready = prepare(rules)
+  const failures: RuleFailure[] = []
+  const headlineReading = readHeadline(reading.article, reading.language)
+  const found: Found[] = []
+  for (const part of headlineReading ? [headlineReading, reading] : [reading]) {
+    const hits = ready.matcher.match(part.scan)
+    for (const active of ready.articleRules) run(active, part, hits.get(active.rule.id) ?? NO_HITS)
+  }
+  const verdict = judgeTranslation(reading, found)
+  for (const active of ready.verdictRules) conclude(active, reading, verdict)
+  found.sort((a, b) => PARTS[a.part] - PARTS[b.part] || a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+  return { reading, headlineReading, found, verdict, failures }
+
+  function run(active: ActiveRule, part: Reading, hits: readonly PhraseHit[]): void {
+    const rule = active.rule as ArticleRule
+    if (!isFor(rule, part.language)) return
+    guarded(active, () => rule.check(part, (finding) => accept(active, part, finding), hits, active.options))
+  }
+  function conclude(active: ActiveRule, part: Reading, verdict: Verdict): void {
+    const { rule } = active
+    if (rule.scope !== 'verdict' || !isFor(rule, part.language)) return
+    guarded(active, () => rule.check(part, (finding) => accept(active, part, finding), verdict, active.options))
+  }
+  function guarded({ rule }: ActiveRule, work: () => void): void {
+    const began = options.onTime ? performance.now() : 0
+    try {
+      work()
+    } catch (error) {
+      failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) })
+    }
+    options.onTime?.(rule.id, performance.now() - began)
+  }
+  function accept(active: ActiveRule, part: Reading, finding: Finding): void {
+    checkFinding(finding, part.text.length)
+    if (!isWanted(active.rule, part, finding)) return
+    found.push(withRule(active, part.part, finding))
+  }
+}
+
+const PARTS = { headline: 0, text: 1 } as const
+const NO_HITS: readonly PhraseHit[] = []
+
+function isFor(rule: Rule, language: string): boolean {
+  return rule.languages.includes('*') || rule.languages.includes(language)
+}
+
+/** Throws with the place when a range is no range of the text. */
+export function checkFinding(finding: Finding, length: number): void {
+  const check = (what: string, { start, end }: { start: number; end: number }): void => {
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < start || end > length) {
+      throw new RangeError(`${what} is ${start} to ${end} in a text of ${length} code units`)
+    }
+  }
+  check('the range of a finding', finding)
+  if (finding.fix) check('the range of a fix', finding.fix)
+  for (const suggestion of finding.suggestions ?? []) check('the range of a suggestion', suggestion)
+  for (const related of finding.related ?? []) if (related.article === undefined) check('a related range', related)
+}
+
+function isWanted(rule: Rule, reading: Reading, finding: Finding): boolean {
+  const block = reading.blockAt(finding.start)
+  if (block !== undefined) {
+    if (!rule.roles.includes(block.role)) return false
+    // a page's own navigation, teasers and footer are no defects of the article
+    if (block.outside && reading.article.format === 'page') return false
+  }
+  if (rule.quotes === 'both') return true
+  const quote = reading.quoteAt(finding.start)
+  const inside = quote !== undefined && finding.end <= quote.end
+  return rule.quotes === 'only' ? inside : !inside
+}
+
+/** The finding as the configuration has it: a rule may lower its severity for one finding, never raise it. */
+export function withRule({ rule, severity }: ActiveRule, part: 'text' | 'headline', finding: Finding): Found {
+  const own = finding.severity ?? severity
+  const lower = SEVERITIES.indexOf(own) < SEVERITIES.indexOf(severity) ? own : severity
+  return { ...finding, rule: rule.id, severity: lower, confidence: finding.confidence ?? USUAL_CONFIDENCE, part }
+}

@@ -1,0 +1,91 @@
+/** Words and lines as the scan stores them, and the hash by which words are compared. */
+import { APOSTROPHE, classOf, fold, MARK } from './characters.ts'
+
+/** What a word is made of (`words.flags`). */
+export const CAPITALISED = 1
+/** Two letters or more, none of them in lower case. */
+export const ALL_CAPITALS = 2
+export const HAS_DIGIT = 4
+/** A capital after a small letter: `mediabankThe`, `iPhone`. */
+export const INNER_CAPITAL = 8
+/** Letters of two scripts. */
+export const MIXED_SCRIPT = 16
+export const HAS_APOSTROPHE = 32
+/** Digits and their separators only. */
+export const NUMERIC = 64
+/** A soft hyphen, zero-width space or joiner stands in it. */
+export const INVISIBLE = 128
+/** The first letter is not Latin. */
+export const NOT_LATIN = 256
+/** Single letters with stops between them: `U.S`, `a.m`; the last stop belongs to what follows. */
+export const INITIALISM = 512
+export const ONE_IDEOGRAPH = 1024
+
+/** What stands before a word, after the word before it (`words.gap`). */
+export const GAP_SPACE = 1
+export const GAP_BREAK = 2
+export const GAP_COMMA = 4
+export const GAP_STOP = 8
+export const GAP_QUOTE = 16
+export const GAP_HYPHEN = 32
+/** Brackets. */
+export const GAP_BRACKET = 64
+/** Dashes, colons, symbols: anything else. */
+export const GAP_OTHER = 128
+
+export interface Words {
+  readonly count: number
+  readonly start: Uint32Array
+  readonly end: Uint32Array
+  /** FNV-1a of the word in lower case, apostrophes straightened, invisible characters left out: equal words have equal hashes. */
+  readonly hash: Uint32Array
+  readonly flags: Uint16Array
+  readonly gap: Uint8Array
+}
+
+export interface Lines {
+  readonly count: number
+  readonly start: Uint32Array
+  /** Without the line's end mark. */
+  readonly end: Uint32Array
+  /** Index of the line that the offset stands in. */
+  at(offset: number): number
+}
+
+export const FNV_OFFSET = 0x811c9dc5
+export const FNV_PRIME = 0x01000193
+export const APOSTROPHE_CODE = 39
+
+/** Soft hyphen, zero-width space and joiners, byte order mark. */
+export function isInvisible(code: number): boolean {
+  return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff
+}
+
+/** The hash that `words.hash` holds for this word. */
+export function hashWord(word: string): number {
+  let hash = FNV_OFFSET
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    const kind = classOf(code)
+    if (kind === MARK && isInvisible(code)) continue
+    hash = Math.imul(hash ^ (kind === APOSTROPHE ? APOSTROPHE_CODE : fold(code)), FNV_PRIME)
+  }
+  return hash >>> 0
+}
+
+/** The word as `hashWord` sees it. */
+export function foldWord(word: string): string {
+  return word.toLowerCase().replace(/[’ʼ＇]/g, "'").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+}
+
+/** Index of the last element of `starts` (ascending, `count` of them) that is not after `offset`; 0 when all are. */
+export function lastNotAfter(starts: Uint32Array, count: number, offset: number): number {
+  let low = 0
+  let high = count - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
