@@ -3,9 +3,10 @@
  * - `X.yaml.ts` beside every `X.yaml` of rules/ and src/ (git-ignored; reading YAML at start would cost the cold start)
  * - rules/index.ts, rules/options.ts, rules/README.md, schemas/ (committed; `npm run generate -- --check` fails when they are stale)
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
+import type { Rule } from '../src/rule.ts'
 
 const root = join(import.meta.dirname, '..')
 const check = process.argv.includes('--check')
@@ -23,7 +24,10 @@ function write(path: string, content: string, committed = true): void {
   const full = join(root, path)
   if (existsSync(full) && readFileSync(full, 'utf8') === content) return
   if (check && committed) stale.push(path)
-  else writeFileSync(full, content)
+  else {
+    mkdirSync(dirname(full), { recursive: true })
+    writeFileSync(full, content)
+  }
 }
 
 for (const path of ['rules', 'src'].flatMap((folder) => filesBelow(folder, '.yaml'))) {
@@ -48,6 +52,13 @@ write(
     '',
   ].join('\n'),
 )
+
+// from here on the rules themselves are needed, and they import what was written above
+const { rules } = (await import('../rules/index.ts')) as { rules: readonly Rule[] }
+const { configSchemaFiles } = (await import('./generate/config-schema.ts')) as typeof import('./generate/config-schema.ts')
+const { rulesReadme } = (await import('./generate/rules-readme.ts')) as typeof import('./generate/rules-readme.ts')
+for (const [path, content] of Object.entries(configSchemaFiles(rules))) write(path, content)
+write('rules/README.md', rulesReadme(rules))
 
 if (stale.length > 0) {
   console.error(`stale, run \`npm run generate\`: ${stale.join(', ')}`)

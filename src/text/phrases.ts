@@ -48,15 +48,12 @@ const SPREAD = 0x9e3779b1
 /** All forms of a phrase: `*` kept, alternatives and optional words resolved. Throws on unbalanced brackets and on too many forms. */
 export function phraseForms(phrase: string): string[] {
   let forms = ['']
-  for (const part of phrase.match(/\[[^\]]*\]|\([^)]*\)|[^[(]+/g) ?? []) {
+  for (const part of phrase.match(/\[[^\]]*\]|\([^)]*\)|[^[(]+|./g) ?? []) {
+    if (part === '[' || part === '(') throw new Error(`phrase "${phrase}": a ${part} without its partner`)
     let choices: string[]
-    if (part.startsWith('[')) {
-      if (!part.endsWith(']')) throw new Error(`phrase "${phrase}": a [ without its ]`)
-      choices = part.slice(1, -1).split('|').map((choice) => choice.trim())
-    } else if (part.startsWith('(')) {
-      if (!part.endsWith(')')) throw new Error(`phrase "${phrase}": a ( without its )`)
-      choices = [part.slice(1, -1), '']
-    } else choices = [part]
+    if (part.startsWith('[')) choices = part.slice(1, -1).split('|').map((choice) => choice.trim())
+    else if (part.startsWith('(')) choices = [part.slice(1, -1), '']
+    else choices = [part]
     forms = forms.flatMap((form) => choices.map((choice) => form + choice))
     if (forms.length > MOST_FORMS) throw new Error(`phrase "${phrase}": more than ${MOST_FORMS} forms`)
   }
