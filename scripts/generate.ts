@@ -6,7 +6,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import type { Rule } from '../src/rule.ts'
 
 const root = join(import.meta.dirname, '..')
 const check = process.argv.includes('--check')
@@ -54,9 +53,9 @@ write(
 )
 
 // from here on the rules themselves are needed, and they import what was written above
-const { rules } = (await import('../rules/index.ts')) as { rules: readonly Rule[] }
-const { configSchemaFiles } = (await import('./generate/config-schema.ts')) as typeof import('./generate/config-schema.ts')
-const { rulesReadme } = (await import('./generate/rules-readme.ts')) as typeof import('./generate/rules-readme.ts')
+const { rules } = await import('../rules/index.ts')
+const { configSchemaFiles } = await import('./generate/config-schema.ts')
+const { rulesReadme } = await import('./generate/rules-readme.ts')
 for (const [path, content] of Object.entries(configSchemaFiles(rules))) write(path, content)
 write('rules/README.md', rulesReadme(rules))
 

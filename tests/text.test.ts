@@ -51,7 +51,7 @@ describe('words', () => {
 
   test('flags say what a word is made of', () => {
     const { words } = scan('Moscow NATO mediabankThe 1,500 U.S Mosсow zero\u200bwidth')
-    const flags = [...words.flags.slice(0, words.count)]
+    const flags = Array.from(words.flags.slice(0, words.count))
     expect(flags[0]! & CAPITALISED).toBeTruthy()
     expect(flags[0]! & ALL_CAPITALS).toBeFalsy()
     expect(flags[1]! & ALL_CAPITALS).toBeTruthy()
@@ -69,7 +69,7 @@ describe('words', () => {
 
   test('gaps say what stands between two words', () => {
     const { words } = scan('one, two\nthree')
-    expect([...words.gap.slice(0, 3)]).toEqual([0, GAP_COMMA | GAP_SPACE, GAP_BREAK])
+    expect(Array.from(words.gap.slice(0, 3))).toEqual([0, GAP_COMMA | GAP_SPACE, GAP_BREAK])
   })
 
   test('wordAt finds the first word that ends after the offset', () => {

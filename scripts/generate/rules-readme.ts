@@ -27,7 +27,7 @@ export function rulesReadme(rules: readonly Rule[]): string {
   ]
   const families = [...new Set(rules.map(familyOf))]
   for (const family of families) {
-    lines.push(`## ${family}`, '', `${FAMILIES[family] ?? ''}`, '', '| rule | finds | severity |', '| --- | --- | --- |')
+    lines.push(`## ${family}`, '', FAMILIES[family] ?? '', '', '| rule | finds | severity |', '| --- | --- | --- |')
     for (const rule of rules.filter((one) => familyOf(one) === family)) {
       lines.push(`| [${rule.id}](#${anchorOf(rule.id)}) | ${cell(rule.summary)} | ${rule.severity}${rule.status === 'preview' ? ', preview' : ''} |`)
     }
@@ -54,7 +54,7 @@ function section(rule: Rule): string[] {
     lines.push('| option | default | |', '| --- | --- | --- |')
     for (const [name, schema] of options) {
       const initial = schema['default']
-      lines.push(`| \`${name}\` | ${initial === undefined ? '' : `\`${JSON.stringify(initial)}\``} | ${cell(String(schema['description'] ?? ''))} |`)
+      lines.push(`| \`${name}\` | ${initial === undefined ? '' : `\`${JSON.stringify(initial)}\``} | ${cell(typeof schema['description'] === 'string' ? schema['description'] : '')} |`)
     }
     lines.push('')
   }

@@ -117,7 +117,7 @@ export function defaultOptions(rule: Rule): Options {
 }
 
 function unmark(marked: string, part: 'text' | 'headline', example: Example): Marked {
-  const [open, close] = [...(example.marks ?? MARKS)]
+  const [open, close] = (example.marks ?? MARKS).split('')
   const starts: number[] = []
   const spans: string[] = []
   let text = ''

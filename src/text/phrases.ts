@@ -132,7 +132,7 @@ export function compilePhrases(lists: readonly PhraseList[]): PhraseMatcher {
       try {
         for (const form of phraseForms(phrase)) trie.add(form, { owner, list, phrase, data })
       } catch (error) {
-        throw new Error(`${owner}, list ${list}: ${(error as Error).message}`)
+        throw new Error(`${owner}, list ${list}: ${(error as Error).message}`, { cause: error })
       }
     }
   }
