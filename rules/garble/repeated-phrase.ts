@@ -1,0 +1,114 @@
+import { CAPITALISED, defineRule, GAP_BREAK, GAP_COMMA, GAP_SPACE, hashWord, NUMERIC, type Reading } from '../../src/rule.ts'
+
+/** Longer loops than this are found by their lines and sentences (duplicate/repeated-line, duplicate/repeated-sentence). Words. */
+const LONGEST = 40
+/** Slots of the table of last places; a power of two. Two words in one slot only hide an older place. */
+const SLOTS = 1 << 12
+/** From this many copies on nobody means it, comma or not, quotation or not. */
+const LOOP = 4
+
+const hashes = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashWord))
+/** A phrase that ends in one of these is unfinished, so that saying it again after a comma is no figure of speech. */
+const UNFINISHED = hashes('the a an of to in on at by for from with and or but as than into that which who whose is are was were has have had will would can could may must her his its their')
+/** People who speak stumble over these. */
+const STUMBLES = hashes("i you we they he she it that's it's i'm they're we're there's what don't")
+/** "What is done is done", "what will be will be". */
+const FREE_RELATIVES = hashes("what what's whatever who whoever which how")
+
+export default defineRule({
+  id: 'garble/repeated-phrase',
+  summary: 'two or more words that stand twice in a row',
+  why: 'A phrase written twice ("in the city in the city") is what a decoder leaves that has lost its place, or an editor who pasted twice.',
+  mend: 'Delete the second copy.',
+  severity: 'error',
+  quotes: 'both',
+  examples: {
+    wrong: [
+      { text: 'The fair opens «in the city in the city» on Sunday.', fixed: 'The fair opens in the city on Sunday.' },
+      'He continued «to lose ground to lose ground» in the polls.',
+      'Growth was driven «by Polish exports, by Polish exports, by Polish exports, by Polish exports» of furniture.',
+      'The mayor said «she had her, she had her» own plan for the bridge.',
+      'It is one «of the of the» largest ports in Europe.',
+      '"«The board decided to The board decided to» wait," he said.',
+      'The inquiry, led by a retired judge, «will hear from will hear from» forty witnesses.',
+      'Voters in the north «turned out in large numbers turned out in large numbers» despite the rain.',
+    ],
+    right: [
+      'Frank Sinatra sang New York, New York at the end.',
+      'They came back day after day after day.',
+      'The answer was no, again and again and again.',
+      '"Lock it up, lock it up," the crowd chanted.',
+      'We will not yield. We will not yield.',
+      '"I think I think too much," the singer said.',
+      'The set ended 6-3 6-3 after an hour.',
+      'What is done is done, and the club has moved on.',
+      'The more they spend, the more they lose, the manager said.',
+      '"It takes a long time, a long time," the farmer said.',
+      'Row, row, row your boat, the children sang.',
+      'Dust to dust, ashes to ashes, the priest read.',
+    ],
+  },
+  check(reading, report) {
+    const { words } = reading.scan
+    const { count, hash } = words
+    const lastPlace = new Int32Array(SLOTS).fill(-1)
+    let done = 0
+    for (let i = 0; i < count; i++) {
+      const slot = hash[i]! & (SLOTS - 1)
+      const distance = i - lastPlace[slot]!
+      lastPlace[slot] = i
+      if (distance > LONGEST || distance < 2 || distance > i || i < done) continue
+      if (hash[i] !== hash[i - distance]) continue
+      // in the second copy the words beside this one are those of the first
+      if (hash[i - 1] !== hash[i - 1 - distance] && hash[i + 1] !== hash[i + 1 - distance]) continue
+      let first = i
+      while (first > distance && first > done && hash[first - 1] === hash[first - 1 - distance]) first--
+      let next = i + 1
+      while (next < count && hash[next] === hash[next - distance]) next++
+      if (next - first < distance) continue
+      // "day after day after day": half a copy more is a turn of speech
+      if (distance === 2 && (next - first) % 2 === 1) continue
+      const copies = 1 + Math.floor((next - first) / distance)
+      const begin = first - distance
+      if (!isMistake(reading, begin, distance, copies)) continue
+      const end = words.end[begin + distance * copies - 1]!
+      done = begin + distance * copies
+      const start = words.start[begin]!
+      const phrase = reading.text.slice(start, words.end[begin + distance - 1]!)
+      report({
+        start,
+        end,
+        message: `"${phrase}" stands ${copies === 2 ? 'twice' : `${copies} times`} in a row; delete what is too much`,
+        confidence: 0.95,
+        fix: { start, end, text: phrase, safe: true },
+      })
+    }
+  },
+})
+
+function isMistake(reading: Reading, begin: number, length: number, copies: number): boolean {
+  const { words, paragraphs } = reading.scan
+  const { start, hash, gap, flags } = words
+  if (paragraphs.at(start[begin]!) !== paragraphs.at(start[begin + length * copies - 1]!)) return false
+  let comma = false
+  for (let copy = 1; copy < copies; copy++) {
+    const between = gap[begin + copy * length]! & ~GAP_BREAK
+    if ((between & ~GAP_COMMA) !== GAP_SPACE) return false
+    if ((between & GAP_COMMA) !== 0) comma = true
+  }
+  let capitals = 0
+  let numbers = 0
+  for (let word = begin; word < begin + length; word++) {
+    if ((flags[word]! & CAPITALISED) !== 0) capitals++
+    if ((flags[word]! & NUMERIC) !== 0) numbers++
+    for (let copy = 1; copy < copies; copy++) if (reading.scan.lower(word) !== reading.scan.lower(word + copy * length)) return false
+  }
+  if (numbers * 2 >= length) return false
+  if (copies >= LOOP) return true
+  if (length === 2 && begin > 0 && FREE_RELATIVES.has(hash[begin - 1]!)) return false
+  // a list of names, a table
+  if (capitals === length && length === 2 && comma) return false
+  const quoted = reading.quoteAt(start[begin]!) !== undefined
+  if (quoted && length === 2 && STUMBLES.has(hash[begin]!)) return false
+  return !comma || (!quoted && length > 2) || UNFINISHED.has(hash[begin + length - 1]!)
+}

@@ -1,0 +1,113 @@
+import { CAPITALISED, defineRule, GAP_BREAK, GAP_SPACE, hashWord, HAS_DIGIT, ONE_IDEOGRAPH, type Reading } from '../../src/rule.ts'
+import { data } from './repeated-word.yaml.ts'
+
+const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
+const GRAMMATICAL = hashes(data.grammatical)
+const EMPHATIC = hashes(data.emphatic)
+const NAMES = hashes(data.names)
+const DOUBLED = hashes(data.doubled)
+/** Deleting one of them loses nothing; what stood in the place of a doubled content word nobody knows. */
+const FUNCTION_WORDS = hashes(
+  ('the a an of to in on at by for from with and or but if as than into about after before be been being have has not this these those ' +
+    'he she we they i its their our your my which when while because would could should will can may must').split(' '),
+)
+const SINGLE_WORDS = hashes(['a', 'i', 'o'])
+
+export default defineRule({
+  id: 'garble/repeated-word',
+  summary: 'a word that stands twice in a row',
+  why: 'A word written twice is the most visible trace of careless editing and of machine translation, which doubles what it cannot place ("on June June"). ' +
+    'Often something else stood where the second one stands.',
+  mend: 'Delete one of the two, or put back the word that belongs there. The fix is safe where the word is a mere function word ("to to").',
+  severity: 'error',
+  quotes: 'both',
+  options: {
+    type: 'object',
+    properties: { allow: { type: 'array', items: { type: 'string' }, default: [], description: 'words that may stand twice, such as a doubled name' } },
+    additionalProperties: false,
+  },
+  examples: {
+    wrong: [
+      'The summit will be held in «June June» , the ministry said.',
+      { text: 'The council voted «to to» close the library.', fixed: 'The council voted to close the library.' },
+      { text: '«The the» minister resigned on Friday.', fixed: 'The minister resigned on Friday.' },
+      'Shares of the «company company» fell 3 percent in early trade.',
+      'The «party’s party\'s» leader spoke first.',
+      'She said: "We have «a a» plan for the harbour."',
+      { text: 'Rescue teams worked «in in in» heavy rain.', fixed: 'Rescue teams worked in heavy rain.' },
+      'President Anna «Keller Keller» arrived in Vienna on Monday.',
+      'It was a «wild wild» card that nobody had expected.',
+      'Police said they «have have» no suspect yet.',
+    ],
+    right: [
+      'By then he had had enough of the committee.',
+      'She said that that was not her decision.',
+      'Frank Sinatra sang New York, New York at the end.',
+      'Fans of Duran Duran queued from noon, and Duran Duran played for two hours.',
+      'What the town needs is is a question for its voters.',
+      { text: 'Nous nous sommes réunis hier soir pour parler de la situation dans la ville.', language: 'fr' },
+      'It was a very very long night for the rescuers.',
+      'Will will be the next captain, the club said.',
+      'The teacher gave her her first violin.',
+      'The scores were 6 6 and 4 4 after the break.',
+      '"Knock knock," the boy wrote on the door.',
+      'Prices rose, rose again and then fell.',
+      'The inquiry will go on. On Monday the court decides.',
+      'Sheriff Galla Galla denied it. Reporters had asked Galla Galla about the money.',
+    ],
+  },
+  check(reading, report, _hits, options) {
+    const { words } = reading.scan
+    const { count, hash, gap, flags } = words
+    const allowed = hashes(options['allow'] as readonly string[])
+    let names: ReadonlyMap<number, number> | undefined
+    for (let i = 1; i < count; i++) {
+      if (hash[i] !== hash[i - 1] || (gap[i]! & ~GAP_BREAK) !== GAP_SPACE) continue
+      let last = i
+      while (last + 1 < count && hash[last + 1] === hash[i] && (gap[last + 1]! & ~GAP_BREAK) === GAP_SPACE) last++
+      const first = i - 1
+      i = last
+      const word = hash[first]!
+      if ((flags[first]! & (HAS_DIGIT | ONE_IDEOGRAPH)) !== 0 || allowed.has(word) || EMPHATIC.has(word) || DOUBLED.has(word)) continue
+      if (GRAMMATICAL.has(word) && last - first === 1) continue
+      if (reading.scan.lower(first) !== reading.scan.lower(last) || !isMistake(reading, first, last)) continue
+      if ((flags[last]! & CAPITALISED) !== 0 && (names ??= doubledNames(reading)).get(word)! > 1) continue
+      const start = words.start[first]!
+      const end = words.end[last]!
+      const shown = reading.scan.word(first)
+      const times = last - first === 1 ? 'twice' : `${last - first + 1} times`
+      report({
+        start,
+        end,
+        message: `"${shown}" stands ${times} in a row; delete what is too much, or write the word that belongs there`,
+        confidence: 0.95,
+        fix: { start, end, text: shown, safe: FUNCTION_WORDS.has(word) },
+      })
+    }
+  },
+})
+
+function isMistake(reading: Reading, first: number, last: number): boolean {
+  const { words, sentences, paragraphs } = reading.scan
+  const { start, end, hash, flags } = words
+  if (end[first]! - start[first]! === 1 && !SINGLE_WORDS.has(hash[first]!)) return false
+  if (paragraphs.at(start[first]!) !== paragraphs.at(start[last]!)) return false
+  const capitals = (flags[first]! & CAPITALISED) + (flags[last]! & CAPITALISED)
+  const sentence = sentences.at(start[first]!)
+  const opens = sentences.firstWord[sentence] === first
+  // one of the two is a name ("when will Will speak") unless the first only opens the sentence
+  if (capitals === CAPITALISED) return opens && (flags[first]! & CAPITALISED) !== 0 && !NAMES.has(hash[first]!)
+  // a call ("Shame shame shame"), a line of verse
+  if (sentences.endWord[sentence]! - sentences.firstWord[sentence]! <= last - first + 2) return false
+  return true
+}
+
+/** How often each capitalised word stands twice in a row: one that does so again is somebody's name. */
+function doubledNames(reading: Reading): ReadonlyMap<number, number> {
+  const { count, hash, gap, flags } = reading.scan.words
+  const pairs = new Map<number, number>()
+  for (let i = 1; i < count; i++) {
+    if (hash[i] === hash[i - 1] && gap[i] === GAP_SPACE && (flags[i]! & CAPITALISED) !== 0) pairs.set(hash[i]!, (pairs.get(hash[i]!) ?? 0) + 1)
+  }
+  return pairs
+}
