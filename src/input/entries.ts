@@ -81,10 +81,12 @@ async function* wholeBytes(bytes: Buffer, path: string, format: Format, options:
     for (const item of readJson(text, path, options)) yield notices.length === 0 ? item : noticed(item, notices)
     return
   }
-  yield noticed({ entry: readDocument(text, path, format, options) }, notices)
+  yield noticed({ entry: await readDocument(text, path, format, options) }, notices)
 }
 
-function readDocument(document: string, path: string, format: Format, options: ReadOptions): Entry {
+/** The parsers of markup are loaded when they are needed: a text file has not to wait for them. */
+async function readDocument(document: string, path: string, format: Format, options: ReadOptions): Promise<Entry> {
+  if (format === 'html') return (await import('./html.ts')).readHtml(document, path, options)
   return readPlainText(document, path, options)
 }
 
