@@ -55,7 +55,7 @@ export function lintReading(reading: Reading, rules: readonly ActiveRule[], opti
   }
   const verdict = judgeTranslation(reading, found)
   for (const active of ready.verdictRules) conclude(active, reading, verdict)
-  found.sort((a, b) => PARTS[a.part] - PARTS[b.part] || a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+  found.sort(byPlace)
   return { reading, headlineReading, found, verdict, failures }
 
   function run(active: ActiveRule, part: Reading, hits: readonly PhraseHit[]): void {
@@ -85,6 +85,12 @@ export function lintReading(reading: Reading, rules: readonly ActiveRule[], opti
 }
 
 const PARTS = { headline: 0, text: 1 } as const
+
+/** The order of findings: headline first, then start, end, rule. */
+export function byPlace(a: Found, b: Found): number {
+  return PARTS[a.part] - PARTS[b.part] || a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+}
+
 const NO_HITS: readonly PhraseHit[] = []
 
 function isFor(rule: Rule, language: string): boolean {

@@ -1,0 +1,130 @@
+import { read } from '../article/read.ts'
+import type { Reading } from '../article/reading.ts'
+import type { ResolvedConfig } from '../config/resolve.ts'
+import { Comparison, type Compared } from '../engine/compare.ts'
+import type { ActiveRule, Found, Linted, RuleFailure } from '../engine/found.ts'
+import { byPlace, lintReading, type LintOptions } from '../engine/lint.ts'
+import { suppress } from '../engine/suppress.ts'
+import type { Entry, Problem } from '../input/index.ts'
+import { sourceTexts } from '../report/document.ts'
+import type { Reported } from '../report/reporter.ts'
+import { toResult, type Elsewhere } from '../report/result.ts'
+import { unusedSuppressions } from '../report/unused-suppressions.ts'
+import type { Related } from '../rule.ts'
+import { articleWords, scoreArticle } from './score-stub.ts'
+import type { InputItem, Inputs } from './inputs.ts'
+
+export interface LintingOptions {
+  /** Corpus rules too: the inputs are read twice, fingerprints first, so that findings do not depend on order. */
+  readonly corpus: boolean
+  /** Comments and fields of the articles may switch rules off. */
+  readonly inlineConfig: boolean
+  readonly onTime?: LintOptions['onTime']
+  /** Called after each article of each pass. */
+  readonly onArticle?: (pass: 'compared' | 'linted') => void
+}
+
+export type LintingItem = { readonly reported: Reported; readonly config: ResolvedConfig } | { readonly problem: Problem }
+
+/** Runs of fewer code units than this keep their articles between the two passes instead of reading them again. */
+const KEPT_BETWEEN_PASSES = 8_000_000
+
+const NOTHING_COMPARED: Compared = { found: new Map(), related: new Map(), failures: [] }
+
+interface Kept {
+  readonly items: readonly InputItem[]
+  readonly readings: ReadonlyMap<Entry, Reading>
+}
+
+/** Gathers fingerprints and compares them; returns the articles as well when they are few. */
+async function comparePass(inputs: Inputs, { onArticle }: LintingOptions): Promise<{ readonly compared: Compared; readonly kept: Kept | undefined }> {
+  const comparison = new Comparison()
+  const items: InputItem[] = []
+  const readings = new Map<Entry, Reading>()
+  let size = 0
+  for await (const item of inputs.items()) {
+    if (size <= KEPT_BETWEEN_PASSES) items.push(item)
+    if (!('entry' in item)) continue
+    const { entry, config } = item
+    const reading = read(entry.article)
+    comparison.add(reading, entry.path, config.rulesFor(entry.path))
+    size += entry.article.text.length
+    if (size <= KEPT_BETWEEN_PASSES) readings.set(entry, reading)
+    onArticle?.('compared')
+  }
+  return { compared: comparison.compare(), kept: size <= KEPT_BETWEEN_PASSES ? { items, readings } : undefined }
+}
+
+/** A rule that fails does so on many articles; it is named once. */
+class Failures {
+  readonly #byRule = new Map<string, { readonly path: string; readonly message: string; articles: number }>()
+
+  add(failures: readonly RuleFailure[], path: string): void {
+    for (const { rule, message } of failures) {
+      const known = this.#byRule.get(rule)
+      if (known === undefined) this.#byRule.set(rule, { path, message, articles: 1 })
+      else known.articles++
+    }
+  }
+
+  problems(): readonly Problem[] {
+    return [...this.#byRule].map(([rule, { path, message, articles }]) => ({
+      path,
+      message: `the rule ${rule} failed: ${message.split('\n', 1)[0]}${articles > 1 ? ` (in ${articles} articles)` : ''}; its other findings stand`,
+    }))
+  }
+}
+
+/** Every article of the inputs with what is reported of it, in order; problems where they occur, rules that failed at the end. */
+export async function* lintInputs(inputs: Inputs, options: LintingOptions): AsyncGenerator<LintingItem> {
+  const failures = new Failures()
+  const { compared, kept } = options.corpus && inputs.rereadable ? await comparePass(inputs, options) : { compared: NOTHING_COMPARED, kept: undefined }
+  failures.add(compared.failures, inputs.files[0] ?? '')
+  /** Where the places stand that findings of later articles speak of. */
+  const places = new Map<Related, Elsewhere>()
+  const activeIds = new Map<readonly ActiveRule[], ReadonlySet<string>>()
+  const timed: LintOptions = options.onTime === undefined ? {} : { onTime: options.onTime }
+  let index = -1
+  for await (const item of kept?.items ?? inputs.items()) {
+    if (!('entry' in item)) {
+      yield item
+      continue
+    }
+    index++
+    const { entry, config } = item
+    const rules = config.rulesFor(entry.path)
+    const reading = kept?.readings.get(entry) ?? read(entry.article)
+    const judged = withCompared(lintReading(reading, rules, timed), compared.found.get(index) ?? [])
+    failures.add(judged.failures, entry.path)
+
+    let linted: Linted = judged
+    let unused: ReturnType<typeof unusedSuppressions> = []
+    if (options.inlineConfig) {
+      const suppressed = suppress(judged.found, entry.directives, entry.article.disable ?? [])
+      linted = { ...judged, found: suppressed.found }
+      let ran = activeIds.get(rules)
+      if (ran === undefined) {
+        ran = new Set(rules.filter(({ rule }) => rule.scope !== 'corpus' || options.corpus).map(({ rule }) => rule.id))
+        activeIds.set(rules, ran)
+      }
+      unused = unusedSuppressions(entry, suppressed, config.rules.map((rule) => rule.id), ran)
+    }
+
+    const texts = sourceTexts(entry, linted)
+    for (const related of compared.related.get(index) ?? []) {
+      const { id } = entry.article
+      const { field, rangeOf } = texts(related.part ?? 'text')
+      places.set(related, { path: entry.path, ...(id === undefined ? {} : { id }), ...(field === undefined ? {} : { field }), range: rangeOf(related) })
+    }
+    const score = scoreArticle(linted)
+    const result = toResult({ entry, linted, score, words: articleWords(reading), texts, elsewhere: (related) => places.get(related) })
+    const reported = { entry, linted, texts, result: unused.length === 0 ? result : { ...result, diagnostics: [...result.diagnostics, ...unused] } }
+    options.onArticle?.('linted')
+    yield { reported, config }
+  }
+  for (const problem of failures.problems()) yield { problem }
+}
+
+function withCompared(linted: Linted, found: readonly Found[]): Linted {
+  return found.length === 0 ? linted : { ...linted, found: [...linted.found, ...found].sort(byPlace) }
+}

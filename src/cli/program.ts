@@ -1,0 +1,131 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { FORMATS } from '../report/reporter.ts'
+import { version } from './version.ts'
+
+const SEVERITIES = ['error', 'warning', 'info', 'off']
+
+/** `name=value` pairs of an option that may be given several times. */
+function pair(value: string, known: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const at = value.indexOf('=')
+  if (at < 1 || at === value.length - 1) throw new InvalidArgumentError('Write it as name=field, as in text=articleBody.')
+  return { ...known, [value.slice(0, at)]: value.slice(at + 1) }
+}
+
+/** `family/name:severity` pairs. */
+function ruleSetting(value: string, known: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const at = value.lastIndexOf(':')
+  if (at < 1 || !SEVERITIES.includes(value.slice(at + 1))) {
+    throw new InvalidArgumentError(`Write it as rule:severity (${SEVERITIES.join(', ')}), as in garble/repeated-word:error.`)
+  }
+  return { ...known, [value.slice(0, at)]: value.slice(at + 1) }
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It must be a whole number.')
+  return Number(value)
+}
+
+
+const FIELDS = ['id', 'headline', 'text', 'source', 'url', 'publishedAt', 'byline', 'language']
+
+function fieldNames(value: string, known?: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const names = pair(value, known)
+  const wrong = Object.keys(names).find((name) => !FIELDS.includes(name))
+  if (wrong !== undefined) throw new InvalidArgumentError(`There is no ${wrong}; there is ${FIELDS.join(', ')}.`)
+  return names
+}
+
+/** A command that reads articles, with what all of these take. */
+function reading(program: Command, name: string, formats: readonly string[], settings: { readonly isDefault?: boolean } = {}): Command {
+  return program
+    .command(`${name} [files...]`, settings)
+    .addOption(new Option('-f, --format <format>', 'how to print').choices([...formats]).default(formats[0]))
+    .option('-o, --output-file <file>', 'write to a file instead of standard output')
+    .option('-c, --config <file>', 'use this config for every file')
+    .option('--no-config', 'use the defaults alone')
+    .option('--no-corpus', 'judge each article alone: no rule compares it with the others')
+    .option('--field <name=field>', 'what records call a field: text=articleBody (repeatable)', fieldNames)
+    .option('--language <code>', 'the language of the articles, as en or pt-BR')
+    .option('--stdin-filename <name>', 'what to call standard input; its extension says the format')
+    .option('--color', 'colour whatever the output is')
+    .option('--no-color', 'no colour')
+}
+
+type Action = (files: readonly string[], options: never) => Promise<number>
+
+/** Commands are loaded when they are called: one article must not wait for all of them. */
+function runs(command: Command, load: () => Promise<Action>): Command {
+  return command.action(async (files: readonly string[], options: unknown) => {
+    const action = await load()
+    process.exitCode = await action(files, options as never)
+  })
+}
+
+function examples(command: Command, lines: readonly string[]): Command {
+  return command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`)
+}
+
+const RESULTS = `
+Exit codes:
+  0  nothing at or above --fail-on (error unless the config says otherwise)
+  1  something is
+  2  the command, the config, an input or a rule could not be used
+`
+
+function buildProgram(): Command {
+  const program = new Command('newslint')
+    .description('Lints news articles: page residue, machine-translation garbling, duplicated headlines and stories, claims nobody is named for.')
+    .version(version)
+    .usage('[command] FILES...')
+    .addHelpText('after', '\nFILES are files, folders, globs, or - for standard input. Without a command, FILES are linted.\n')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureHelp({ helpWidth: 100 })
+
+  const lint = reading(program, 'lint', FORMATS, { isDefault: true })
+    .description('find what is wrong with the articles, line by line (the default command)')
+    .addOption(new Option('--fail-on <severity>', 'the lowest severity that ends with 1').choices(['error', 'warning', 'info', 'never']))
+    .option('--max-warnings <number>', 'end with 1 when there are more warnings', wholeNumber)
+    .option('--rule <rule:severity>', 'set a rule or a family: garble/repeated-word:error, residue/*:off (repeatable)', ruleSetting)
+    .option('--no-inline-config', 'ignore what the articles themselves say about rules')
+    .option('--info', 'show info findings too (pretty, github; the other formats always have them)')
+    .option('-q, --quiet', 'show errors only, and no summary (pretty, github)')
+    .option('--statistics', 'count how often each rule speaks, instead of showing every finding')
+    .option('--timing', 'show the time that each rule takes')
+    .option('--print-config <file>', 'print the configuration that holds for a file, and stop')
+    .addHelpText('after', RESULTS)
+  examples(lint, [
+    'newslint content/',
+    'newslint "content/**/*.md" --fail-on warning',
+    'newslint lint --format sarif --output-file newslint.sarif content/',
+    'newslint lint --format ndjson --no-corpus --no-inline-config crawl.jsonl.gz > findings.ndjson',
+    'cat draft.md | newslint lint --stdin-filename draft.md -',
+    'newslint lint --rule "residue/*:off" --rule garble/repeated-word:warning article.txt',
+  ])
+  runs(lint, async () => (await import('./lint.ts')).lint)
+  return program
+}
+
+/** Says on standard error why the command ended. */
+async function explainFailure(error: unknown): Promise<void> {
+  const { ConfigError } = await import('../config/config-error.ts')
+  const { UsageError } = await import('./usage-error.ts')
+  if (error instanceof ConfigError) process.stderr.write(error.messages.map((message) => `newslint: ${message}\n`).join(''))
+  else if (error instanceof UsageError) process.stderr.write(`newslint: ${error.message}\n`)
+  else process.stderr.write(`newslint: this is a bug in newslint: ${error instanceof Error ? error.stack : String(error)}\n`)
+}
+
+/** Runs the command line and sets the exit code: 0, 1 for findings, 2 for what could not be used. */
+export async function runProgram(argv: readonly string[]): Promise<void> {
+  try {
+    await buildProgram().parseAsync([...argv])
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // help and version end well; commander has said what is wrong with everything else
+      process.exitCode = error.exitCode === 0 ? 0 : 2
+      return
+    }
+    process.exitCode = 2
+    await explainFailure(error)
+  }
+}

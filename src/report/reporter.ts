@@ -1,0 +1,70 @@
+import type { ActiveRule, Linted } from '../engine/found.ts'
+import type { Entry } from '../input/entry.ts'
+import type { SourceText } from './document.ts'
+import type { Result, Summary } from './result.ts'
+import type { Ranked } from './summary.ts'
+
+/** An article with everything known of it; `result.diagnostics[i]` is what is reported of `linted.found[i]`. */
+export interface Reported {
+  readonly entry: Entry
+  readonly linted: Linted
+  readonly result: Result
+  readonly texts: (part: 'text' | 'headline') => SourceText
+}
+
+/** A source's row in the summary. `score` 0 to 100. */
+export interface SourceRow {
+  readonly source: string
+  readonly articles: number
+  readonly score: number
+  readonly interval: readonly [number, number]
+  readonly enough: boolean
+}
+
+export interface Closing {
+  readonly summary: Summary
+  readonly worst: readonly Ranked[]
+  readonly sources: readonly SourceRow[]
+  /** Every rule that was on for some article. */
+  readonly rules: readonly ActiveRule[]
+}
+
+/** A format of `lint`. Results go through in order; what is returned is written at once. */
+export interface Reporter {
+  readonly opening?: string
+  article(reported: Reported): string
+  closing(closing: Closing): string
+}
+
+export interface ReporterOptions {
+  readonly version: string
+  /** ANSI colours, for terminals. */
+  readonly color: boolean
+  /** Columns of the terminal. */
+  readonly width: number
+  /** `pretty` and `github`: show `info` findings too. */
+  readonly info: boolean
+  /** `pretty` and `github`: show errors only, and no summary. */
+  readonly quiet: boolean
+  /** `pretty`: how often each rule speaks instead of every finding. */
+  readonly statistics: boolean
+}
+
+export const FORMATS = ['pretty', 'json', 'ndjson', 'sarif', 'github'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** Formats are loaded one by one: a run needs one of them. */
+export async function createReporter(format: Format, options: ReporterOptions): Promise<Reporter> {
+  switch (format) {
+    case 'pretty':
+      return (await import('./pretty.ts')).prettyReporter(options)
+    case 'json':
+      return (await import('./json.ts')).jsonReporter(options)
+    case 'ndjson':
+      return (await import('./json.ts')).ndjsonReporter()
+    case 'sarif':
+      return (await import('./sarif.ts')).sarifReporter(options)
+    case 'github':
+      return (await import('./github.ts')).githubReporter(options)
+  }
+}
