@@ -82,7 +82,7 @@ export function pairQuotations(scan: Scan): Quotations {
         if (family === SINGLE && isPossessive(text, at, marks, m)) continue
         while (stack.at(-1) !== open) finish(stack.pop()!, at, false, stack.length)
         stack.pop()
-        finish(open, at + 1, true, stack.length)
+        finish(open, at + (isTwin(text, at) ? 2 : 1), true, stack.length)
       } else if (stack.length < DEEPEST) {
         if (family === SINGLE && !closesLater(text, marks, m, to)) continue
         stack.push({ start: at, family, mark })
@@ -113,7 +113,9 @@ function marksOf(scan: Scan, paragraph: number): number[] {
   const collect = (start: number, stop: number): void => {
     for (let i = start; i < stop; i++) {
       const kind = classOf(text.charCodeAt(i))
-      if (kind === QUOTE || kind === APOSTROPHE) marks.push(i)
+      if (kind !== QUOTE && kind !== APOSTROPHE) continue
+      marks.push(i)
+      if (isTwin(text, i)) i++
     }
   }
   const last = paragraphs.endWord[paragraph]!
@@ -125,7 +127,13 @@ function marksOf(scan: Scan, paragraph: number): number[] {
   return marks
 }
 
+/** Two straight apostrophes that stand for a double mark, as typewriters and some archives have it. */
+function isTwin(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 39 && text.charCodeAt(at + 1) === 39
+}
+
 function familyOf(text: string, at: number): number {
+  if (isTwin(text, at)) return DOUBLE
   switch (text[at]) {
     case '"': case '“': case '”': case '‟': case '＂': return DOUBLE
     case '«': case '»': return ANGLE
@@ -150,7 +158,8 @@ function sideOf(text: string, at: number, from: number, to: number, family: numb
   if (mark === '„' || mark === '「' || mark === '『' || mark === '‚') return 'opens'
   if (mark === '」' || mark === '』') return 'closes'
   const before = at > from ? text.charCodeAt(at - 1) : 32
-  const after = at + 1 < to ? text.charCodeAt(at + 1) : 32
+  const next = at + (isTwin(text, at) ? 2 : 1)
+  const after = next < to ? text.charCodeAt(next) : 32
   const spaceBefore = isBlank(before)
   const spaceAfter = isBlank(after)
   if (mark === '“') return isOpen && !spaceBefore && (spaceAfter || classOf(after) === PUNCTUATION || classOf(after) === STOP) ? 'closes' : 'opens'

@@ -1,0 +1,163 @@
+/** Finds who an attribution is laid on: the noun phrase before a cue, after a turned-round one, after "according to". Works on word indexes. */
+import type { Scan } from '../text/scan.ts'
+import { ALL_CAPITALS, CAPITALISED, GAP_COMMA, GAP_OTHER, NUMERIC } from '../text/words.ts'
+import {
+  ADVERB, ANONYMOUS, BE, CONJUNCTION, DATE, DETERMINER, DOCUMENT, GERUND, GROUP, HAVE, MODAL, NOUN_TOO, PREPOSITION, PRONOUN, RELATIVE, ROLE,
+  SUBORDINATOR, TITLE, type AttributionWords,
+} from './attribution-words.ts'
+import type { SourceKind } from './reading.ts'
+
+/** Words of the scan, `end` exclusive. */
+export interface NounPhrase {
+  readonly first: number
+  readonly end: number
+}
+
+/** What the finders look at: the text's words, their bits, and which of them stand inside a quotation (index of the outermost one, or -1). */
+export interface Marked {
+  readonly scan: Scan
+  readonly words: AttributionWords
+  readonly quoteOf: Int32Array
+}
+
+/** A source longer than this is no noun phrase but a clause that was misread. */
+const LONGEST_PHRASE = 16
+/** "Ms Bell, assistant secretary for population, refugees and migration, said": so many words and commas may stand between the name and its cue. */
+const LONGEST_APPOSITION = 40
+const MOST_COMMAS = 5
+const BREAKS = GAP_COMMA | GAP_OTHER
+
+/** The noun phrase that ends right before `end` and is the subject of what follows; undefined when there is none in the sentence. */
+export function subjectBefore(marked: Marked, end: number, first: number): NounPhrase | undefined {
+  const { words, quoteOf, scan } = marked
+  const last = end - 1
+  if (last < first || quoteOf[last] !== -1) return undefined
+  const bits = words.bits(last)
+  if ((bits & RELATIVE) !== 0) return subjectBefore(marked, last, first)
+  if ((bits & PRONOUN) !== 0) return { first: last, end }
+  if ((scan.words.gap[end]! & GAP_COMMA) !== 0) return nameBeforeApposition(marked, end, first) ?? phraseEndingAt(marked, end, first)
+  return phraseEndingAt(marked, end, first)
+}
+
+/** "Maria Lund, 42, the head of the harbour board, said": the name before the commas. */
+function nameBeforeApposition(marked: Marked, end: number, first: number): NounPhrase | undefined {
+  const { gap } = marked.scan.words
+  let commas = 0
+  const limit = Math.max(first, end - LONGEST_APPOSITION)
+  for (let word = end - 1; word > limit && commas < MOST_COMMAS; word--) {
+    if (marked.quoteOf[word] !== -1) return undefined
+    if ((gap[word]! & GAP_COMMA) === 0) continue
+    commas++
+    const phrase = phraseEndingAt(marked, word, first)
+    if (phrase && phrase.end - phrase.first <= 9 && isSomebody(marked, phrase)) return phrase
+  }
+  return undefined
+}
+
+function phraseEndingAt(marked: Marked, end: number, first: number): NounPhrase | undefined {
+  const { scan, words, quoteOf } = marked
+  const { gap, flags } = scan.words
+  const limit = Math.max(first, end - LONGEST_PHRASE)
+  let start = end - 1
+  if (start < first) return undefined
+  while (start > limit) {
+    if ((gap[start]! & BREAKS) !== 0 || quoteOf[start - 1] !== -1) break
+    const before = words.bits(start - 1)
+    if ((before & (SUBORDINATOR | RELATIVE | BE | HAVE | MODAL)) !== 0 && (before & ADVERB) === 0) break
+    if ((before & PRONOUN) !== 0 && (before & DETERMINER) === 0) break
+    if ((before & CONJUNCTION) !== 0) {
+      const both = start - 2 >= first && (flags[start - 2]! & CAPITALISED) !== 0 && (flags[start]! & CAPITALISED) !== 0
+      if (!both) break
+    }
+    const verb = words.verb(start - 1)
+    if (verb !== 0 && (verb & (NOUN_TOO | GERUND)) === 0 && (before & (DOCUMENT | ROLE | GROUP)) === 0 && (flags[start - 1]! & CAPITALISED) === 0) break
+    start--
+  }
+  // what opens the sentence is no part of its subject: "On Tuesday", "But", "In Ohio"
+  while (start < end && (words.bits(start) & (CONJUNCTION | ADVERB | SUBORDINATOR)) !== 0 && (words.bits(start) & DETERMINER) === 0) start++
+  if (start < end && (words.bits(start) & PREPOSITION) !== 0) {
+    start++
+    while (start < end && (words.bits(start) & (DATE | DETERMINER)) !== 0) start++
+  }
+  return start < end ? { first: start, end } : undefined
+}
+
+/** The noun phrase that begins at `start`: after "said", "according to", "by". `last` is the end of the sentence, exclusive. */
+export function phraseFrom(marked: Marked, start: number, last: number): NounPhrase | undefined {
+  const { scan, words, quoteOf } = marked
+  const { gap, flags } = scan.words
+  if (start >= last || quoteOf[start] !== -1) return undefined
+  if ((words.bits(start) & PRONOUN) !== 0) return { first: start, end: start + 1 }
+  let end = start
+  const limit = Math.min(last, start + LONGEST_PHRASE)
+  while (end < limit && quoteOf[end] === -1) {
+    if (end > start && (gap[end]! & BREAKS) !== 0) break
+    const bits = words.bits(end)
+    if (end > start && (bits & (SUBORDINATOR | RELATIVE | BE | HAVE | MODAL)) !== 0) break
+    if (end > start && (bits & DATE) !== 0 && (flags[end]! & CAPITALISED) !== 0) break
+    if (end > start && (bits & PREPOSITION) !== 0 && !continuesPhrase(marked, end, limit)) break
+    end++
+  }
+  while (end > start && (words.bits(end - 1) & (PREPOSITION | ADVERB | CONJUNCTION)) !== 0) end--
+  return end > start ? { first: start, end } : undefined
+}
+
+/** "of", "for", "at" and "with" go on a name or an office; "on Monday", "after the meeting" and "in an interview" do not. */
+function continuesPhrase(marked: Marked, word: number, limit: number): boolean {
+  const preposition = marked.scan.lower(word)
+  if (preposition === 'of' || preposition === 'for' || preposition === 'at' || preposition === 'with' || preposition === 'from') return word + 1 < limit
+  return preposition === 'in' && word + 1 < limit && (marked.scan.words.flags[word + 1]! & CAPITALISED) !== 0 && (marked.words.bits(word + 1) & DATE) === 0
+}
+
+/** Whether a noun phrase can be asked: it begins with a name, a title, an office, a body. */
+export function isSomebody(marked: Marked, { first, end }: NounPhrase): boolean {
+  const { words, scan } = marked
+  for (let word = first; word < end; word++) {
+    const bits = words.bits(word)
+    if ((bits & (PRONOUN | ROLE | GROUP | ANONYMOUS | TITLE | DOCUMENT)) !== 0) return true
+    if ((scan.words.flags[word]! & CAPITALISED) !== 0 && (bits & (DATE | DETERMINER | PREPOSITION)) === 0) return true
+    if ((bits & PREPOSITION) !== 0) return false
+  }
+  return false
+}
+
+export function kindOf(marked: Marked, { first, end }: NounPhrase): SourceKind {
+  const { words, scan } = marked
+  const { flags } = scan.words
+  if (end - first === 1 && (words.bits(first) & PRONOUN) !== 0) return 'pronoun'
+  let kind: SourceKind | undefined
+  let named = false
+  for (let word = first; word < end; word++) {
+    const bits = words.bits(word)
+    const capital = (flags[word]! & CAPITALISED) !== 0
+    // the head of "a spokesman for the mayor" stands before the preposition
+    if ((bits & PREPOSITION) !== 0 && kind !== undefined) break
+    if (capital && (flags[word]! & NUMERIC) === 0 && (bits & (DATE | DETERMINER | PRONOUN | TITLE)) === 0) {
+      const opens = word === first && isSentenceStart(scan, word) && (flags[word]! & ALL_CAPITALS) === 0
+      if (!opens || (bits === 0 && end - first > 1) || (bits === 0 && end - first === 1)) named = true
+    }
+    if ((bits & DOCUMENT) !== 0) kind = 'document'
+    else if ((bits & ANONYMOUS) !== 0) kind = 'anonymous'
+    else if ((bits & ROLE) !== 0) kind = kind === 'anonymous' ? 'anonymous' : 'role'
+    else if ((bits & GROUP) !== 0) kind = 'group'
+  }
+  if (kind === 'document') return 'document'
+  if (named && kind !== 'anonymous') return 'named'
+  if (named && kind === 'anonymous') return lastCapital(marked, first, end) > lastBit(marked, first, end, ANONYMOUS) ? 'named' : 'anonymous'
+  return kind ?? 'role'
+}
+
+function isSentenceStart(scan: Scan, word: number): boolean {
+  const sentence = scan.sentences.at(scan.words.start[word]!)
+  return scan.sentences.firstWord[sentence] === word
+}
+
+function lastCapital({ scan }: Marked, first: number, end: number): number {
+  for (let word = end - 1; word >= first; word--) if ((scan.words.flags[word]! & CAPITALISED) !== 0) return word
+  return -1
+}
+
+function lastBit({ words }: Marked, first: number, end: number, bit: number): number {
+  for (let word = end - 1; word >= first; word--) if ((words.bits(word) & bit) !== 0) return word
+  return -1
+}

@@ -1,0 +1,113 @@
+/**
+ * Finds who speaks each quotation: the source of a cue in its sentence, of the cue that its paragraph carries on, of the sentence that leads in
+ * to it.
+ */
+import type { QuotationSpan } from '../text/quotations.ts'
+import type { Cue } from './attributions.ts'
+import { isSomebody, type Marked, type NounPhrase } from './attribution-sources.ts'
+import { JUDGING, SAYING, SEEMING, TELLING, WANTING } from './attribution-words.ts'
+import type { Speaker } from './reading.ts'
+
+/** One for each quotation; undefined for a quotation inside another one, and where nobody can be found. `cues` in order of place. */
+export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], cues: readonly Cue[]): (Speaker | undefined)[] {
+  const { scan } = marked
+  const { sentences, paragraphs } = scan
+  const sources: (NounPhrase | undefined)[] = quotes.map(() => undefined)
+  // cues by sentence: the cues of sentence s are cues[from[s]] up to cues[from[s + 1]]
+  const from = new Int32Array(sentences.count + 1)
+  for (const cue of cues) from[cue.sentence + 1]!++
+  for (let s = 0; s < sentences.count; s++) from[s + 1]! += from[s]!
+
+  for (let q = 0; q < quotes.length; q++) {
+    const quote = quotes[q]!
+    if (quote.depth > 0) continue
+    const firstSentence = sentences.at(quote.start)
+    const lastSentence = sentences.at(quote.end - 1)
+    let best: Cue | undefined
+    let bestCost = Infinity
+    for (const s of firstSentence === lastSentence ? [firstSentence] : [firstSentence, lastSentence]) {
+      for (let c = from[s]!; c < from[s + 1]!; c++) {
+        const cue = cues[c]!
+        if (!cue.source) continue
+        const cost = costOf(marked, cue, quote)
+        if (cost < bestCost) {
+          bestCost = cost
+          best = cue
+        }
+      }
+    }
+    sources[q] = best?.source
+  }
+
+  // quotations without a cue of their own: carried on, then led up to
+  for (let q = 0; q < quotes.length; q++) {
+    const quote = quotes[q]!
+    if (quote.depth > 0 || sources[q]) continue
+    sources[q] = carriedOn(q) ?? ledInto(q)
+  }
+  for (let q = quotes.length - 1; q >= 0; q--) {
+    if (quotes[q]!.depth > 0 || sources[q]) continue
+    sources[q] = followedUp(q)
+  }
+  return sources.map((source) => (source ? speakerOf(marked, source) : undefined))
+
+  /** The person who speaks before it in the same paragraph. */
+  function carriedOn(q: number): NounPhrase | undefined {
+    const quote = quotes[q]!
+    const paragraph = paragraphs.at(quote.start)
+    const sentence = sentences.at(quote.start)
+    for (let s = sentence - 1; s >= 0 && sentences.paragraph[s] === paragraph; s--) {
+      for (let c = from[s + 1]! - 1; c >= from[s]!; c--) {
+        const cue = cues[c]!
+        if (cue.source && isSpeech(cue)) return cue.source
+      }
+    }
+    return undefined
+  }
+
+  /** The paragraph before ends with a colon, or breaks off in mid-quotation. */
+  function ledInto(q: number): NounPhrase | undefined {
+    const quote = quotes[q]!
+    const paragraph = paragraphs.at(quote.start)
+    if (paragraph === 0 || quote.start > paragraphs.start[paragraph]! + 1) return undefined
+    const end = paragraphs.end[paragraph - 1]!
+    if (scan.text[end - 1] !== ':') return undefined
+    const sentence = sentences.at(end - 1)
+    for (let c = from[sentence + 1]! - 1; c >= from[sentence]!; c--) if (cues[c]!.source) return cues[c]!.source
+    return undefined
+  }
+
+  /** The next quotation of the same paragraph has a speaker, or the next sentence names one. */
+  function followedUp(q: number): NounPhrase | undefined {
+    const quote = quotes[q]!
+    const paragraph = paragraphs.at(quote.start)
+    const sentence = sentences.at(quote.end - 1)
+    for (let s = sentence + 1; s < sentences.count && s <= sentence + 2 && sentences.paragraph[s] === paragraph; s++) {
+      for (let c = from[s]!; c < from[s + 1]!; c++) {
+        const cue = cues[c]!
+        if (cue.source && isSpeech(cue)) return cue.source
+      }
+    }
+    return undefined
+  }
+}
+
+const isSpeech = (cue: Cue): boolean => cue.kinds === 0 || (cue.kinds & (SAYING | TELLING)) !== 0
+
+/** How far a cue is from a quotation, in code units; cues that do not speak are farther. */
+function costOf(marked: Marked, cue: Cue, quote: QuotationSpan): number {
+  const { start, end } = marked.scan.words
+  const cueStart = Math.min(start[cue.first]!, cue.source ? start[cue.source.first]! : Infinity)
+  const cueEnd = Math.max(end[cue.end - 1]!, cue.source ? end[cue.source.end - 1]! : 0)
+  const distance = cueEnd <= quote.start ? quote.start - cueEnd : cueStart >= quote.end ? (cueStart - quote.end) * 0.5 : 500
+  const covered = cue.content.some((part) => part.start < quote.end && part.end > quote.start)
+  const weak = (cue.kinds & (SAYING | TELLING)) === 0 && (cue.kinds & (JUDGING | WANTING | SEEMING)) !== 0
+  const nobody = cue.source && !isSomebody(marked, cue.source)
+  return distance + (covered ? 0 : 60) + (weak ? 20 : 0) + (nobody ? 80 : 0)
+}
+
+function speakerOf({ scan }: Marked, { first, end }: NounPhrase): Speaker {
+  const start = scan.words.start[first]!
+  const stop = scan.words.end[end - 1]!
+  return { name: scan.text.slice(start, stop), start, end: stop }
+}
