@@ -193,3 +193,9 @@ export function defineRule(rule: object): Rule {
   // the overloads above have checked the shape; what comes from JavaScript plugins is checked by the loader
   return { ...defaults, ...rule } as unknown as Rule
 }
+
+/** The defaults that the rule's options schema names. */
+export function defaultOptions(rule: Rule): Options {
+  const properties = (rule.options['properties'] ?? {}) as Record<string, { default?: unknown }>
+  return Object.fromEntries(Object.entries(properties).flatMap(([name, schema]) => (schema.default === undefined ? [] : [[name, schema.default]])))
+}

@@ -4,7 +4,7 @@
  */
 import type { Article } from '../article/article.ts'
 import { read } from '../article/read.ts'
-import type { CorpusRule, Example, Finding, Options, Rule } from '../rule.ts'
+import { defaultOptions, type CorpusRule, type Example, type Finding, type Options, type Rule } from '../rule.ts'
 import { applyFixes } from './fix.ts'
 import type { ActiveRule, Found } from './found.ts'
 import { checkFinding, lintArticle, withRule } from './lint.ts'
@@ -108,12 +108,6 @@ function compareAll(rule: CorpusRule, active: ActiveRule, articles: readonly Art
     active.options,
   )
   return found
-}
-
-/** The defaults that the rule's options schema names. */
-export function defaultOptions(rule: Rule): Options {
-  const properties = (rule.options['properties'] ?? {}) as Record<string, { default?: unknown }>
-  return Object.fromEntries(Object.entries(properties).flatMap(([name, schema]) => (schema.default === undefined ? [] : [[name, schema.default]])))
 }
 
 function unmark(marked: string, part: 'text' | 'headline', example: Example): Marked {

@@ -1,0 +1,58 @@
+/** newslint as a library: one article in, what is to be said of it out. Files, folders and config files belong to the command line. */
+import { rules as ownRules } from '../rules/index.ts'
+import type { Article } from './article/article.ts'
+import type { Preset, RuleSettings } from './config/config.ts'
+import { activeRules } from './config/rule-settings.ts'
+import type { ActiveRule } from './engine/found.ts'
+import { lintArticle } from './engine/lint.ts'
+import { suppress } from './engine/suppress.ts'
+import { sourceTexts } from './report/document.ts'
+import { toResult, type Result } from './report/result.ts'
+import type { Rule } from './rule.ts'
+import { scoreArticle } from './score/article-score.ts'
+
+export interface LintSettings {
+  /** `recommended` when absent. */
+  readonly preset?: Preset
+  /** As in a config; unknown rules throw a `ConfigError`. */
+  readonly rules?: RuleSettings
+  /** Rules beside newslint's own. */
+  readonly plugins?: readonly Rule[]
+}
+
+/** What is known of an article besides its text; only `text` is needed. */
+export type ArticleInput = Omit<Article, 'format'> & { readonly format?: Article['format'] }
+
+/** Settings are objects that callers reuse, and putting the rules together takes longer than linting a short article. */
+const known = new WeakMap<LintSettings, readonly ActiveRule[]>()
+const DEFAULTS: LintSettings = {}
+
+/** The rules that are on under these settings. Throws `ConfigError`. */
+export function rulesOf(settings: LintSettings = DEFAULTS): readonly ActiveRule[] {
+  let active = known.get(settings)
+  if (!active) {
+    active = activeRules([...ownRules, ...(settings.plugins ?? [])], settings.preset ?? 'recommended', settings.rules ?? {})
+    known.set(settings, active)
+  }
+  return active
+}
+
+/**
+ * Lints one article: a text, or an object with `text` and what else is known (`headline`, `source`, `language`, …). Offsets in the result are
+ * UTF-16 code units of `text`, or of `headline` where a diagnostic's `field` says so. Corpus rules need several articles and are not run.
+ * A rule that throws is named in `notices`; bad settings throw a `ConfigError`.
+ */
+export function lint(input: string | ArticleInput, settings: LintSettings = DEFAULTS): Result {
+  const article = articleOf(input)
+  const linted = lintArticle(article, rulesOf(settings))
+  const found = suppress(linted.found, [], article.disable ?? []).found
+  const words = linted.reading.scan.words.count
+  const entry = { path: '', article, directives: [], notices: linted.failures.map(({ rule, message }) => `rule ${rule} failed: ${message}`) }
+  return toResult({ entry, linted: { ...linted, found }, words, score: scoreArticle(found, words), texts: sourceTexts(entry, linted), elsewhere: () => undefined })
+}
+
+/** The article that a text or a record is: a text alone is a file of its own, with its headline in it. */
+export function articleOf(input: string | ArticleInput): Article {
+  if (typeof input === 'string') return { text: input, format: 'text' }
+  return { format: input.headline === undefined ? 'text' : 'record', ...input }
+}
