@@ -1,6 +1,7 @@
 /** newslint as a library: one article in, what is to be said of it out. Files, folders and config files belong to the command line. */
 import { rules as ownRules } from '../rules/index.ts'
 import type { Article } from './article/article.ts'
+import { articleWords } from './article/words.ts'
 import type { Preset, RuleSettings } from './config/config.ts'
 import { activeRules } from './config/rule-settings.ts'
 import type { ActiveRule } from './engine/found.ts'
@@ -46,7 +47,7 @@ export function lint(input: string | ArticleInput, settings: LintSettings = DEFA
   const article = articleOf(input)
   const linted = lintArticle(article, rulesOf(settings))
   const found = suppress(linted.found, [], article.disable ?? []).found
-  const words = linted.reading.scan.words.count
+  const words = articleWords(linted.reading)
   const entry = { path: '', article, directives: [], notices: linted.failures.map(({ rule, message }) => `rule ${rule} failed: ${message}`) }
   return toResult({ entry, linted: { ...linted, found }, words, score: scoreArticle(found, words), texts: sourceTexts(entry, linted), elsewhere: () => undefined })
 }

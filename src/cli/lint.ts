@@ -4,7 +4,7 @@ import { createReporter, type Format } from '../report/reporter.ts'
 import { createStatistics } from '../report/statistics.ts'
 import { createTally } from '../report/summary.ts'
 import type { Result } from '../report/result.ts'
-import { createSources } from './score-stub.ts'
+import { SourceScores } from '../score/index.ts'
 import { wantsColor } from './color.ts'
 import { openInputs, problemLine, type InputOptions } from './inputs.ts'
 import { lintInputs } from './linting.ts'
@@ -55,7 +55,7 @@ export async function lint(patterns: readonly string[], options: LintOptions): P
   const progress = showProgress()
   const tally = createTally()
   const statistics = options.statistics === true ? createStatistics() : undefined
-  const sources = createSources()
+  const sources = new SourceScores()
   const rules = new Map<string, ActiveRule>()
   const seen = new Set<readonly ActiveRule[]>()
   let failing = false
@@ -83,7 +83,8 @@ export async function lint(patterns: readonly string[], options: LintOptions): P
       const { result, entry } = reported
       tally.add(result)
       statistics?.add(result)
-      sources.add(result.article.source, result.article.score)
+      const { source, score, words } = result.article
+      sources.add(source, score, reported.linted.found, words)
       failing ||= fails(result, options.failOn ?? config.failOn)
       const active = config.rulesFor(entry.path)
       if (!seen.has(active)) {

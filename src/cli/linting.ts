@@ -1,5 +1,6 @@
 import { read } from '../article/read.ts'
 import type { Reading } from '../article/reading.ts'
+import { articleWords } from '../article/words.ts'
 import type { ResolvedConfig } from '../config/resolve.ts'
 import { Comparison, type Compared } from '../engine/compare.ts'
 import type { ActiveRule, Found, Linted, RuleFailure } from '../engine/found.ts'
@@ -11,7 +12,7 @@ import type { Reported } from '../report/reporter.ts'
 import { toResult, type Elsewhere } from '../report/result.ts'
 import { unusedSuppressions } from '../report/unused-suppressions.ts'
 import type { Related } from '../rule.ts'
-import { articleWords, scoreArticle } from './score-stub.ts'
+import { scoreArticle } from '../score/index.ts'
 import type { InputItem, Inputs } from './inputs.ts'
 
 export interface LintingOptions {
@@ -116,8 +117,9 @@ export async function* lintInputs(inputs: Inputs, options: LintingOptions): Asyn
       const { field, rangeOf } = texts(related.part ?? 'text')
       places.set(related, { path: entry.path, ...(id === undefined ? {} : { id }), ...(field === undefined ? {} : { field }), range: rangeOf(related) })
     }
-    const score = scoreArticle(linted)
-    const result = toResult({ entry, linted, score, words: articleWords(reading), texts, elsewhere: (related) => places.get(related) })
+    const words = articleWords(reading)
+    const score = scoreArticle(linted.found, words)
+    const result = toResult({ entry, linted, score, words, texts, elsewhere: (related) => places.get(related) })
     const reported = { entry, linted, texts, result: unused.length === 0 ? result : { ...result, diagnostics: [...result.diagnostics, ...unused] } }
     options.onArticle?.('linted')
     yield { reported, config }

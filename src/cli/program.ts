@@ -1,5 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { KEEPABLE } from '../engine/clean.ts'
 import { FORMATS } from '../report/reporter.ts'
+import type { ExplainOptions } from './explain.ts'
 import { version } from './version.ts'
 
 const SEVERITIES = ['error', 'warning', 'info', 'off']
@@ -49,6 +51,13 @@ function reading(program: Command, name: string, formats: readonly string[], set
     .option('--stdin-filename <name>', 'what to call standard input; its extension says the format')
     .option('--color', 'colour whatever the output is')
     .option('--no-color', 'no colour')
+}
+
+function keptParts(value: string): readonly string[] {
+  const parts = value.split(',').map((part) => part.trim())
+  const wrong = parts.find((part) => !(KEEPABLE as readonly string[]).includes(part))
+  if (wrong !== undefined) throw new InvalidArgumentError(`There is no ${wrong}; there is ${KEEPABLE.join(', ')}.`)
+  return parts
 }
 
 type Action = (files: readonly string[], options: never) => Promise<number>
@@ -103,6 +112,53 @@ function buildProgram(): Command {
     'newslint lint --rule "residue/*:off" --rule garble/repeated-word:warning article.txt',
   ])
   runs(lint, async () => (await import('./lint.ts')).lint)
+
+  const clean = reading(program, 'clean', ['text', 'ndjson'])
+    .description('print the articles without what is not the article: residue, headline, byline, captions')
+    .option('--keep <parts>', `parts to leave in the text: ${KEEPABLE.join(', ')}`, keptParts)
+    .option('--no-inline-config', 'ignore what the articles themselves say about rules')
+  examples(clean, [
+    'newslint clean page.html > article.txt',
+    'newslint clean --keep standfirst,caption content/',
+    'newslint clean --format ndjson --no-corpus crawl.jsonl.gz > clean.jsonl',
+  ])
+  runs(clean, async () => (await import('./clean.ts')).clean)
+
+  const inspect = reading(program, 'inspect', ['pretty', 'ndjson'])
+    .description('show what newslint reads in the articles: blocks and their roles, sentences, quotations, attributions')
+  examples(inspect, ['newslint inspect article.txt', 'newslint inspect --format ndjson articles.jsonl | jq .quotes'])
+  runs(inspect, async () => (await import('./inspect.ts')).inspect)
+
+  const duplicates = reading(program, 'duplicates', ['pretty', 'ndjson'])
+    .description('group the articles that carry the same headline, or tell the same story in the same words')
+  examples(duplicates, ['newslint duplicates content/', 'newslint duplicates --format ndjson crawl.jsonl > clusters.jsonl'])
+  runs(duplicates, async () => (await import('./duplicates.ts')).duplicates)
+
+  const score = reading(program, 'score', ['pretty', 'ndjson'])
+    .description('score each source by what is found in its articles: 0 to 100, higher is better')
+    .option('--no-inline-config', 'ignore what the articles themselves say about rules')
+  examples(score, ['newslint score articles.jsonl', 'newslint score --format ndjson --no-corpus crawl.jsonl.gz'])
+  runs(score, async () => (await import('./score.ts')).score)
+
+  const explain = program
+    .command('explain [rule]')
+    .description('what a rule finds, why it matters, how to mend it; without a rule, the list of all rules')
+    .option('-c, --config <file>', 'use this config: its plugins have rules too')
+    .option('--no-config', 'use the defaults alone')
+    .option('--color', 'colour whatever the output is')
+    .option('--no-color', 'no colour')
+    .action(async (rule: string | undefined, options: ExplainOptions) => {
+      process.exitCode = await (await import('./explain.ts')).explain(rule, options)
+    })
+  examples(explain, ['newslint explain', 'newslint explain residue', 'newslint explain garble/repeated-word'])
+
+  const init = program
+    .command('init')
+    .description('write a commented newslint.config.yaml into this folder')
+    .action(async () => {
+      process.exitCode = await (await import('./init.ts')).init()
+    })
+  examples(init, ['newslint init'])
   return program
 }
 

@@ -11,6 +11,8 @@ type Paint = (style: Style, text: string) => string
 const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' }
 /** Narrower than this a source line says nothing. */
 const NARROWEST = 40
+/** Rows of sources in a summary. */
+const MOST_SOURCES = 12
 
 function whereOf({ path, id, record }: Result): string {
   if (record === undefined) return visible(path)
@@ -94,20 +96,19 @@ export function prettyReporter({ color, width, info, quiet, statistics }: Omit<R
         ]),
       )}`
     }
-    if (sources.length > 0) output += `\n${paint('bold', 'Sources')}\n${sourceTable(sources)}`
+    if (sources.some(({ source }) => source !== null)) output += `\n${paint('bold', 'Sources')}\n${sourceTable(sources)}`
     return output
   }
   return { article, closing }
 }
 
-/** A row a source, 0 to 100; where the articles are too few, the row says so in place of an interval. */
-export function sourceTable(sources: Closing['sources']): string {
-  return table(
-    sources.map(({ source, articles, score, interval: [low, high], enough }) => [
-      Math.round(score),
-      shortened(source, NARROWEST),
-      counted(articles, 'article'),
-      enough ? `between ${Math.round(low)} and ${Math.round(high)}` : 'too few articles to judge',
-    ]),
-  )
+/** A row a source; where the articles are too few, the row says so in place of an interval. */
+export function sourceTable(sources: Closing['sources'], most = MOST_SOURCES): string {
+  const rows = sources.slice(0, most).map(({ source, articles, score, interval: [low, high], enough }) => [
+    Math.round(score),
+    source === null ? 'no source named' : shortened(source, NARROWEST),
+    counted(articles, 'article'),
+    enough ? `between ${Math.round(low)} and ${Math.round(high)}` : 'too few articles to judge',
+  ])
+  return table(rows) + (sources.length > most ? `  … ${counted(sources.length - most, 'more source')}: newslint score shows all\n` : '')
 }

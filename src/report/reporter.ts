@@ -1,5 +1,6 @@
 import type { ActiveRule, Linted } from '../engine/found.ts'
 import type { Entry } from '../input/entry.ts'
+import type { SourceScore } from '../score/index.ts'
 import type { SourceText } from './document.ts'
 import type { Result, Summary } from './result.ts'
 import type { Ranked } from './summary.ts'
@@ -12,19 +13,10 @@ export interface Reported {
   readonly texts: (part: 'text' | 'headline') => SourceText
 }
 
-/** A source's row in the summary. `score` 0 to 100. */
-export interface SourceRow {
-  readonly source: string
-  readonly articles: number
-  readonly score: number
-  readonly interval: readonly [number, number]
-  readonly enough: boolean
-}
-
 export interface Closing {
   readonly summary: Summary
   readonly worst: readonly Ranked[]
-  readonly sources: readonly SourceRow[]
+  readonly sources: readonly SourceScore[]
   /** Every rule that was on for some article. */
   readonly rules: readonly ActiveRule[]
 }

@@ -1,0 +1,89 @@
+import { read } from '../article/read.ts'
+import { cleanArticle, type Cleaned, type Keepable } from '../engine/clean.ts'
+import type { ActiveRule, Linted } from '../engine/found.ts'
+import { lintReading } from '../engine/lint.ts'
+import { suppress } from '../engine/suppress.ts'
+import type { Entry } from '../input/index.ts'
+import { sourceTexts } from '../report/document.ts'
+import { openInputs, problemLine, type InputOptions } from './inputs.ts'
+import { openOutput } from './output.ts'
+import { showProgress } from './progress.ts'
+
+export interface CleanOptions extends InputOptions {
+  readonly format: 'text' | 'ndjson'
+  readonly keep?: readonly Keepable[]
+  readonly inlineConfig: boolean
+}
+
+/** Everything of the record but what its text and headline came from; of files what is known of them. */
+function restOf({ article, record }: Entry): Readonly<Record<string, unknown>> {
+  if (record === undefined) {
+    const { source, url, byline, publishedAt, language } = article
+    return { source, url, byline, publishedAt, language }
+  }
+  const { [record.fields.text]: _text, [record.fields.headline ?? 'headline']: _headline, ...rest } = record.value
+  return rest
+}
+
+function asRecord(entry: Entry, linted: Linted, cleaned: Cleaned): Readonly<Record<string, unknown>> {
+  const texts = sourceTexts(entry, linted)
+  const removed = cleaned.removed.map(({ part, kind, start, end }) => {
+    const { field, text, spanOf, rangeOf } = texts(part)
+    const place = spanOf({ start, end })
+    return { kind, ...(field === undefined ? {} : { field }), range: rangeOf({ start, end }), text: text.slice(place.start, place.end) }
+  })
+  const { id } = entry.article
+  const own = { path: entry.path, id, headline: cleaned.headline, text: cleaned.text, removed }
+  return { ...own, ...restOf(entry), ...own }
+}
+
+/** Prints the articles without residue. Returns the exit code: 0, or 2 for inputs that could not be used. */
+export async function clean(patterns: readonly string[], options: CleanOptions): Promise<number> {
+  const inputs = await openInputs(patterns, options)
+  const residueRules = new WeakMap<readonly ActiveRule[], readonly ActiveRule[]>()
+  const rulesFor = (active: readonly ActiveRule[]): readonly ActiveRule[] => {
+    let residue = residueRules.get(active)
+    if (residue === undefined) {
+      residue = active.filter(({ rule }) => rule.id.startsWith('residue/'))
+      residueRules.set(active, residue)
+    }
+    return residue
+  }
+  const progress = showProgress()
+  const output = openOutput(options.outputFile)
+  let code = 0
+  let cleaned = 0
+  // several texts in one output need something between them; `head` and `tail` write the same
+  const several = inputs.files.length > 1
+  try {
+    for await (const item of inputs.items()) {
+      if ('problem' in item) {
+        code = 2
+        process.stderr.write(problemLine(item.problem))
+        continue
+      }
+      const { entry, config } = item
+      const judged = lintReading(read(entry.article), rulesFor(config.rulesFor(entry.path)))
+      for (const { rule, message } of judged.failures) {
+        code = 2
+        process.stderr.write(problemLine({ path: entry.path, message: `the rule ${rule} failed: ${message}` }))
+      }
+      const found = options.inlineConfig ? suppress(judged.found, entry.directives, entry.article.disable ?? []).found : judged.found
+      const linted = { ...judged, found }
+      const result = cleanArticle(linted, options.keep)
+      if (options.format === 'ndjson') await output.write(`${JSON.stringify(asRecord(entry, linted, result))}\n`)
+      else {
+        const name = entry.record === undefined ? entry.path : `${entry.path}:${entry.record.line}`
+        const title = several || entry.record !== undefined ? `${cleaned > 0 ? '\n' : ''}==> ${name} <==\n` : ''
+        await output.write(`${title}${result.text}${result.text === '' ? '' : '\n'}`)
+      }
+      progress.step(`${++cleaned} articles cleaned`)
+    }
+    progress.clear()
+    await output.finish()
+    return code
+  } catch (error) {
+    output.discard()
+    throw error
+  }
+}
