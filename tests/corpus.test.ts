@@ -29,9 +29,9 @@ interface Labelled {
   readonly file: string
   readonly id?: string
   readonly language: string
+  readonly headline: string
   readonly clean: boolean
   readonly machineTranslated: boolean
-  readonly bodyLines: Lines
   readonly defects: readonly Defect[]
   readonly may?: readonly Arguable[]
 }
@@ -193,15 +193,21 @@ describe('newslint corpus/', () => {
     expect(wrong).toEqual([])
   })
 
-  test('tells machine-translated articles from others, and knows their language', () => {
+  test('knows headline and language, and tells machine translations from other articles', () => {
     const judged = manifest.articles.map((article) => {
-      const result = results.get(nameOf(article))?.article
-      return { name: nameOf(article), machineTranslated: result?.machineTranslated, language: result?.language.slice(0, 2) }
+      const found = results.get(nameOf(article))?.article
+      return {
+        name: nameOf(article),
+        headline: found?.headline,
+        language: found?.language.slice(0, 2),
+        machineTranslated: found?.machineTranslated,
+      }
     })
     expect(judged).toEqual(manifest.articles.map((article) => ({
       name: nameOf(article),
-      machineTranslated: article.machineTranslated,
+      headline: article.headline,
       language: article.language,
+      machineTranslated: article.machineTranslated,
     })))
   })
 })
