@@ -3,7 +3,7 @@
  * Everything is in typed arrays; offsets are UTF-16 code units, ends exclusive. About 100 MB of UTF-8 a second.
  */
 import {
-  APOSTROPHE, BREAK, characterOf, classOf, CLOSE, DIGIT, HYPHEN, IDEOGRAPH, LETTER, LOWER, MARK, OPEN, PUNCTUATION, QUOTE, SPACE, STOP, UPPER,
+  APOSTROPHE, BREAK, characterOf, classOf, CLOSE, DIGIT, HYPHEN, IDEOGRAPH, LATIN, LETTER, LOWER, MARK, OPEN, PUNCTUATION, QUOTE, SPACE, STOP, UPPER,
 } from './characters.ts'
 import {
   ALL_CAPITALS, APOSTROPHE_CODE, CAPITALISED, FNV_OFFSET, FNV_PRIME, foldWord, GAP_BRACKET, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER,
@@ -18,11 +18,11 @@ export interface Scan {
   readonly words: Words
   readonly paragraphs: Paragraphs
   readonly sentences: Sentences
-  word(index: number): string
+  readonly word: (index: number) => string
   /** The word as it is hashed: lower case, apostrophes straightened, invisible characters left out. */
-  lower(index: number): string
+  readonly lower: (index: number) => string
   /** Index of the first word that ends after the offset; `words.count` when there is none. */
-  wordAt(offset: number): number
+  readonly wordAt: (offset: number) => number
 }
 
 function grown<T extends Uint32Array | Uint16Array | Uint8Array>(array: T): T {
@@ -30,6 +30,10 @@ function grown<T extends Uint32Array | Uint16Array | Uint8Array>(array: T): T {
   larger.set(array)
   return larger
 }
+
+/** Where `characterOf` keeps the script. */
+const SCRIPT_BITS = 0xff00
+const LATIN_BITS = LATIN << 8
 
 const isLetterClass = (kind: number): boolean => kind === LOWER || kind === UPPER || kind === LETTER
 
@@ -40,7 +44,8 @@ function continuesInitialism(text: string, i: number): boolean {
   return !isLetterClass(after) && after !== DIGIT && after !== MARK
 }
 
-export function scan(text: string): Scan {
+/** The pass itself, apart from `scan` so that no closure captures its variables: captured ones live on the heap, at half the speed. */
+function collect(text: string): { lines: Omit<Lines, 'at'>; words: Words } {
   const length = text.length
   let starts = new Uint32Array((length >> 2) + 16)
   let ends = new Uint32Array(starts.length)
@@ -56,77 +61,12 @@ export function scan(text: string): Scan {
   let i = 0
   while (i < length) {
     const code = text.charCodeAt(i)
-    const kind = classOf(code)
+    const first = characterOf(code)
+    const kind = first & 255
     if (kind === SPACE) {
       gap |= GAP_SPACE
       i++
-    } else if (isLetterClass(kind) || kind === DIGIT) {
-      const start = i
-      let flags = kind === UPPER ? CAPITALISED : 0
-      let hash = FNV_OFFSET
-      let letters = 0
-      let lowers = 0
-      let digits = 0
-      let script = 0
-      let before = 0
-      let segment = 0
-      for (; i < length; i++) {
-        const c = text.charCodeAt(i)
-        const character = characterOf(c)
-        const k = character & 255
-        if (k === LOWER || k === UPPER || k === LETTER) {
-          letters++
-          segment++
-          if (k === LOWER) lowers++
-          else if (k === UPPER && before === LOWER) flags |= INNER_CAPITAL
-          const s = (character >> 8) & 255
-          if (script === 0) {
-            script = s
-            if (s !== 1) flags |= NOT_LATIN
-          } else if (s !== script) flags |= MIXED_SCRIPT
-          hash = Math.imul(hash ^ (character >>> 16), FNV_PRIME)
-        } else if (k === DIGIT) {
-          digits++
-          segment++
-          hash = Math.imul(hash ^ c, FNV_PRIME)
-        } else if (k === MARK) {
-          if (isInvisible(c)) flags |= INVISIBLE
-          else hash = Math.imul(hash ^ c, FNV_PRIME)
-          continue
-        } else if (k === APOSTROPHE) {
-          if (i + 1 >= length || !isLetterClass(classOf(text.charCodeAt(i + 1))) || letters === 0) break
-          flags |= HAS_APOSTROPHE
-          segment = 2
-          hash = Math.imul(hash ^ APOSTROPHE_CODE, FNV_PRIME)
-        } else if (c === 46 || c === 44) {
-          // decimals and thousands, initialisms
-          if (before === DIGIT && i + 1 < length && classOf(text.charCodeAt(i + 1)) === DIGIT) {
-            hash = Math.imul(hash ^ c, FNV_PRIME)
-          } else if (c === 46 && segment === 1 && isLetterClass(before) && continuesInitialism(text, i)) {
-            flags |= INITIALISM
-            segment = 0
-            hash = Math.imul(hash ^ c, FNV_PRIME)
-          } else break
-        } else break
-        before = k
-      }
-      if (digits > 0) flags |= letters === 0 ? HAS_DIGIT | NUMERIC : HAS_DIGIT
-      if (letters > 1 && lowers === 0 && (flags & CAPITALISED) !== 0) flags |= ALL_CAPITALS
-      if (words === starts.length) {
-        starts = grown(starts)
-        ends = grown(ends)
-        hashes = grown(hashes)
-        flagsOf = grown(flagsOf)
-        gaps = grown(gaps)
-      }
-      starts[words] = start
-      ends[words] = i
-      hashes[words] = hash >>> 0
-      flagsOf[words] = flags
-      gaps[words] = gap
-      words++
-      gap = 0
-    } else if (kind === IDEOGRAPH) {
+    } else if (kind === LOWER || kind === UPPER || kind === LETTER || kind === DIGIT || kind === IDEOGRAPH) {
       if (words === starts.length) {
         starts = grown(starts)
         ends = grown(ends)
@@ -135,12 +75,70 @@ export function scan(text: string): Scan {
         gaps = grown(gaps)
       }
       starts[words] = i
-      ends[words] = ++i
-      hashes[words] = Math.imul(FNV_OFFSET ^ code, FNV_PRIME) >>> 0
-      flagsOf[words] = ONE_IDEOGRAPH | NOT_LATIN
       gaps[words] = gap
-      words++
       gap = 0
+      if (kind === IDEOGRAPH) {
+        hashes[words] = Math.imul(FNV_OFFSET ^ code, FNV_PRIME) >>> 0
+        flagsOf[words] = ONE_IDEOGRAPH | NOT_LATIN
+        ends[words++] = ++i
+        continue
+      }
+      let flags = kind === UPPER ? CAPITALISED : 0
+      let hash = FNV_OFFSET
+      let lowers = 0
+      let others = 0
+      let digits = 0
+      // the script of the first letter, where `characterOf` has it; 0 before the first letter
+      let script = 0
+      let before = 0
+      // where the letters since the last stop begin
+      let segment = i
+      for (; i < length; i++) {
+        const c = text.charCodeAt(i)
+        const character = characterOf(c)
+        const k = character & 255
+        if (k === LOWER || k === UPPER || k === LETTER) {
+          if (k === LOWER) lowers++
+          else {
+            others++
+            if (before === LOWER && k === UPPER) flags |= INNER_CAPITAL
+          }
+          if ((character & SCRIPT_BITS) !== script) {
+            if (script === 0) {
+              script = character & SCRIPT_BITS
+              if (script !== LATIN_BITS) flags |= NOT_LATIN
+            } else flags |= MIXED_SCRIPT
+          }
+          hash = Math.imul(hash ^ (character >>> 16), FNV_PRIME)
+        } else if (k === DIGIT) {
+          digits++
+          hash = Math.imul(hash ^ c, FNV_PRIME)
+        } else if (k === MARK) {
+          if (isInvisible(c)) flags |= INVISIBLE
+          else hash = Math.imul(hash ^ c, FNV_PRIME)
+          continue
+        } else if (k === APOSTROPHE) {
+          if (lowers + others === 0 || i + 1 >= length || !isLetterClass(classOf(text.charCodeAt(i + 1)))) break
+          flags |= HAS_APOSTROPHE
+          hash = Math.imul(hash ^ APOSTROPHE_CODE, FNV_PRIME)
+        } else if (c === 46 || c === 44) {
+          // decimals and thousands, initialisms
+          if (before === DIGIT && i + 1 < length && classOf(text.charCodeAt(i + 1)) === DIGIT) {
+            hash = Math.imul(hash ^ c, FNV_PRIME)
+          } else if (c === 46 && i - segment === 1 && isLetterClass(before) && continuesInitialism(text, i)) {
+            flags |= INITIALISM
+            segment = i + 1
+            hash = Math.imul(hash ^ c, FNV_PRIME)
+          } else break
+        } else break
+        before = k
+      }
+      const letters = lowers + others
+      if (digits > 0) flags |= letters === 0 ? HAS_DIGIT | NUMERIC : HAS_DIGIT
+      if (letters > 1 && lowers === 0 && (flags & CAPITALISED) !== 0) flags |= ALL_CAPITALS
+      ends[words] = i
+      hashes[words] = hash >>> 0
+      flagsOf[words++] = flags
     } else {
       if (kind === BREAK) {
         if (lines === lineStarts.length) {
@@ -167,25 +165,33 @@ export function scan(text: string): Scan {
   }
   lineStarts[lines] = lineStart
   lineEnds[lines++] = length
+  return {
+    lines: { count: lines, start: lineStarts, end: lineEnds },
+    words: { count: words, start: starts, end: ends, hash: hashes, flags: flagsOf, gap: gaps },
+  }
+}
 
-  const wordList: Words = { count: words, start: starts, end: ends, hash: hashes, flags: flagsOf, gap: gaps }
-  const lineList: Lines = { count: lines, start: lineStarts, end: lineEnds, at: (offset) => lastNotAfter(lineStarts, lines, offset) }
-  const word = (index: number): string => text.slice(starts[index], ends[index])
-  const paragraphs = findParagraphs(text, lineList, wordList)
+export function scan(text: string): Scan {
+  const collected = collect(text)
+  const { words } = collected
+  const { count, start, end } = collected.lines
+  const lines: Lines = { count, start, end, at: (offset) => lastNotAfter(start, count, offset) }
+  const word = (index: number): string => text.slice(words.start[index], words.end[index])
+  const paragraphs = findParagraphs(text, lines, words)
   return {
     text,
-    lines: lineList,
-    words: wordList,
+    lines,
+    words,
     paragraphs,
-    sentences: findSentences(text, wordList, paragraphs),
+    sentences: findSentences(text, words, paragraphs),
     word,
     lower: (index) => foldWord(word(index)),
     wordAt(offset) {
       let low = 0
-      let high = words
+      let high = words.count
       while (low < high) {
         const middle = (low + high) >> 1
-        if (ends[middle]! > offset) high = middle
+        if (words.end[middle]! > offset) high = middle
         else low = middle + 1
       }
       return low

@@ -52,7 +52,8 @@ export interface Lines {
   at(offset: number): number
 }
 
-export const FNV_OFFSET = 0x811c9dc5
+/** As a signed number: an unsigned one does not fit the small integers that the hash loop is fast with. */
+export const FNV_OFFSET = 0x811c9dc5 | 0
 export const FNV_PRIME = 0x01000193
 export const APOSTROPHE_CODE = 39
 
