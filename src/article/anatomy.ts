@@ -1,0 +1,41 @@
+/**
+ * The anatomy of a text: every line that is not blank gets a role, and what is not the article gets its kind. Structure decides first (where a
+ * line stands, how long the run of prose is, what its neighbours are, whether it recurs), the lexicon's words second.
+ */
+import type { Scan } from '../text/scan.ts'
+import { scan as scanText } from '../text/scan.ts'
+import type { Article } from './article.ts'
+import { joinBlocks } from './anatomy/blocks.ts'
+import { chooseHeadline } from './anatomy/headline.ts'
+import { lookUp } from './anatomy/lexicon.ts'
+import { tabulate } from './anatomy/lines.ts'
+import { captionOf, isByline, isDate } from './anatomy/parts.ts'
+import { judge } from './anatomy/sections.ts'
+import { findSpan, type LineSigns } from './anatomy/span.ts'
+import type { Block, Headline } from './reading.ts'
+
+export interface Anatomy {
+  /** In order; every line that is not blank is in exactly one. */
+  readonly blocks: readonly Block[]
+  readonly headline: Headline | undefined
+}
+
+export function findAnatomy(article: Article, scan: Scan, _language: string): Anatomy {
+  const table = tabulate(scan)
+  const match = new Array<ReturnType<typeof lookUp>>(table.count)
+  const part = new Array<string | undefined>(table.count)
+  for (let k = 0; k < table.count; k++) {
+    match[k] = lookUp(scan, table, k)
+    if (match[k] === undefined) part[k] = isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k) ? 'byline' : captionOf(scan, table, k)
+  }
+  const signs: LineSigns = { match, part }
+  const known = article.headline === undefined ? [] : hashesOf(article.headline)
+  const span = findSpan(scan, table, signs, known)
+  const { place, headlined } = chooseHeadline(article, scan, table, signs, span)
+  return { blocks: joinBlocks(table, judge(scan, table, signs, headlined)), headline: place }
+}
+
+function hashesOf(headline: string): number[] {
+  const { words } = scanText(headline)
+  return [...words.hash.subarray(0, words.count)]
+}

@@ -1,0 +1,59 @@
+/** Joins lines of one kind to blocks. */
+import type { Block, Role } from '../reading.ts'
+import type { LineTable } from './lines.ts'
+import type { Verdict } from './sections.ts'
+
+/** Kinds whose lines make one block over blank lines too: menus and lists of other stories. */
+const LISTS: ReadonlySet<string> = new Set(['navigation', 'related-stories'])
+/** A menu or list has at least so many lines; fewer are single links. */
+const LIST_LINES = 3
+
+export function joinBlocks(table: LineTable, verdicts: readonly Verdict[]): Block[] {
+  const blocks: Block[] = []
+  let first = 0
+  while (first < table.count) {
+    let last = first
+    while (last + 1 < table.count && goesOn(table, verdicts, last, last + 1)) last++
+    const verdict = verdicts[first]!
+    if (isList(verdict) && last - first + 1 < LIST_LINES) {
+      // a link or two are named each as what they are
+      for (let k = first; k <= last; k++) blocks.push(block(table, verdicts[k]!, k, k))
+    } else blocks.push(block(table, isList(verdict) ? listOf(verdicts, first, last) : verdict, first, last))
+    first = last + 1
+  }
+  return blocks
+}
+
+const isList = (verdict: Verdict): boolean => verdict.residue !== undefined && LISTS.has(verdict.residue)
+
+function goesOn(table: LineTable, verdicts: readonly Verdict[], a: number, b: number): boolean {
+  const one = verdicts[a]!
+  const other = verdicts[b]!
+  if (one.residue === undefined) return false
+  if (one.residue !== other.residue) return false
+  return isList(one) || (one.kind === other.kind && table.afterBlank[b] === 0)
+}
+
+function listOf(verdicts: readonly Verdict[], first: number, last: number): Verdict {
+  const verdict = verdicts[first]!
+  const lines = last - first + 1
+  if (verdict.residue === 'navigation') return { ...verdict, kind: `menu of ${lines} links` }
+  let stories = 0
+  for (let k = first; k <= last; k++) if (verdicts[k]!.kind === 'headline of another story') stories++
+  return { ...verdict, kind: `list of ${Math.max(stories, 2)} other stories` }
+}
+
+function block(table: LineTable, verdict: Verdict, first: number, last: number): Block {
+  const named: { role: Role; kind?: string; residue?: string } = { role: verdict.role }
+  if (verdict.kind !== undefined) named.kind = verdict.kind
+  if (verdict.residue !== undefined) named.residue = verdict.residue
+  return {
+    ...named,
+    firstLine: table.line[first]!,
+    lastLine: table.line[last]!,
+    start: table.start[first]!,
+    end: table.end[last]!,
+    confidence: verdict.confidence,
+    outside: false,
+  }
+}

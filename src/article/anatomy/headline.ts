@@ -1,0 +1,64 @@
+/** Which line is the headline: the one that repeats the headline the article is known by, else what stands where a headline stands. */
+import type { Scan } from '../../text/scan.ts'
+import type { Article } from '../article.ts'
+import type { Headline } from '../reading.ts'
+import { LABEL } from './lexicon.ts'
+import { COLON, FULL_STOP, type LineTable } from './lines.ts'
+import { isProse, type ArticleSpan, type LineSigns } from './span.ts'
+
+/** Headlines are seldom shorter or longer, in words. */
+const SHORTEST = 2
+const LONGEST = 32
+/** How many lines above the first paragraph a headline may stand: standfirst, byline, date, captions, a share bar lie between. */
+const FARTHEST = 14
+
+export interface ChosenHeadline {
+  readonly place: Headline | undefined
+  /** The span with its headline line. */
+  readonly headlined: ArticleSpan
+}
+
+export function chooseHeadline(article: Article, scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): ChosenHeadline {
+  if (article.headline !== undefined && article.headline.trim() !== '') return known(article, scan, table, span)
+  const line = article.format === 'record' ? undefined : aboveTheBody(scan, table, signs, span)
+  if (line === undefined) return { place: undefined, headlined: span }
+  const start = table.start[line]!
+  const end = table.end[line]!
+  return {
+    place: { text: scan.text.slice(start, end), place: { part: 'text', start, end } },
+    headlined: { ...span, first: line + 1, headline: line, pageBefore: span.pageBefore || line > 0 },
+  }
+}
+
+function known(article: Article, scan: Scan, table: LineTable, span: ArticleSpan): ChosenHeadline {
+  const text = article.headline!.trim()
+  if (article.format === 'record') {
+    const start = article.headline!.indexOf(text)
+    return { place: { text, place: { part: 'headline', start, end: start + text.length } }, headlined: span }
+  }
+  if (span.headline === undefined) return { place: { text }, headlined: span }
+  const start = table.start[span.headline]!
+  const end = table.end[span.headline]!
+  return { place: { text: scan.text.slice(start, end), place: { part: 'text', start, end } }, headlined: span }
+}
+
+/** The first line above the first paragraph that could be a headline. */
+function aboveTheBody(_scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): number | undefined {
+  let body = span.first
+  while (body < span.last && (!isProse(table, body) || signs.match[body] !== undefined || signs.part[body] !== undefined)) body++
+  let found: number | undefined
+  for (let k = body - 1; k >= 0 && body - k <= FARTHEST; k--) {
+    const match = signs.match[k]
+    if (match && match.strength !== LABEL && found !== undefined) break
+    if (match || signs.part[k] !== undefined) continue
+    if (couldBeHeadline(table, k)) found = k
+    else if (table.size[k]! > LONGEST) break
+  }
+  return found
+}
+
+function couldBeHeadline(table: LineTable, k: number): boolean {
+  const size = table.size[k]!
+  if (size < SHORTEST || size > LONGEST || table.stop[k] === COLON) return false
+  return table.stop[k] !== FULL_STOP || size >= 5
+}

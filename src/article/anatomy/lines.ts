@@ -1,0 +1,150 @@
+/** What each line that is not blank looks like: its length, how it ends, its capitals, whether it recurs. Numbers only; no line is sliced out of the text. */
+import { APOSTROPHE, classOf, CLOSE, DIGIT, isBlank, isLetter, QUOTE, STOP } from '../../text/characters.ts'
+import type { Scan } from '../../text/scan.ts'
+import { ALL_CAPITALS, CAPITALISED, FNV_OFFSET, FNV_PRIME, hashWord, NUMERIC, ONE_IDEOGRAPH } from '../../text/words.ts'
+
+/** How a line ends. */
+export const NO_STOP = 0
+export const FULL_STOP = 1
+/** `…` or `...`: what a cut teaser ends with, and a trailing thought. */
+export const ELLIPSIS = 2
+export const COLON = 3
+
+/** Stands for every number when lines are compared. */
+export const NUMBER_HASH = hashWord('#')
+
+/** Lines are counted without the blank ones; `line[k]` is the number of line k in the text, 0-based. */
+export interface LineTable {
+  readonly count: number
+  readonly line: Uint32Array
+  /** Without the blank space around. */
+  readonly start: Uint32Array
+  readonly end: Uint32Array
+  readonly firstWord: Uint32Array
+  readonly words: Uint32Array
+  /** Words as a reader counts them: two ideographs make one. */
+  readonly size: Float32Array
+  readonly stop: Uint8Array
+  readonly capitalised: Uint32Array
+  readonly allCapitals: Uint32Array
+  readonly numbers: Uint32Array
+  /** Of the words in order, numbers aside: lines of one shape have one hash. */
+  readonly shape: Uint32Array
+  /** Of the words in order. */
+  readonly hash: Uint32Array
+  /** How often a line with these words stands in the text. */
+  readonly copies: Uint32Array
+  /** A blank line stands before it. */
+  readonly afterBlank: Uint8Array
+}
+
+/** Lines longer than this are prose whatever they hold; their hashes are not needed. */
+const HASHED_WORDS = 40
+
+export function tabulate(scan: Scan): LineTable {
+  const { text, lines, words } = scan
+  const line = new Uint32Array(lines.count)
+  const start = new Uint32Array(lines.count)
+  const end = new Uint32Array(lines.count)
+  const firstWord = new Uint32Array(lines.count)
+  const wordCount = new Uint32Array(lines.count)
+  const size = new Float32Array(lines.count)
+  const stop = new Uint8Array(lines.count)
+  const capitalised = new Uint32Array(lines.count)
+  const allCapitals = new Uint32Array(lines.count)
+  const numbers = new Uint32Array(lines.count)
+  const shape = new Uint32Array(lines.count)
+  const hash = new Uint32Array(lines.count)
+  const copies = new Uint32Array(lines.count)
+  const afterBlank = new Uint8Array(lines.count)
+  const seen = new Map<number, number>()
+  let count = 0
+  let word = 0
+  let blank = true
+  for (let l = 0; l < lines.count; l++) {
+    let from = lines.start[l]!
+    let to = lines.end[l]!
+    while (from < to && isBlank(text.charCodeAt(from))) from++
+    while (to > from && isBlank(text.charCodeAt(to - 1))) to--
+    if (from === to) {
+      blank = true
+      continue
+    }
+    while (word < words.count && words.start[word]! < from) word++
+    const first = word
+    let ideographs = 0
+    let capitals = 0
+    let shouted = 0
+    let numeric = 0
+    let ofShape = FNV_OFFSET
+    let ofWords = FNV_OFFSET
+    while (word < words.count && words.start[word]! < to) {
+      const flags = words.flags[word]!
+      const wordHash = words.hash[word]!
+      if ((flags & CAPITALISED) !== 0) capitals++
+      if ((flags & ALL_CAPITALS) !== 0) shouted++
+      if ((flags & ONE_IDEOGRAPH) !== 0) ideographs++
+      const isNumber = (flags & NUMERIC) !== 0
+      if (isNumber) numeric++
+      if (word - first < HASHED_WORDS) {
+        ofWords = joinHash(ofWords, wordHash)
+        ofShape = joinHash(ofShape, isNumber ? NUMBER_HASH : wordHash)
+      }
+      word++
+    }
+    const total = word - first
+    line[count] = l
+    start[count] = from
+    end[count] = to
+    firstWord[count] = first
+    wordCount[count] = total
+    size[count] = total - ideographs / 2
+    stop[count] = endOf(text, from, to)
+    capitalised[count] = capitals
+    allCapitals[count] = shouted
+    numbers[count] = numeric
+    shape[count] = ofShape >>> 0
+    hash[count] = ofWords >>> 0
+    afterBlank[count] = blank ? 1 : 0
+    if (total > 0) seen.set(hash[count]!, (seen.get(hash[count]!) ?? 0) + 1)
+    count++
+    blank = false
+  }
+  for (let k = 0; k < count; k++) copies[k] = wordCount[k] === 0 ? 1 : seen.get(hash[k]!)!
+  return {
+    count, line, start, end, firstWord, words: wordCount, size, stop, capitalised, allCapitals, numbers, shape, hash, copies, afterBlank,
+  }
+}
+
+/** Adds a word's hash to the hash of the words before it. */
+export function joinHash(hash: number, word: number): number {
+  return Math.imul(hash ^ word, FNV_PRIME) ^ (word >>> 15)
+}
+
+function endOf(text: string, from: number, to: number): number {
+  let last = to - 1
+  while (last > from && isCloser(text.charCodeAt(last))) last--
+  const code = text.charCodeAt(last)
+  if (classOf(code) !== STOP) {
+    if (code === 58 || code === 0xff1a) return COLON
+    // a mark within the closing bracket or before a footnote's number: "fell.[2]"
+    return NO_STOP
+  }
+  if (code === 0x2026 || (code === 46 && text.charCodeAt(last - 1) === 46)) return ELLIPSIS
+  return FULL_STOP
+}
+
+function isCloser(code: number): boolean {
+  const kind = classOf(code)
+  return kind === QUOTE || kind === CLOSE || kind === APOSTROPHE
+}
+
+/** Whether the line holds a letter or a digit at all; a rule of dashes or an emoji does not. */
+export function hasText(scan: Scan, table: LineTable, k: number): boolean {
+  if (table.words[k]! > 0) return true
+  for (let i = table.start[k]!; i < table.end[k]!; i++) {
+    const code = scan.text.charCodeAt(i)
+    if (isLetter(code) || classOf(code) === DIGIT) return true
+  }
+  return false
+}

@@ -1,0 +1,107 @@
+/** Bylines, dates, captions and credits: the article's parts that are known by a few words and marks, wherever they stand. */
+import type { Scan } from '../../text/scan.ts'
+import { ALL_CAPITALS, CAPITALISED, hashWord, NUMERIC } from '../../text/words.ts'
+import { data } from '../lexicon/article-parts.yaml.ts'
+import { COLON, FULL_STOP, NO_STOP, type LineTable } from './lines.ts'
+
+const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
+const MONTHS = hashes(data.months)
+const DATE_WORDS = hashes(data.date_words)
+const BYLINE_WORDS = hashes(data.byline_words)
+const JOB_WORDS = hashes(data.job_words)
+const AGENCIES = hashes(data.agencies)
+const CREDIT_WORDS = hashes(data.credit_words)
+
+/** Bylines with two authors, a desk and a date are not longer. */
+const BYLINE_WORDS_MOST = 16
+const DATE_WORDS_MOST = 16
+/** Captions of agencies run to 60 words. */
+const CAPTION_WORDS_MOST = 75
+
+const NUMERIC_DATE = /\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b|\d{4}年\d{1,2}月/
+/** "(Photo by AFP)", "(AP Photo/Jane Doe)", "[Reuters]" at the end; "Photo: Jane Doe" anywhere near the end. */
+const CREDIT_IN_BRACKETS = /[([](?:(?:file |handout )?(?:photo|image|picture|photograph|foto|credit|courtesy)\b[^()[\]]{0,80}|[^()[\]]{0,60}\b(?:photo|getty(?: images)?|via (?:AP|AFP|Reuters|Getty Images)|(?:AP|AFP|REUTERS|EPA|TASS|Xinhua)\/[\p{L}. '-]{2,60}))[^()[\]]{0,60}[)\]]\.?$/iu
+const CREDIT_BEGINS = /^(?:\(?c\)|©|(?:file |handout |stock )?(?:photos?|photographs?|images?|pictures?|fotos?|bild|фото|fot\.|zdjęcie|fotoğraf|crédit|crédito|credit)(?: (?:credit|by|courtesy(?: of)?|caption|from|via|via getty))?\s*[:/©|]|(?:photo|photograph|image|illustration|foto|picture)s? (?:by|courtesy of|courtesy|via|von) [\p{Lu}(])/iu
+const CREDIT_ENDS = /(?:\b(?:photo|photograph|image|picture|foto|фото|bild|credit|fot\.)s?(?: credit| by| courtesy of)?\s*[:/©]\s*[^.!?]{2,60}|[\p{L}.]\s?\/\s?(?:AP|AFP|REUTERS|Reuters|TASS|EPA|EPA-EFE|DPA|dpa|ANSA|UPI|PTI|PA|AAP|Xinhua|Sputnik|Shutterstock|Bloomberg|Getty Images|AP Photo|ТАСС|РИА Новости|Anadolu|iStock|Alamy|Pool|Handout|Unsplash|[\p{L} ]{2,30} via Getty Images)|(?:[|/,–—-]|©)\s?(?:Getty Images|AFP\/Getty Images|Shutterstock|iStock(?:photo)?|AP Photo|Alamy|Handout|Reuters file photo)|©\s?[\p{Lu}\d][^.!?]{1,50})$/u
+const FILE_PHOTO = /^(?:FILE\s?[-–—:]|FILE PHOTO\b|FILE PICTURE\b|(?:In this|This) [^.]{3,60} (?:file )?photo\b|Above:|Pictured:|\(?(?:L-R|From left)[:)])/
+/** "…, 1920", "…, 1280, 05.03.2021": an image's width stays behind the alternative text of some newsroom systems. */
+const IMAGE_WIDTH = /(?:^|[,\s])(?:240|320|480|600|640|720|768|800|960|1000|1024|1080|1200|1280|1440|1600|1920|2048|2560)(?:, ?\d{1,2}[./]\d{1,2}[./]\d{4})?$/
+const SUFFIX_WITH_WIDTH = /\s?[-–—|] ?\p{Lu}[^.,]{2,40}, ?\d{3,4}(?:, ?\d{1,2}[./]\d{1,2}[./]\d{4})?$/u
+const CREDIT_ONLY_WORDS = 9
+
+export type Part = 'byline' | 'dateline' | 'caption' | 'credit' | 'image-text'
+
+/** Whether the line holds one of the words; `from` and `to` are word indexes. */
+function holds(scan: Scan, from: number, to: number, set: ReadonlySet<number>): boolean {
+  for (let i = from; i < to; i++) if (set.has(scan.words.hash[i]!)) return true
+  return false
+}
+
+/** A line that gives the date or the time of publication, and nothing else. */
+export function isDate(scan: Scan, table: LineTable, k: number): boolean {
+  const count = table.words[k]!
+  if (count === 0 || count > DATE_WORDS_MOST || table.numbers[k] === 0 && count < 2 || table.stop[k] === FULL_STOP && count > 6) return false
+  let dated = false
+  let known = 0
+  const first = table.firstWord[k]!
+  for (let i = first; i < first + count; i++) {
+    const hash = scan.words.hash[i]!
+    if (MONTHS.has(hash)) {
+      dated = true
+      known++
+    } else if ((scan.words.flags[i]! & NUMERIC) !== 0 || DATE_WORDS.has(hash)) known++
+    else if (/^\d/.test(scan.word(i))) known++
+  }
+  if (table.numbers[k]! === 0) return false
+  dated ||= NUMERIC_DATE.test(scan.text.slice(table.start[k], table.end[k]))
+  return dated && known >= count - 2 && known >= count * 0.6
+}
+
+/** A line that says who wrote the article. */
+export function isByline(scan: Scan, table: LineTable, k: number): boolean {
+  const count = table.words[k]!
+  if (count < 2 || count > BYLINE_WORDS_MOST || table.stop[k] === FULL_STOP) return false
+  const { words } = scan
+  const first = table.firstWord[k]!
+  if (!BYLINE_WORDS.has(words.hash[first]!)) return false
+  const second = words.flags[first + 1]!
+  const cased = (words.flags[first]! & CAPITALISED) !== 0 || (second & CAPITALISED) !== 0
+  return cased && ((second & CAPITALISED) !== 0 || table.stop[k] === COLON) && table.capitalised[k]! + table.numbers[k]! >= count * 0.5
+}
+
+/** A name by itself, as bylines often stand: two to five words, all with capitals, or with a job. */
+export function isName(scan: Scan, table: LineTable, k: number): boolean {
+  const count = table.words[k]!
+  if (count < 2 || count > 6 || table.stop[k] !== NO_STOP || table.numbers[k]! > 0) return false
+  const first = table.firstWord[k]!
+  return table.capitalised[k] === count || (table.capitalised[k]! >= 2 && holds(scan, first, first + count, JOB_WORDS))
+}
+
+/** Captions with their credits, credits alone, and alternative texts of images. */
+export function captionOf(scan: Scan, table: LineTable, k: number): Part | undefined {
+  const count = table.words[k]!
+  if (count === 0 || count > CAPTION_WORDS_MOST) return undefined
+  const { words, text } = scan
+  const first = table.firstWord[k]!
+  let candidate = false
+  const lead = text.charCodeAt(table.start[k]!)
+  if (lead === 0xa9 || lead === 40) candidate = true
+  for (let i = first; i < first + count && !candidate; i++) {
+    const hash = words.hash[i]!
+    if (CREDIT_WORDS.has(hash) || AGENCIES.has(hash)) candidate = true
+    else if (i >= first + count - 4 && (words.flags[i]! & NUMERIC) !== 0) candidate = true
+    else if (i < first + 2 && (words.flags[i]! & ALL_CAPITALS) !== 0 && words.end[i]! - words.start[i]! === 4) candidate = true
+    else if (i < first + 2 && (i === first)) candidate = /^(?:above|pictured|in|this|from|l)$/i.test(scan.word(i))
+  }
+  if (!candidate) return undefined
+  const line = text.slice(table.start[k], table.end[k])
+  if (SUFFIX_WITH_WIDTH.test(line) && IMAGE_WIDTH.test(line)) return 'image-text'
+  if (CREDIT_BEGINS.test(line) && !/\b(?:19|20)\d\d\b.*\breserved\b|^©\s?(?:19|20)\d\d\b/i.test(line)) {
+    return count <= CREDIT_ONLY_WORDS ? 'credit' : lead === 0xa9 || table.stop[k] !== FULL_STOP || count < 40 ? 'caption' : undefined
+  }
+  if (FILE_PHOTO.test(line)) return 'caption'
+  if (CREDIT_IN_BRACKETS.test(line)) return count <= CREDIT_ONLY_WORDS && lead === 40 ? 'credit' : 'caption'
+  if (table.stop[k] === NO_STOP && CREDIT_ENDS.test(line)) return count <= 5 ? 'credit' : 'caption'
+  if (count <= 6 && table.stop[k] === NO_STOP && AGENCIES.has(words.hash[first + count - 1]!) && /[/|]/.test(line)) return 'credit'
+  return undefined
+}

@@ -1,0 +1,203 @@
+/** What each line is, given where the article stands: the article's own parts, furniture inside it, and the page around it. */
+import { scriptOf } from '../../text/characters.ts'
+import type { Scan } from '../../text/scan.ts'
+import type { Role } from '../reading.ts'
+import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
+import { COLON, ELLIPSIS, FULL_STOP, hasText, NO_STOP, type LineTable } from './lines.ts'
+import { isName } from './parts.ts'
+import { isProse, type ArticleSpan, type LineSigns } from './span.ts'
+
+export interface Verdict {
+  role: Role
+  residue?: string
+  kind?: string
+  confidence: number
+}
+
+const BODY: Verdict = { role: 'body', confidence: 0.9 }
+
+/** Headlines of other stories have 4 to 25 words. */
+const HEADLINE_WORDS = 4
+const HEADLINE_WORDS_MOST = 28
+/** Labels of menus have up to so many. */
+const LABEL_WORDS = 4
+/** As many labels and numbers in a row are a widget even inside the article ("Image", "1", "of", "4", "Caption", "Close"). */
+const WIDGET_LINES = 3
+/** A list of other stories inside an article is not longer; what looks like more is the article's own list. */
+const RELATED_INSIDE_MOST = 8
+
+export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): Verdict[] {
+  const verdicts: Verdict[] = new Array(table.count)
+  const firstProse = frontEnd(table, signs, span)
+  for (let k = 0; k < table.count; k++) {
+    if (k === span.headline) verdicts[k] = { role: 'headline', confidence: 0.95 }
+    else if (k < span.first) verdicts[k] = span.pageBefore ? outside(scan, table, signs, k) : edge(scan, table, signs, k)
+    else if (k > span.last) verdicts[k] = span.pageAfter ? outside(scan, table, signs, k) : edge(scan, table, signs, k)
+    else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, k)
+    else verdicts[k] = inside(scan, table, signs, k)
+  }
+  followOpeners(table, signs, verdicts, span)
+  joinWidgets(table, signs, verdicts, span)
+  joinCaptions(scan, table, verdicts)
+  return verdicts
+}
+
+/** The first line of running prose. */
+function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number {
+  for (let k = span.first; k <= span.last; k++) if (signs.match[k] === undefined && signs.part[k] === undefined && isProse(table, k)) return k
+  return span.first
+}
+
+function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {
+  const { furniture } = signs.match[k]!
+  return { role: furniture.role, residue: furniture.residue, kind: furniture.kind, confidence }
+}
+
+function furniture(residue: string, kind: string, confidence: number): Verdict {
+  return { role: furnitureOf(residue).role, residue, kind, confidence }
+}
+
+function ownPart(part: string): Verdict {
+  switch (part) {
+    case 'byline': return { role: 'byline', confidence: 0.8 }
+    case 'dateline': return { role: 'dateline', confidence: 0.8 }
+    case 'credit': return { role: 'caption', residue: 'caption', kind: 'photo credit', confidence: 0.85 }
+    case 'image-text': return { role: 'caption', residue: 'caption', kind: 'alternative text of an image', confidence: 0.85 }
+    default: return { role: 'caption', residue: 'caption', kind: 'photo caption with its credit', confidence: 0.85 }
+  }
+}
+
+/** A line of the page around the article. */
+function outside(scan: Scan, table: LineTable, signs: LineSigns, k: number): Verdict {
+  if (signs.match[k]) return fromMatch(signs, k, signs.match[k]!.strength === LABEL ? 0.85 : 0.95)
+  const size = table.size[k]!
+  if (signs.part[k] === 'dateline') return furniture('page-furniture', 'time stamp of another item', 0.8)
+  if (signs.part[k] === 'byline') return furniture('related-stories', 'byline of another story', 0.8)
+  if (signs.part[k] !== undefined) return furniture('related-stories', 'caption of another story', 0.8)
+  if (!hasText(scan, table, k)) return furniture('page-furniture', 'stray mark', 0.7)
+  if (table.numbers[k] === table.words[k]) return furniture('page-furniture', 'counter', 0.9)
+  if (table.stop[k] === FULL_STOP || table.stop[k] === ELLIPSIS) {
+    return size >= 4 ? furniture('related-stories', 'teaser of another story', 0.8) : furniture('page-furniture', 'page widget', 0.8)
+  }
+  if (size > LABEL_WORDS) return furniture('related-stories', 'headline of another story', 0.8)
+  return furniture('navigation', 'navigation link', 0.85)
+}
+
+/** A line before or after the prose of a text that has nothing of a page about it. */
+function edge(scan: Scan, table: LineTable, signs: LineSigns, k: number): Verdict {
+  const match = signs.match[k]
+  if (match && (match.strength !== LABEL || isEdgeLabel(table, signs, k))) return fromMatch(signs, k, 0.85)
+  if (signs.part[k]) return ownPart(signs.part[k]!)
+  if (!hasText(scan, table, k)) return { role: 'body', confidence: 0.6 }
+  return BODY
+}
+
+/** A label is furniture in the first lines before a headline, or beside other furniture. */
+function isEdgeLabel(table: LineTable, signs: LineSigns, k: number): boolean {
+  const before = signs.match[k - 1]
+  const after = signs.match[k + 1]
+  return k === 0 || (before !== undefined && k < table.count) || after !== undefined
+}
+
+/** Between the headline and the first paragraph. */
+function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, k: number): Verdict {
+  const match = signs.match[k]
+  if (match && (match.strength !== LABEL || span.pageBefore)) return fromMatch(signs, k, 0.85)
+  if (signs.part[k]) return ownPart(signs.part[k]!)
+  if (span.headline === undefined) return BODY
+  const size = table.size[k]!
+  if (isName(scan, table, k)) return { role: 'byline', confidence: 0.5 }
+  if (table.stop[k] === FULL_STOP) return size >= HEADLINE_WORDS && span.pageBefore ? { role: 'standfirst', confidence: 0.5 } : BODY
+  if (size > LABEL_WORDS) return { role: 'standfirst', confidence: 0.7 }
+  if (!span.pageBefore) return BODY
+  return table.numbers[k] === table.words[k] ? furniture('page-furniture', 'counter', 0.8) : furniture('navigation', 'section label', 0.7)
+}
+
+/** Between the article's first and last paragraph. */
+function inside(scan: Scan, table: LineTable, signs: LineSigns, k: number): Verdict {
+  const match = signs.match[k]
+  if (match && match.strength !== LABEL) return fromMatch(signs, k, 0.85)
+  const part = signs.part[k]
+  if (part === 'caption' || part === 'credit' || part === 'image-text') return ownPart(part)
+  if (!hasText(scan, table, k)) return BODY
+  if (table.stop[k] === NO_STOP && table.size[k]! <= 14 && table.afterBlank[k] === 1) return { role: 'crosshead', confidence: 0.5 }
+  return BODY
+}
+
+/** What follows the heading of a list of other stories, or of a comment section, belongs to it as long as it looks like it. */
+function followOpeners(table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
+  for (let k = 0; k < table.count; k++) {
+    if (signs.match[k]?.strength !== OPENER || verdicts[k]!.residue === undefined) continue
+    const opener = verdicts[k]!
+    if (opener.residue !== 'related-stories') continue
+    let next = k + 1
+    while (next < table.count && next - k <= RELATED_INSIDE_MOST && looksLikeOther(table, signs, next)) next++
+    const reachesEnd = next >= table.count
+    const stopsAtProse = next < table.count && isProse(table, next)
+    if (!reachesEnd && !stopsAtProse && signs.match[next] === undefined && next <= span.last) continue
+    for (let i = k + 1; i < next; i++) if (verdicts[i]!.residue === undefined) verdicts[i] = furniture('related-stories', 'headline of another story', 0.8)
+  }
+}
+
+function looksLikeOther(table: LineTable, signs: LineSigns, k: number): boolean {
+  if (signs.match[k] !== undefined || isProse(table, k)) return false
+  if (table.stop[k] === COLON) return false
+  const size = table.size[k]!
+  return (size >= HEADLINE_WORDS && size <= HEADLINE_WORDS_MOST && (table.stop[k] !== FULL_STOP || table.size[k]! < 20)) || table.stop[k] === ELLIPSIS
+}
+
+/** Labels and numbers inside the article are furniture when several stand together, or beside sure furniture. */
+function joinWidgets(table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
+  let k = span.first
+  while (k <= span.last) {
+    let end = k
+    let sure = 0
+    let labels = 0
+    while (end <= span.last && (signs.match[end] !== undefined || (table.words[end]! > 0 && table.numbers[end] === table.words[end] && table.size[end]! <= 2))) {
+      const strength = signs.match[end]?.strength ?? 0
+      if (strength >= SURE) sure++
+      else if (strength === LABEL) labels++
+      end++
+    }
+    if (end - k >= WIDGET_LINES && labels + sure >= 2 || (sure > 0 && end - k > 1)) {
+      for (let i = k; i < end; i++) {
+        if (verdicts[i]!.residue !== undefined) continue
+        verdicts[i] = signs.match[i] ? fromMatch(signs, i, 0.8) : furniture('page-furniture', 'counter', 0.8)
+      }
+    }
+    k = Math.max(end, k + 1)
+  }
+}
+
+/** A line beside a caption that says the same words is that caption again. */
+function joinCaptions(scan: Scan, table: LineTable, verdicts: Verdict[]): void {
+  const contains = (outer: number, inner: number): boolean => {
+    const count = table.words[inner]!
+    if (count < 2 || count > table.words[outer]!) return false
+    const have = new Set<number>()
+    for (let i = 0; i < table.words[outer]!; i++) have.add(scan.words.hash[table.firstWord[outer]! + i]!)
+    for (let i = 0; i < count; i++) if (!have.has(scan.words.hash[table.firstWord[inner]! + i]!)) return false
+    return true
+  }
+  for (let k = 0; k < table.count; k++) {
+    if (verdicts[k]!.residue !== 'caption') continue
+    for (const near of [k - 1, k + 1]) {
+      if (near < 0 || near >= table.count || verdicts[near]!.role === 'headline' || verdicts[near]!.residue !== undefined || isProse(table, near)) continue
+      if (contains(k, near)) verdicts[near] = { role: 'caption', residue: 'caption', kind: 'photo caption', confidence: 0.75 }
+    }
+  }
+}
+
+/** Script of the text's letters by majority; 0 when it has none. */
+export function mainScript(scan: Scan): number {
+  const counts = new Map<number, number>()
+  const step = Math.max(1, Math.floor(scan.words.count / 400))
+  for (let i = 0; i < scan.words.count; i += step) {
+    const script = scriptOf(scan.text.charCodeAt(scan.words.start[i]!))
+    if (script !== 0) counts.set(script, (counts.get(script) ?? 0) + 1)
+  }
+  let best = 0
+  for (const [script, count] of counts) if (count > (counts.get(best) ?? 0)) best = script
+  return best
+}
+

@@ -1,0 +1,199 @@
+/**
+ * Where among the lines of a text the article stands. Prose speaks for a line, furniture against it; the stretch with the greatest sum is the
+ * body. Its edges are cut only where furniture is in evidence: a poem, a table of results, a list are articles too.
+ */
+import type { Scan } from '../../text/scan.ts'
+import { LABEL, OPENER, type Match } from './lexicon.ts'
+import { ELLIPSIS, FULL_STOP, type LineTable } from './lines.ts'
+
+/** Line indexes into the table, inclusive. */
+export interface ArticleSpan {
+  readonly first: number
+  readonly last: number
+  /** The line that carries the headline, when one does. */
+  readonly headline: number | undefined
+  /** The lines before and after belong to the page. */
+  readonly pageBefore: boolean
+  readonly pageAfter: boolean
+}
+
+export interface LineSigns {
+  readonly match: readonly (Match | undefined)[]
+  /** Captions, credits, bylines and dates: neither prose nor furniture. */
+  readonly part: readonly (string | undefined)[]
+}
+
+/** A line of so many words with a full stop is prose; without one it has to be longer. */
+const PROSE_WORDS = 12
+const LONG_WORDS = 25
+/** A long paragraph counts for no more than this, or one disclaimer would outweigh an article of short ones. */
+const PARAGRAPH_MOST = 60
+/** Prose as short as this between two headlines is their teaser, not a paragraph. */
+const TEASER_WORDS = 40
+
+// weights, in words of prose; found on one half of ../shared/data/residue, read against the other
+const OF_SURE = -12
+const OF_OPENER = -45
+const OF_LABEL = -5
+const OF_HEADLINE_LIKE = -4
+const OF_SHORT = -2.5
+const OF_TEASER = 0.25
+
+export function isProse(table: LineTable, k: number): boolean {
+  const size = table.size[k]!
+  return (table.stop[k] === FULL_STOP && size >= PROSE_WORDS) || size >= LONG_WORDS
+}
+
+const isSentence = (table: LineTable, k: number): boolean => table.stop[k] === FULL_STOP && table.size[k]! >= 4
+
+/** What the line says for (above 0) or against (below 0) being the article's body. */
+function weigh(table: LineTable, signs: LineSigns, k: number): number {
+  const match = signs.match[k]
+  if (match) return match.strength === OPENER ? OF_OPENER : match.strength === LABEL ? OF_LABEL : OF_SURE
+  if (signs.part[k] !== undefined) return -1
+  const size = table.size[k]!
+  if (isProse(table, k)) {
+    const value = Math.min(size, PARAGRAPH_MOST)
+    if (table.copies[k]! > 1) return value / 4
+    return size <= TEASER_WORDS && isTeaser(table, signs, k) ? value * OF_TEASER : value
+  }
+  if (isSentence(table, k)) return isTeaser(table, signs, k) ? 0 : size * 0.7
+  if (table.stop[k] === ELLIPSIS && size >= 5) return -1
+  return size >= 5 ? OF_HEADLINE_LIKE : OF_SHORT
+}
+
+/** A short paragraph with lines that look like headlines or labels on both sides. */
+function isTeaser(table: LineTable, signs: LineSigns, k: number): boolean {
+  const before = k > 0 && !isProse(table, k - 1) && !isSentence(table, k - 1)
+  const after = k + 1 >= table.count || (!isProse(table, k + 1) && !isSentence(table, k + 1)) || signs.match[k + 1] !== undefined
+  return before && after
+}
+
+/** Words of the headline, and the title's lines: how much of a line's words the headline has, and the other way round. */
+function carriesHeadline(scan: Scan, table: LineTable, k: number, wanted: ReadonlySet<number>, least: number): boolean {
+  const count = table.words[k]!
+  if (count === 0 || count > 45) return false
+  const first = table.firstWord[k]!
+  const found = new Set<number>()
+  let inside = 0
+  for (let i = first; i < first + count; i++) {
+    const hash = scan.words.hash[i]!
+    if (!wanted.has(hash)) continue
+    inside++
+    found.add(hash)
+  }
+  return inside >= count * 0.8 && found.size >= least
+}
+
+/** Lines that carry the headline. A title has its site's name behind it, so a line with the larger part of it will do. */
+export function headlineLines(scan: Scan, table: LineTable, headline: readonly number[]): number[] {
+  if (headline.length === 0) return []
+  const wanted = new Set(headline)
+  const least = Math.max(Math.min(wanted.size, 2), Math.ceil(wanted.size * 0.5))
+  const lines: number[] = []
+  for (let k = 0; k < table.count; k++) if (carriesHeadline(scan, table, k, wanted, least)) lines.push(k)
+  return lines
+}
+
+interface Stretch {
+  readonly first: number
+  readonly last: number
+  readonly sum: number
+}
+
+function best(weights: Float32Array, from: number): Stretch {
+  let first = from
+  let sum = 0
+  let found: Stretch = { first: from, last: from - 1, sum: 0 }
+  for (let k = from; k < weights.length; k++) {
+    if (sum <= 0) {
+      sum = 0
+      first = k
+    }
+    sum += weights[k]!
+    if (sum > found.sum) found = { first, last: k, sum }
+  }
+  return found
+}
+
+/** The best stretch that begins right at `from`. */
+function bestFrom(weights: Float32Array, from: number): Stretch {
+  let sum = 0
+  let found: Stretch = { first: from, last: from - 1, sum: 0 }
+  for (let k = from; k < weights.length; k++) {
+    sum += weights[k]!
+    if (sum > found.sum) found = { first: from, last: k, sum }
+  }
+  return found
+}
+
+/** How often furniture must show in lines that are to be cut off as a whole. */
+const EVIDENCE = 2
+/** As many short lines without a stop in a row are a menu, whatever they say. */
+const MENU_LINES = 8
+
+export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headline: readonly number[]): ArticleSpan {
+  const weights = new Float32Array(table.count)
+  for (let k = 0; k < table.count; k++) weights[k] = weigh(table, signs, k)
+  const free = best(weights, 0)
+  const carriers = headlineLines(scan, table, headline)
+  let anchor: number | undefined
+  let stretch = free
+  let anchored = -Infinity
+  // every carrier costs a walk to the end: a text that repeats its headline a thousand times is not worth more than the last few
+  for (const k of carriers.slice(0, 4).concat(carriers.slice(4).slice(-4))) {
+    const candidate = bestFrom(weights, k + 1)
+    if (candidate.sum >= anchored && candidate.sum > 0) {
+      anchored = candidate.sum
+      anchor = k
+      stretch = candidate
+    }
+  }
+  if (anchor !== undefined && free.sum > anchored * 1.6 + 60 && free.first > anchor + 1) {
+    stretch = free
+    anchor = undefined
+  } else if (anchor !== undefined && free.last < anchor && free.sum > anchored) {
+    stretch = free
+    anchor = undefined
+  }
+  if (stretch.last < stretch.first) return { first: 0, last: table.count - 1, headline: anchor, pageBefore: false, pageAfter: false }
+
+  let first = stretch.first
+  while (first < stretch.last && !isProse(table, first) && !isSentence(table, first)) first++
+  const edge = anchor ?? first
+  const pageBefore = isPage(table, signs, 0, edge - 1)
+  let last = stretch.last
+  const pageAfter = isPage(table, signs, last + 1, table.count - 1)
+  if (pageAfter) last = withItsList(table, signs, first, last)
+  return { first: anchor === undefined ? first : anchor + 1, last, headline: anchor, pageBefore, pageAfter }
+}
+
+/** Whether the lines are a page's furniture: enough of them are known as such, or they are a menu. */
+function isPage(table: LineTable, signs: LineSigns, from: number, to: number): boolean {
+  const kinds = new Set<number>()
+  let known = 0
+  let short = 0
+  let prose = 0
+  for (let k = from; k <= to; k++) {
+    const match = signs.match[k]
+    if (match) {
+      known += match.strength === LABEL ? 0.5 : 1
+      kinds.add(table.hash[k]!)
+    } else if (isProse(table, k)) prose++
+    else if (table.size[k]! <= 4 && table.stop[k] !== FULL_STOP) short++
+  }
+  const lines = to - from + 1
+  if (lines <= 0) return false
+  return (kinds.size >= EVIDENCE && known >= EVIDENCE && known >= lines * 0.04) || (known >= 1 && short + known >= lines * 0.6) || (short >= MENU_LINES && short >= lines * 0.7 && known >= 1)
+}
+
+/** An article that has lists may end with one: lines like those it has inside belong to it, up to the first furniture. */
+function withItsList(table: LineTable, signs: LineSigns, first: number, last: number): number {
+  let unstopped = 0
+  for (let k = first; k <= last; k++) if (table.stop[k] !== FULL_STOP && signs.match[k] === undefined) unstopped++
+  if (unstopped < (last - first + 1) * 0.25) return last
+  let end = last
+  while (end + 1 < table.count && signs.match[end + 1] === undefined && end - last < 40) end++
+  // a furniture line has to end it; else it may be other stories that follow
+  return end + 1 < table.count ? end : last
+}
