@@ -11,6 +11,8 @@ import type { SourceKind } from './reading.ts'
 export interface NounPhrase {
   readonly first: number
   readonly end: number
+  /** With what is added to it: "Maria Lund, the head of the harbour board"; `end` when nothing is. */
+  readonly wholeEnd?: number
 }
 
 /** What the finders look at: the text's words, their bits, and which of them stand inside a quotation (index of the outermost one, or -1). */
@@ -49,7 +51,7 @@ function nameBeforeApposition(marked: Marked, end: number, first: number): NounP
     if ((gap[word]! & GAP_COMMA) === 0) continue
     commas++
     const phrase = phraseEndingAt(marked, word, first)
-    if (phrase && phrase.end - phrase.first <= 9 && isSomebody(marked, phrase)) return phrase
+    if (phrase && phrase.end - phrase.first <= 9 && isSomebody(marked, phrase)) return { ...phrase, wholeEnd: end }
   }
   return undefined
 }
@@ -64,9 +66,9 @@ function phraseEndingAt(marked: Marked, end: number, first: number): NounPhrase 
     if ((gap[start]! & BREAKS) !== 0 || quoteOf[start - 1] !== -1) break
     const before = words.bits(start - 1)
     if ((before & (SUBORDINATOR | RELATIVE | BE | HAVE | MODAL)) !== 0 && (before & ADVERB) === 0) break
-    if ((before & PRONOUN) !== 0 && (before & DETERMINER) === 0) break
+    if ((before & PRONOUN) !== 0 && (before & DETERMINER) === 0 && (words.bits(start) & CONJUNCTION) === 0) break
     if ((before & CONJUNCTION) !== 0) {
-      const both = start - 2 >= first && (flags[start - 2]! & CAPITALISED) !== 0 && (flags[start]! & CAPITALISED) !== 0
+      const both = start - 2 >= first && ((flags[start - 2]! & CAPITALISED) !== 0 || (words.bits(start - 2) & PRONOUN) !== 0) && (flags[start]! & CAPITALISED) !== 0
       if (!both) break
     }
     const verb = words.verb(start - 1)
@@ -100,6 +102,17 @@ export function phraseFrom(marked: Marked, start: number, last: number): NounPhr
   }
   while (end > start && (words.bits(end - 1) & (PREPOSITION | ADVERB | CONJUNCTION)) !== 0) end--
   return end > start ? { first: start, end } : undefined
+}
+
+/** Up to where a name that ends at `end` is explained: ", a former aide who runs the fund". `last` is the end of the sentence, exclusive. */
+export function endOfApposition(marked: Marked, end: number, last: number): number {
+  const { scan, words, quoteOf } = marked
+  if (end >= last || (scan.words.gap[end]! & GAP_COMMA) === 0 || quoteOf[end] !== -1) return end
+  const opens = (words.bits(end) & (DETERMINER | RELATIVE | ROLE | TITLE | ANONYMOUS)) !== 0 || (scan.words.flags[end]! & (NUMERIC | CAPITALISED)) === 0
+  if (!opens && (scan.words.flags[end]! & NUMERIC) === 0) return end
+  let i = end
+  while (i < last && quoteOf[i] === -1) i++
+  return i
 }
 
 /** "of", "for", "at" and "with" go on a name or an office; "on Monday", "after the meeting" and "in an interview" do not. */

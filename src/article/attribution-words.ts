@@ -29,6 +29,10 @@ export const ANONYMOUS = 1 << 16
 export const CUE_NOUN = 1 << 17
 /** First word of "according to" and its like. */
 export const BEFORE_SOURCE = 1 << 18
+/** "confident" before "that": what somebody thinks. */
+export const CUE_ADJECTIVE = 1 << 19
+/** What voters were asked. */
+export const POLL = 1 << 20
 
 /** Kinds of cue verbs. */
 export const SAYING = 1
@@ -159,19 +163,22 @@ addNouns(sources.roles, ROLE)
 addNouns(sources.groups, GROUP)
 addNouns(sources.documents, DOCUMENT)
 addNouns(sources.anonymous, ANONYMOUS)
+addNouns(sources.polls, POLL)
 
-/** Complements of cue nouns: hash of the noun -> hashes of the words that may follow. */
+/** Complements of cue nouns and adjectives: hash of the word -> hashes of the words that may follow. */
 const complements = new Map<number, Set<number>>()
+function addComplement(word: string, bit: number, complement: string): void {
+  entryOf(word).bits |= bit
+  const hash = hashWord(word)
+  let set = complements.get(hash)
+  if (!set) complements.set(hash, (set = new Set()))
+  set.add(hashWord(complement))
+}
 for (const [complement, nouns] of Object.entries(cues.cue_nouns)) {
-  for (const noun of nouns) {
-    for (const form of [noun, pluralOf(noun)]) {
-      entryOf(form).bits |= CUE_NOUN
-      const hash = hashWord(form)
-      let set = complements.get(hash)
-      if (!set) complements.set(hash, (set = new Set()))
-      set.add(hashWord(complement))
-    }
-  }
+  for (const noun of nouns) for (const form of [noun, pluralOf(noun)]) addComplement(form, CUE_NOUN, complement)
+}
+for (const [complement, adjectives] of Object.entries(cues.cue_adjectives)) {
+  for (const adjective of adjectives) addComplement(adjective, CUE_ADJECTIVE, complement)
 }
 
 const beforeSource = cues.before_source.map((phrase) => phrase.split(' ').map(hashWord))
@@ -225,7 +232,7 @@ export class AttributionWords {
     return particle !== 0 && this.scan.words.hash[word + 1] === particle
   }
 
-  /** Whether the complement that the cue noun wants stands after it. */
+  /** Whether the complement that the cue noun or adjective wants stands after it. */
   hasComplement(word: number): boolean {
     return complements.get(this.scan.words.hash[word]!)?.has(this.scan.words.hash[word + 1]!) === true
   }

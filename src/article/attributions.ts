@@ -4,12 +4,12 @@
  */
 import type { QuotationSpan } from '../text/quotations.ts'
 import type { Scan } from '../text/scan.ts'
-import { CAPITALISED, GAP_COMMA, GAP_OTHER, GAP_QUOTE, NUMERIC } from '../text/words.ts'
-import { isSomebody, kindOf, phraseFrom, subjectBefore, type Marked, type NounPhrase } from './attribution-sources.ts'
+import { CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_QUOTE, GAP_SPACE, NUMERIC } from '../text/words.ts'
+import { endOfApposition, isSomebody, kindOf, phraseFrom, subjectBefore, type Marked, type NounPhrase } from './attribution-sources.ts'
 import {
-  ADVERB, ANONYMOUS, AttributionWords, BASE, BE, BEFORE_SOURCE, CALLING, CLAUSE_ONLY, CONJUNCTION, CUE_NOUN, DATE, DETERMINER, DOCUMENT, GERUND, GROUP, HAVE,
-  INFINITIVE, JUDGING, MODAL, NOUN_TOO, PARTICIPLE, PAST, PREPOSITION, PRONOUN, RELATIVE, ROLE, SAYING, SEEMING, SHOWING, SUBORDINATOR, TELLING,
-  THINKING, THIRD_PERSON, WANTING,
+  ADVERB, ANONYMOUS, AttributionWords, BASE, BE, BEFORE_SOURCE, CALLING, CLAUSE_ONLY, CONJUNCTION, CUE_ADJECTIVE, CUE_NOUN, DATE, DETERMINER, DOCUMENT, GERUND, GROUP, HAVE,
+  INFINITIVE, JUDGING, MODAL, NOUN_TOO, PARTICIPLE, PAST, POLL, PREPOSITION, PRONOUN, RELATIVE, ROLE, SAYING, SHOWING, SUBORDINATOR, TELLING,
+  THINKING, THIRD_PERSON, TITLE, WANTING,
 } from './attribution-words.ts'
 import type { Attribution, Block, Role, Speaker } from './reading.ts'
 import { findSpeakers } from './speakers.ts'
@@ -63,20 +63,52 @@ function findCues(marked: Marked, blocks: readonly Block[]): Cue[] {
     while (block < blocks.length && blocks[block]!.end <= sentences.start[sentence]!) block++
     if (block < blocks.length && blocks[block]!.start <= sentences.start[sentence]! && FURNITURE.has(blocks[block]!.role)) continue
     const end = sentences.endWord[sentence]!
+    if (sentence === 0 || sentences.paragraph[sentence] !== sentences.paragraph[sentence - 1]) {
+      const label = readLabel(marked, sentence)
+      if (label) cues.push(label)
+    }
     for (let word = sentences.firstWord[sentence]!; word < end; word++) {
       const bits = words.bits(word)
       const verb = words.verb(word)
-      if (verb === 0 && (bits & (CUE_NOUN | BEFORE_SOURCE)) === 0) continue
+      if (verb === 0 && (bits & (CUE_NOUN | CUE_ADJECTIVE | BEFORE_SOURCE | POLL)) === 0) continue
       if (quoteOf[word] !== -1) continue
       const cue =
         ((bits & BEFORE_SOURCE) !== 0 ? readBeforeSource(marked, sentence, word) : undefined) ??
         (verb !== 0 ? readVerb(marked, sentence, word, verb) : undefined) ??
-        ((bits & CUE_NOUN) !== 0 ? readNoun(marked, sentence, word) : undefined)
+        ((bits & CUE_NOUN) !== 0 ? readNoun(marked, sentence, word) : undefined) ??
+        ((bits & CUE_ADJECTIVE) !== 0 ? readAdjective(marked, sentence, word) : undefined) ??
+        ((bits & POLL) !== 0 ? readPoll(marked, sentence, word) : undefined)
       if (cue) cues.push(cue)
     }
   }
   return cues
 }
+
+/** "TAPPER: Take a listen": a name and a colon before a paragraph, as transcripts and interviews have it. */
+function readLabel(marked: Marked, sentence: number): Cue | undefined {
+  const { scan, words, quoteOf } = marked
+  const { gap, flags, start, end } = scan.words
+  const first = scan.sentences.firstWord[sentence]!
+  const last = scan.sentences.endWord[sentence]!
+  let word = first
+  while (word < last && word < first + LONGEST_LABEL && quoteOf[word] === -1 && (flags[word]! & CAPITALISED) !== 0) {
+    if (words.bits(word) !== 0 && (words.bits(word) & (TITLE | ROLE)) === 0) return undefined
+    word++
+    if (word >= scan.words.count || (gap[word]! & (GAP_COMMA | GAP_OTHER | GAP_BREAK)) !== 0) break
+  }
+  if (word === first || word >= scan.words.count || (gap[word]! & (GAP_OTHER | GAP_BREAK)) !== GAP_OTHER) return undefined
+  if (scan.text[end[word - 1]!] !== ':' || (gap[word]! & GAP_SPACE) === 0) return undefined
+  const paragraph = scan.sentences.paragraph[sentence]!
+  return {
+    sentence,
+    first,
+    end: word,
+    source: { first, end: word },
+    kinds: SAYING,
+    content: [{ start: start[word]!, end: scan.paragraphs.end[paragraph]! }],
+  }
+}
+const LONGEST_LABEL = 4
 
 /** "according to the ministry": the source follows, what it says is the rest of the sentence. */
 function readBeforeSource(marked: Marked, sentence: number, word: number): Cue | undefined {
@@ -102,9 +134,49 @@ function readNoun(marked: Marked, sentence: number, word: number): Cue | undefin
   const { sentences } = scan
   const first = sentences.firstWord[sentence]!
   const owner = ownerBefore(marked, word, first)
+  if (!owner && scan.lower(word + 1) !== 'that') return undefined
   const content = [{ start: scan.words.end[word]!, end: clauseEnd(marked, word + 1, sentence) }]
   return { sentence, first: word, end: word + 1, source: owner, kinds: 0, content }
 }
+
+/** "is confident that": what is thought follows the adjective. */
+function readAdjective(marked: Marked, sentence: number, word: number): Cue | undefined {
+  const { scan, words } = marked
+  if (!words.hasComplement(word) || scan.words.gap[word + 1]! !== GAP_SPACE) return undefined
+  const first = scan.sentences.firstWord[sentence]!
+  let group = word
+  let linked = false
+  while (group > first && (scan.words.gap[group]! & (GAP_COMMA | GAP_OTHER)) === 0) {
+    const before = words.bits(group - 1)
+    const lower = scan.lower(group - 1)
+    if ((before & BE) !== 0 || lower === 'remain' || lower === 'remains' || lower === 'remained' || lower === 'felt' || lower === 'feels') linked = true
+    else if ((before & (HAVE | MODAL | ADVERB)) === 0 && !isManner(scan, group - 1) && lower !== 'very' && lower !== 'more') break
+    group--
+    if ((before & PRONOUN) !== 0) break
+  }
+  if (!linked) return undefined
+  const source = (words.bits(group) & PRONOUN) !== 0 ? { first: group, end: group + 1 } : subjectBefore(marked, group, first)
+  const content = [{ start: scan.words.end[word]!, end: scan.sentences.end[sentence]! }]
+  return { sentence, first: (words.bits(group) & PRONOUN) !== 0 ? group + 1 : group, end: word + 1, source, kinds: THINKING, content }
+}
+
+/** "In a poll of 800 farmers, …": the poll is the source. */
+function readPoll(marked: Marked, sentence: number, word: number): Cue | undefined {
+  const { scan, words } = marked
+  const { gap } = scan.words
+  const first = scan.sentences.firstWord[sentence]!
+  for (let i = word - 1; i >= first && i > word - LONGEST_POLL_NAME && (gap[i + 1]! & (GAP_COMMA | GAP_OTHER)) === 0; i--) {
+    if ((words.bits(i) & (PREPOSITION | BE | HAVE)) === 0) continue
+    const lower = scan.lower(i)
+    if (lower !== 'in' && lower !== 'from' && lower !== 'under') return undefined
+    const content = []
+    if (i > first + 2) content.push({ start: scan.sentences.start[sentence]!, end: scan.words.end[i - 1]! })
+    else content.push({ start: scan.words.end[word]!, end: scan.sentences.end[sentence]! })
+    return { sentence, first: i, end: i + 1, source: { first: i + 1, end: word + 1 }, kinds: SHOWING, content }
+  }
+  return undefined
+}
+const LONGEST_POLL_NAME = 9
 
 /** "the mayor's", "his" before a noun. */
 function ownerBefore(marked: Marked, word: number, first: number): NounPhrase | undefined {
@@ -147,7 +219,7 @@ function whatFollows(marked: Marked, word: number, end: number): Follows {
 function readVerb(marked: Marked, sentence: number, word: number, verb: number): Cue | undefined {
   const { scan, words, quoteOf } = marked
   const { sentences } = scan
-  const { gap, flags, start } = scan.words
+  const { gap, flags } = scan.words
   const first = sentences.firstWord[sentence]!
   const end = sentences.endWord[sentence]!
   if ((flags[word]! & CAPITALISED) !== 0 && word > first) return undefined
@@ -168,8 +240,8 @@ function readVerb(marked: Marked, sentence: number, word: number, verb: number):
     group--
   }
   const kinds = verb & 255
-  const cueEnd = word + 1 + (words.verb(word) !== 0 && isParticle(marked, word) ? 1 : 0)
-  const passive = (helper & BE) !== 0 && (verb & (PAST | PARTICIPLE)) !== 0
+  let cueEnd = word + 1 + (words.verb(word) !== 0 && isParticle(marked, word) ? 1 : 0)
+  const passive = (helper & BE) !== 0 && (helper & HAVE) === 0 && (verb & (PAST | PARTICIPLE)) !== 0
   const finite = (verb & GERUND) === 0 || (verb & (PAST | PARTICIPLE)) !== 0
 
   if (finite && helper === 0 && (verb & (BASE | THIRD_PERSON)) !== 0 && (verb & PAST) === 0 && !isVerbHere(marked, word, group, first, verb, follows)) return undefined
@@ -182,29 +254,81 @@ function readVerb(marked: Marked, sentence: number, word: number, verb: number):
 
   if (passive) return readPassive(marked, sentence, group, word, cueEnd, verb, follows)
 
+  // "pledged delegates", "the expected vote", "late-deciding voters"
+  if (helper === 0 && group === word && group > first && isAttributive(marked, word, verb)) return undefined
+
   subject = subjectBefore(marked, group, first)
   const gerund = (verb & GERUND) !== 0 && (helper & BE) === 0
-  if (gerund && group > first && (gap[group]! & GAP_COMMA) !== 0) subject = undefined
+  if (gerund && group > first && (gap[group]! & GAP_COMMA) !== 0) subject = subjectOfSentence(marked, sentence)
   if ((helper & INFINITIVE) !== 0) {
     if ((kinds & (SAYING | TELLING | CALLING)) === 0) return undefined
     subject = undefined
   }
 
-  const leftEnd = subject ? subject.first : group
+  let leftEnd = subject ? subject.first : group
+  // "…, as the report notes", "As the report notes, …"
+  const asClause = leftEnd > first && scan.lower(leftEnd - 1) === 'as' && quoteOf[leftEnd - 1] === -1
+  if (asClause) leftEnd--
+  const told = (kinds & TELLING) !== 0 && follows === 'object' ? phraseFrom(marked, cueEnd, end) : undefined
+  if (told && told.end - told.first <= LONGEST_ADDRESSEE) cueEnd = told.end
   const quotedLeft = leftEnd > first && quoteOf[leftEnd - 1] !== -1
   const touchesLeft = leftEnd > first && (quotedLeft || (gap[leftEnd]! & GAP_COMMA) !== 0)
-  const trivial = isTrivialRight(marked, cueEnd, end, quotedLeft, leftEnd - first)
-  const postposed = touchesLeft && !gerund && (kinds & (SAYING | TELLING | THINKING | SHOWING)) !== 0 && (quotedLeft || (trivial && leftEnd - first >= 3))
+  const trivial = isTrivialRight(marked, cueEnd, end, quotedLeft || asClause, leftEnd - first) && !(asClause && leftEnd === first)
+  const parenthetical = touchesLeft && cueEnd < end && (gap[cueEnd]! & GAP_COMMA) !== 0 && (kinds & (SAYING | THINKING | SHOWING)) !== 0
+  const postposed = touchesLeft && !gerund && (kinds & (SAYING | TELLING | THINKING | SHOWING)) !== 0 && (quotedLeft || asClause || parenthetical || (trivial && leftEnd - first >= 3))
 
-  if ((verb & CLAUSE_ONLY) !== 0 && !postposed && follows !== 'quote' && follows !== 'that' && follows !== 'clause') return undefined
+  const documented = (kinds & SHOWING) !== 0 && subject !== undefined && hasBit(marked, subject, DOCUMENT)
+  if ((verb & CLAUSE_ONLY) !== 0 && !postposed && !documented && follows !== 'quote' && follows !== 'that' && follows !== 'clause') return undefined
   if (!postposed && follows === 'end') return undefined
 
   const content = []
   if (postposed) content.push({ start: sentences.start[sentence]!, end: gapStart(marked, leftEnd) })
   if (!postposed || !trivial) content.push({ start: scan.words.end[cueEnd - 1]!, end: clauseEnd(marked, cueEnd, sentence) })
-  return { sentence, first: group, end: cueEnd, source: subject, kinds, content: content.filter((part) => part.end > part.start) }
-  void start
+  const wholeEnd = postposed && trivial ? circumstanceEnd(marked, cueEnd, end) : cueEnd
+  return { sentence, first: group, end: wholeEnd, source: subject, kinds, content: content.filter((part) => part.end > part.start) }
 }
+
+/** "said in an interview on Sunday": the circumstance belongs to the cue. */
+function circumstanceEnd(marked: Marked, from: number, end: number): number {
+  const { scan } = marked
+  let i = from
+  while (i < end && i < from + LONGEST_CIRCUMSTANCE && (scan.words.gap[i]! & (GAP_COMMA | GAP_OTHER)) === 0) i++
+  return i
+}
+const LONGEST_CIRCUMSTANCE = 10
+/** "told the foreign affairs committee of the upper house" */
+const LONGEST_ADDRESSEE = 8
+
+function hasBit({ words }: Marked, { first, end }: NounPhrase, bit: number): boolean {
+  for (let word = first; word < end; word++) if ((words.bits(word) & bit) !== 0) return true
+  return false
+}
+
+/** The subject of the main clause, for ", saying that": the noun phrase that the sentence begins with, after its opening words. */
+function subjectOfSentence(marked: Marked, sentence: number): NounPhrase | undefined {
+  const { scan, words } = marked
+  const { gap } = scan.words
+  let first = scan.sentences.firstWord[sentence]!
+  const last = scan.sentences.endWord[sentence]!
+  // "On Monday, the mayor …": the subject stands after the first comma
+  if ((words.bits(first) & (PREPOSITION | SUBORDINATOR | DATE)) !== 0) {
+    while (first < last && (gap[first]! & GAP_COMMA) === 0) first++
+    if (first >= last) return undefined
+  }
+  const phrase = phraseFrom(marked, first, last)
+  if (!phrase || !isSomebody(marked, phrase)) return undefined
+  for (let i = phrase.first + 1; i < phrase.end; i++) if (words.verb(i) !== 0) return { first: phrase.first, end: i }
+  return { ...phrase, wholeEnd: appositionBeforeVerb(marked, phrase.end, last) }
+}
+
+/** "Lund, who runs the board, has": after the second comma. */
+function appositionBeforeVerb({ scan }: Marked, end: number, last: number): number {
+  const { gap } = scan.words
+  if (end >= last || (gap[end]! & GAP_COMMA) === 0) return end
+  for (let i = end + 1; i < last && i < end + LONGEST_CLAUSE; i++) if ((gap[i]! & GAP_COMMA) !== 0) return i
+  return end
+}
+const LONGEST_CLAUSE = 20
 
 /** Adverbs of manner: "repeatedly", "angrily". */
 function isManner(scan: Scan, word: number): boolean {
@@ -228,12 +352,25 @@ function isVerbHere(marked: Marked, word: number, group: number, first: number, 
   const lower = scan.lower(before)
   if (lower.endsWith("'s")) return false
   const capital = (scan.words.flags[before]! & CAPITALISED) !== 0
-  if ((bits & (DETERMINER | PREPOSITION)) !== 0 && (bits & ANONYMOUS) === 0) return false
-  const plural = lower.endsWith('s') || lower.endsWith('men') || lower === 'people' || lower === 'police' || (bits & (GROUP | ANONYMOUS)) !== 0
-  if ((verb & BASE) !== 0 && !plural && !(capital && group - 2 >= first && scan.lower(group - 2) === 'and')) return false
+  if ((bits & PREPOSITION) !== 0) return false
+  if ((bits & DETERMINER) !== 0 && (bits & ANONYMOUS) === 0 && (verb & NOUN_TOO) !== 0) return false
+  const plural = (lower.endsWith('s') && !lower.endsWith('ss')) || lower.endsWith('men') || lower === 'people' || lower === 'police' || lower === 'data' || (bits & DETERMINER) !== 0 || follows === 'that'
+  if ((verb & BASE) !== 0 && (verb & NOUN_TOO) !== 0 && !plural && !(capital && group - 2 >= first && scan.lower(group - 2) === 'and')) return false
   if ((verb & NOUN_TOO) === 0) return true
-  if (capital || (bits & (ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0) return follows !== 'end' && follows !== 'preposition'
-  return follows === 'that' || follows === 'quote' || follows === 'clause'
+  if ((bits & (ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0) return follows !== 'preposition'
+  if (capital) return follows !== 'end' && follows !== 'preposition'
+  return false
+}
+
+/** A participle that stands before a noun as an adjective does. */
+function isAttributive(marked: Marked, word: number, verb: number): boolean {
+  const { scan, words, quoteOf } = marked
+  if ((scan.words.gap[word]! & GAP_HYPHEN) !== 0 && (scan.words.gap[word]! & GAP_SPACE) === 0) return true
+  if (quoteOf[word - 1] !== -1) return false
+  const before = words.bits(word - 1)
+  if ((before & (PRONOUN | RELATIVE | ANONYMOUS)) !== 0) return false
+  if ((before & DETERMINER) !== 0) return true
+  return (before & PREPOSITION) !== 0 && (verb & (PAST | PARTICIPLE)) !== 0
 }
 
 /** `"…," said the mayor, "…"`, `…, said the mayor`. */
@@ -261,7 +398,8 @@ function readTurned(marked: Marked, sentence: number, word: number, cueEnd: numb
     break
   }
   if (word === first && content.length === 0) content.push({ start: scan.words.end[after - 1]!, end: sentences.end[sentence]! })
-  return { sentence, first: word, end: cueEnd, source, kinds, content: content.filter((part) => part.end > part.start) }
+  const whole = { ...source, wholeEnd: endOfApposition(marked, after, end) }
+  return { sentence, first: word, end: cueEnd, source: whole, kinds, content: content.filter((part) => part.end > part.start) }
 }
 
 /** "Lund, the mayor, said": two commas before the cue, the first after a name near the start. */
@@ -300,7 +438,7 @@ function isTrivialRight(marked: Marked, next: number, end: number, quotedLeft: b
   const { scan, words, quoteOf } = marked
   if (next >= end) return true
   if ((scan.words.gap[next]! & GAP_OTHER) !== 0) return false
-  for (let i = next; i < end; i++) if (quoteOf[i] !== -1) return false
+  for (let i = next; i < end; i++) if (quoteOf[i] !== -1 && (i === next || (scan.words.gap[i]! & (GAP_COMMA | GAP_OTHER)) !== 0)) return false
   if ((scan.words.gap[next]! & GAP_COMMA) !== 0) return quotedLeft
   const bits = words.bits(next)
   const lower = scan.lower(next)
@@ -349,7 +487,7 @@ function attributionOf(marked: Marked, cue: Cue): Attribution {
           name: scan.text.slice(start[cue.source.first], end[cue.source.end - 1]),
           kind: kindOf(marked, cue.source),
           start: start[cue.source.first]!,
-          end: end[cue.source.end - 1]!,
+          end: end[(cue.source.wholeEnd ?? cue.source.end) - 1]!,
         }
       : null,
     cue: { start: start[cue.first]!, end: end[cue.end - 1]! },
