@@ -15,7 +15,7 @@ import { data as readMore } from '../lexicon/residue-read-more.yaml.ts'
 import { data as relatedStories } from '../lexicon/residue-related-stories.yaml.ts'
 import { data as shareBar } from '../lexicon/residue-share-bar.yaml.ts'
 import { data as siteNotice } from '../lexicon/residue-site-notice.yaml.ts'
-import { joinHash, NUMBER_HASH, type LineTable } from './lines.ts'
+import { joinHash, NO_STOP, NUMBER_HASH, type LineTable } from './lines.ts'
 
 export interface Furniture {
   /** Name of the rule that reports it. */
@@ -47,6 +47,9 @@ interface Kind {
   readonly opens?: readonly string[]
   readonly alone?: readonly string[]
   readonly label?: readonly string[]
+  readonly opensWith?: Limited
+  readonly labelled?: Limited
+  readonly opensEnding?: Limited
   readonly begins?: Limited
   readonly ends?: Limited
   readonly holds?: Limited
@@ -86,6 +89,8 @@ const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p
 interface Compiled {
   readonly furniture: ReadonlyMap<string, Furniture>
   readonly whole: ReadonlyMap<number, Match>
+  readonly opensWith: ReadonlyMap<number, Part>
+  readonly labelled: ReadonlyMap<number, Part>
   readonly begins: ReadonlyMap<number, Part>
   readonly ends: ReadonlyMap<number, Part>
   readonly inner: ReadonlyMap<number, readonly Inner[]>
@@ -98,6 +103,8 @@ let compiled: Compiled | undefined
 function compile(): Compiled {
   const furniture = new Map<string, Furniture>()
   const whole = new Map<number, Match>()
+  const opensWith = new Map<number, Part>()
+  const labelled = new Map<number, Part>()
   const begins = new Map<number, Part>()
   const ends = new Map<number, Part>()
   const inner = new Map<number, Inner[]>()
@@ -113,7 +120,11 @@ function compile(): Compiled {
     furniture.set(residue, kind)
     const label: Match = { furniture: kind, strength: LABEL }
     const sure: Match = { furniture: kind, strength: SURE }
-    for (const words of forms(entry.opens)) add(whole, words, { furniture: kind, strength: OPENER })
+    const opener: Match = { furniture: kind, strength: OPENER }
+    for (const words of forms(entry.opens)) add(whole, words, opener)
+    for (const words of forms(entry.opensWith?.phrases)) add(opensWith, words, { match: opener, atMost: entry.opensWith!.atMost })
+    for (const words of forms(entry.opensEnding?.phrases)) add(ends, words.reverse(), { match: opener, atMost: entry.opensEnding!.atMost })
+    for (const words of forms(entry.labelled?.phrases)) add(labelled, words, { match: sure, atMost: entry.labelled!.atMost })
     for (const words of forms(entry.alone)) add(whole, words, sure)
     for (const words of forms(entry.begins?.phrases)) add(begins, words, { match: sure, atMost: entry.begins!.atMost })
     for (const words of forms(entry.ends?.phrases)) add(ends, [...words].reverse(), { match: sure, atMost: entry.ends!.atMost })
@@ -126,7 +137,7 @@ function compile(): Compiled {
     }
     for (const words of forms(entry.label)) add(whole, words, label)
   }
-  return { furniture, whole, begins, ends, inner, filter }
+  return { furniture, whole, opensWith, labelled, begins, ends, inner, filter }
 }
 
 /** The kind of furniture that a rule's name stands for. */
@@ -138,7 +149,7 @@ export function furnitureOf(residue: string): Furniture {
 
 /** What the lexicon says of line `k`; undefined when it has nothing to say. */
 export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefined {
-  const { whole, begins, ends, inner, filter } = (compiled ??= compile())
+  const { whole, opensWith, labelled, begins, ends, inner, filter } = (compiled ??= compile())
   const { words } = scan
   const count = table.words[k]!
   if (count === 0) return undefined
@@ -148,12 +159,18 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
   }
   const first = table.firstWord[k]!
   const hashAt = (i: number): number => ((words.flags[i]! & NUMERIC) !== 0 ? NUMBER_HASH : words.hash[i]!)
+  const stop = table.stop[k]!
   let found: Match | undefined
   let hash = FNV_OFFSET
   for (let i = 0; i < Math.min(count, LONGEST_PART); i++) {
     hash = joinHash(hash, hashAt(first + i))
     const part = begins.get(hash >>> 0)
     if (part && count <= part.atMost) found = part.match
+    if (stop !== NO_STOP) continue
+    const opener = opensWith.get(hash >>> 0)
+    if (opener && i + 1 < count && count <= opener.atMost) found = opener.match
+    const label = labelled.get(hash >>> 0)
+    if (label && i + 2 < count && count <= label.atMost && hasColonAfter(scan, first + i)) found = label.match
   }
   if (found) return found
   hash = FNV_OFFSET
@@ -172,4 +189,11 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
     }
   }
   return undefined
+}
+
+function hasColonAfter(scan: Scan, word: number): boolean {
+  let i = scan.words.end[word]!
+  while (i < scan.text.length && scan.text.charCodeAt(i) <= 32) i++
+  const code = scan.text.charCodeAt(i)
+  return code === 58 || code === 0xff1a || code === 124
 }

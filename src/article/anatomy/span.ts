@@ -26,6 +26,8 @@ export interface LineSigns {
 /** A line of so many words with a full stop is prose; without one it has to be longer. */
 const PROSE_WORDS = 12
 const LONG_WORDS = 25
+/** Running text has fewer capitals and numbers than this (German has 0.35); menus on one line have more. */
+const MOST_CAPITALS = 0.5
 /** A long paragraph counts for no more than this, or one disclaimer would outweigh an article of short ones. */
 const PARAGRAPH_MOST = 60
 /** Prose as short as this between two headlines is their teaser, not a paragraph. */
@@ -38,16 +40,24 @@ const OF_LABEL = -5
 const OF_HEADLINE_LIKE = -4
 const OF_SHORT = -2.5
 const OF_TEASER = 0.25
+const OF_ROW = 2
+/** What closes the article: the comments of its readers, however long they are. */
+const OF_SEAL = -250
+
+/** Rows of tables of results. */
+const ROW_NUMBERS = 3
+const ROW_WORDS = 5
 
 export function isProse(table: LineTable, k: number): boolean {
   const size = table.size[k]!
-  return (table.stop[k] === FULL_STOP && size >= PROSE_WORDS) || size >= LONG_WORDS
+  if (table.stop[k] === FULL_STOP && size >= PROSE_WORDS) return true
+  return size >= LONG_WORDS && table.capitalised[k]! + table.numbers[k]! < table.words[k]! * MOST_CAPITALS
 }
 
 const isSentence = (table: LineTable, k: number): boolean => table.stop[k] === FULL_STOP && table.size[k]! >= 4
 
 /** What the line says for (above 0) or against (below 0) being the article's body. */
-function weigh(table: LineTable, signs: LineSigns, k: number): number {
+function weigh(table: LineTable, signs: LineSigns, k: number, afterOpener: boolean): number {
   const match = signs.match[k]
   if (match) return match.strength === OPENER ? OF_OPENER : match.strength === LABEL ? OF_LABEL : OF_SURE
   if (signs.part[k] !== undefined) return -1
@@ -55,10 +65,11 @@ function weigh(table: LineTable, signs: LineSigns, k: number): number {
   if (isProse(table, k)) {
     const value = Math.min(size, PARAGRAPH_MOST)
     if (table.copies[k]! > 1) return value / 4
-    return size <= TEASER_WORDS && isTeaser(table, signs, k) ? value * OF_TEASER : value
+    return (afterOpener || size <= TEASER_WORDS) && isTeaser(table, signs, k) ? value * OF_TEASER : value
   }
   if (isSentence(table, k)) return isTeaser(table, signs, k) ? 0 : size * 0.7
   if (table.stop[k] === ELLIPSIS && size >= 5) return -1
+  if (table.numbers[k]! >= ROW_NUMBERS && size >= ROW_WORDS) return OF_ROW
   return size >= 5 ? OF_HEADLINE_LIKE : OF_SHORT
 }
 
@@ -129,12 +140,31 @@ function bestFrom(weights: Float32Array, from: number): Stretch {
 
 /** How often furniture must show in lines that are to be cut off as a whole. */
 const EVIDENCE = 2
+/** Prose elsewhere has to outweigh what stands under the headline by so much, or the headline's place decides. */
+const OTHER_BODY = 3
+const OTHER_BODY_WORDS = 150
 /** As many short lines without a stop in a row are a menu, whatever they say. */
 const MENU_LINES = 8
+/** Section labels that make lines between the headline and the text a menu. */
+const MENU_LABELS = 4
+/** Prose above the headline that is more than this share of the prose below it is no page's teaser. */
+const OTHER_STORY = 0.4
 
 export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headline: readonly number[]): ArticleSpan {
   const weights = new Float32Array(table.count)
-  for (let k = 0; k < table.count; k++) weights[k] = weigh(table, signs, k)
+  // after the heading of a list of other stories paragraphs between headlines are teasers, until two stand together
+  let afterOpener = false
+  let proseSeen = 0
+  for (let k = 0; k < table.count; k++) {
+    if (signs.match[k]?.strength === OPENER) afterOpener = true
+    else if (afterOpener && isProse(table, k) && k > 0 && isProse(table, k - 1) && !signs.match[k] && !signs.match[k - 1]) afterOpener = false
+    weights[k] = weigh(table, signs, k, afterOpener)
+    if (weights[k]! > PROSE_WORDS) proseSeen++
+    else if (signs.match[k]?.strength === OPENER && signs.match[k]!.furniture.residue === 'comment-form' && proseSeen > 1) {
+      weights[k] = OF_SEAL
+      proseSeen = 0
+    }
+  }
   const free = best(weights, 0)
   const carriers = headlineLines(scan, table, headline)
   let anchor: number | undefined
@@ -149,21 +179,36 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
       stretch = candidate
     }
   }
-  if (anchor !== undefined && free.sum > anchored * 1.6 + 60 && free.first > anchor + 1) {
+  if (anchor !== undefined && free.sum > anchored * OTHER_BODY + OTHER_BODY_WORDS && free.first > anchor + 1) {
     stretch = free
     anchor = undefined
   } else if (anchor !== undefined && free.last < anchor && free.sum > anchored) {
     stretch = free
     anchor = undefined
   }
+  // a title in the page's head, with the menu between it and the article, is not where the article begins
+  if (anchor !== undefined) {
+    let prose = anchor + 1
+    while (prose < stretch.last && !isProse(table, prose)) prose++
+    if (prose - anchor > MENU_LINES && isPage(table, signs, anchor + 1, prose - 1) && isMenu(table, anchor + 1, prose - 1) && labels(signs, anchor + 1, prose - 1) >= MENU_LABELS) {
+      stretch = { ...stretch, first: prose }
+      anchor = undefined
+    }
+  }
   if (stretch.last < stretch.first) return { first: 0, last: table.count - 1, headline: anchor, pageBefore: false, pageAfter: false }
 
   let first = stretch.first
   while (first < stretch.last && !isProse(table, first) && !isSentence(table, first)) first++
   const edge = anchor ?? first
-  const pageBefore = isPage(table, signs, 0, edge - 1)
   let last = stretch.last
-  const pageAfter = isPage(table, signs, last + 1, table.count - 1)
+  let pageBefore = isPage(table, signs, 0, edge - 1)
+  let pageAfter = isPage(table, signs, last + 1, table.count - 1)
+  if (!pageBefore && edge > 0) {
+    // what stands above the headline is not the article; above the first paragraph it may be
+    pageBefore = anchor !== undefined && best(weights.subarray(0, edge), 0).sum < stretch.sum * OTHER_STORY
+    if (anchor === undefined && pageAfter && table.count - last > MENU_LINES) pageBefore = isMenu(table, 0, edge - 1)
+  }
+  if (!pageAfter && pageBefore && edge > MENU_LINES) pageAfter = isMenu(table, last + 1, table.count - 1) || table.count - 1 - last >= MENU_LINES
   if (pageAfter) last = withItsList(table, signs, first, last)
   return { first: anchor === undefined ? first : anchor + 1, last, headline: anchor, pageBefore, pageAfter }
 }
@@ -185,6 +230,19 @@ function isPage(table: LineTable, signs: LineSigns, from: number, to: number): b
   const lines = to - from + 1
   if (lines <= 0) return false
   return (kinds.size >= EVIDENCE && known >= EVIDENCE && known >= lines * 0.04) || (known >= 1 && short + known >= lines * 0.6) || (short >= MENU_LINES && short >= lines * 0.7 && known >= 1)
+}
+
+function labels(signs: LineSigns, from: number, to: number): number {
+  let count = 0
+  for (let k = from; k <= to; k++) if (signs.match[k]?.strength === LABEL && signs.match[k]!.furniture.residue === 'navigation') count++
+  return count
+}
+
+/** Lines mostly as short as menu items. */
+function isMenu(table: LineTable, from: number, to: number): boolean {
+  let short = 0
+  for (let k = from; k <= to; k++) if (table.size[k]! <= 4 && table.stop[k] !== FULL_STOP) short++
+  return to >= from && short >= (to - from + 1) * 0.5
 }
 
 /** An article that has lists may end with one: lines like those it has inside belong to it, up to the first furniture. */
