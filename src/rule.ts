@@ -6,6 +6,7 @@ import type { Reading, Role } from './article/reading.ts'
 export type { Attribution, Block, Quotation, Reading, Role, Speaker } from './article/reading.ts'
 export type { Scan } from './text/scan.ts'
 export * from './text/words.ts'
+export * from './article/vocabulary.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 export type Family = 'residue' | 'garble' | 'duplicate' | 'attribution' | 'consistency' | 'curation'

@@ -1,4 +1,4 @@
-import { CAPITALISED, defineRule, GAP_BREAK, GAP_COMMA, GAP_SPACE, hashWord, NUMERIC, type Reading } from '../../src/rule.ts'
+import { CAPITALISED, defineRule, GAP_BREAK, GAP_COMMA, GAP_SPACE, GAP_STOP, hashWord, NUMERIC, type Reading } from '../../src/rule.ts'
 
 /** Longer loops than this are found by their lines and sentences (duplicate/repeated-line, duplicate/repeated-sentence). Words. */
 const LONGEST = 40
@@ -12,8 +12,11 @@ const hashes = (words: string): ReadonlySet<number> => new Set(words.split(' ').
 const UNFINISHED = hashes('the a an of to in on at by for from with and or but as than into that which who whose is are was were has have had will would can could may must her his its their')
 /** People who speak stumble over these. */
 const STUMBLES = hashes("i you we they he she it that's it's i'm they're we're there's what don't")
+/** "from time to time to", "on and on and", "call a spade a spade": with one of these between, a content word may come again. */
+const CONNECTING = hashes('and or to by after upon but a in for')
 /** "What is done is done", "what will be will be". */
 const FREE_RELATIVES = hashes("what what's whatever who whoever which how")
+const AND = hashWord('and')
 
 export default defineRule({
   id: 'garble/repeated-phrase',
@@ -66,8 +69,8 @@ export default defineRule({
       let next = i + 1
       while (next < count && hash[next] === hash[next - distance]) next++
       if (next - first < distance) continue
-      // "day after day after day": half a copy more is a turn of speech
-      if (distance === 2 && (next - first) % 2 === 1) continue
+      // "day after day after day", "the rule is the rule is the rule": a copy without its last word is a turn of speech
+      if ((next - first) % distance === distance - 1) continue
       const copies = 1 + Math.floor((next - first) / distance)
       const begin = first - distance
       if (!isMistake(reading, begin, distance, copies)) continue
@@ -101,14 +104,22 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
   for (let word = begin; word < begin + length; word++) {
     if ((flags[word]! & CAPITALISED) !== 0) capitals++
     if ((flags[word]! & NUMERIC) !== 0) numbers++
+    // sentences said again are rhetoric ("We will win. We will win."), "white-woman white woman" is a slip of another kind
+    if (word > begin && (gap[word]! & GAP_STOP) !== 0) return false
+    for (let copy = 1; word > begin && copy < copies; copy++) if (gap[word] !== gap[word + copy * length]) return false
     for (let copy = 1; copy < copies; copy++) if (reading.scan.lower(word) !== reading.scan.lower(word + copy * length)) return false
   }
   if (numbers * 2 >= length) return false
-  if (copies >= LOOP) return true
-  if (length === 2 && begin > 0 && FREE_RELATIVES.has(hash[begin - 1]!)) return false
   // a list of names, a table
-  if (capitals === length && length === 2 && comma) return false
+  if (capitals + numbers === length) return false
+  if (copies >= LOOP) return true
+  if (length === 2 && connects(hash[begin]!, hash[begin + 1]!)) return false
+  if (length === 2 && begin > 0 && FREE_RELATIVES.has(hash[begin - 1]!)) return false
   const quoted = reading.quoteAt(start[begin]!) !== undefined
   if (quoted && length === 2 && STUMBLES.has(hash[begin]!)) return false
   return !comma || (!quoted && length > 2) || UNFINISHED.has(hash[begin + length - 1]!)
+}
+
+function connects(first: number, second: number): boolean {
+  return (CONNECTING.has(first) && !UNFINISHED.has(second)) || (CONNECTING.has(second) && !UNFINISHED.has(first)) || first === AND || second === AND
 }

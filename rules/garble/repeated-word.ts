@@ -1,4 +1,4 @@
-import { CAPITALISED, defineRule, GAP_BREAK, GAP_SPACE, hashWord, HAS_DIGIT, ONE_IDEOGRAPH, type Reading } from '../../src/rule.ts'
+import { ALL_CAPITALS, CAPITALISED, defineRule, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, hashWord, HAS_DIGIT, ONE_IDEOGRAPH, type Reading } from '../../src/rule.ts'
 import { data } from './repeated-word.yaml.ts'
 
 const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
@@ -68,7 +68,7 @@ export default defineRule({
       const first = i - 1
       i = last
       const word = hash[first]!
-      if ((flags[first]! & (HAS_DIGIT | ONE_IDEOGRAPH)) !== 0 || allowed.has(word) || EMPHATIC.has(word) || DOUBLED.has(word)) continue
+      if ((flags[first]! & (HAS_DIGIT | ONE_IDEOGRAPH)) !== 0 || allowed.has(word) || EMPHATIC.has(word)) continue
       if (GRAMMATICAL.has(word) && last - first === 1) continue
       if (reading.scan.lower(first) !== reading.scan.lower(last) || !isMistake(reading, first, last)) continue
       if ((flags[last]! & CAPITALISED) !== 0 && (names ??= doubledNames(reading)).get(word)! > 1) continue
@@ -89,9 +89,11 @@ export default defineRule({
 
 function isMistake(reading: Reading, first: number, last: number): boolean {
   const { words, sentences, paragraphs } = reading.scan
-  const { start, end, hash, flags } = words
+  const { start, end, hash, flags, gap } = words
   if (end[first]! - start[first]! === 1 && !SINGLE_WORDS.has(hash[first]!)) return false
   if (paragraphs.at(start[first]!) !== paragraphs.at(start[last]!)) return false
+  // "Moon Jae-in in September", a table of stock symbols
+  if ((gap[first]! & GAP_HYPHEN) !== 0 || (flags[last]! & ALL_CAPITALS) !== 0) return false
   const capitals = (flags[first]! & CAPITALISED) + (flags[last]! & CAPITALISED)
   const sentence = sentences.at(start[first]!)
   const opens = sentences.firstWord[sentence] === first
@@ -99,7 +101,7 @@ function isMistake(reading: Reading, first: number, last: number): boolean {
   if (capitals === CAPITALISED) return opens && (flags[first]! & CAPITALISED) !== 0 && !NAMES.has(hash[first]!)
   // a call ("Shame shame shame"), a line of verse
   if (sentences.endWord[sentence]! - sentences.firstWord[sentence]! <= last - first + 2) return false
-  return true
+  return capitals === 0 || !DOUBLED.has(hash[first]!)
 }
 
 /** How often each capitalised word stands twice in a row: one that does so again is somebody's name. */

@@ -1,0 +1,70 @@
+import { CAPITALISED, defineRule, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, hashWord, MIXED_SCRIPT, NOT_LATIN } from '../../src/rule.ts'
+
+/** A longer run is a sentence of its own, quoted or pasted, and no word that stayed behind. */
+const LONGEST_RUN = 8
+/** Words before the run that say that another language follows. */
+const INTRODUCES = new Set(
+  ('called named known word words phrase letter letters character characters term symbol sign name language alphabet written spelled spelt means meaning ' +
+    'chinese japanese russian arabic hebrew greek korean hindi ukrainian persian thai literally reading titled').split(' ').map(hashWord),
+)
+const INTRODUCED_WITHIN = 3
+
+export default defineRule({
+  id: 'garble/foreign-script',
+  summary: 'a word of another script inside a sentence',
+  why: 'The translation left a word as it stood. Readers cannot read it, and what they miss may be the verb.',
+  mend: 'Translate the word, or put it in quotation marks or brackets when it is meant to be seen.',
+  severity: 'error',
+  quotes: 'both',
+  examples: {
+    wrong: [
+      'A few hundred «会议» marched to the park on Monday.',
+      'The spokesman «заявил» that the bridge would be closed.',
+      'Support fell by «الحكومة» same margin as last year.',
+      'She praised the approach «ראש הממשלה», saying it was fair.',
+      'The «அரசு» test comes as several countries meet.',
+      'The port was closed for «праздник».',
+      '"If he «会议» how brilliant this is, he will sign," she said.',
+      'Officials in the «область» denied the report on Friday.',
+    ],
+    right: [
+      'Xi Jinping (习近平) arrived in Rome on Thursday.',
+      'The word «правда» has two meanings, the teacher said.'.replace('«правда»', 'правда'),
+      'Her tattoo, the character 福, stands for luck.',
+      'The shop sells “はな” on Sundays.',
+      'A dose of 5 μg is enough, the lab found.',
+      'The paper, Известия, is printed in Moscow.',
+      'Protesters wrote: “Свобода”.',
+      'In Greek: ευχαριστώ, the guide explained.',
+      'The Ω sign hung over the door.',
+    ],
+  },
+  check(reading, report) {
+    const { words, sentences, text } = reading.scan
+    const { count, flags, gap, hash, start, end } = words
+    for (let i = 1; i < count; i++) {
+      if ((flags[i]! & NOT_LATIN) === 0) continue
+      const first = i
+      while (i + 1 < count && (flags[i + 1]! & NOT_LATIN) !== 0 && (gap[i + 1]! & ~(GAP_SPACE | GAP_HYPHEN)) === 0) i++
+      const letters = end[i]! - start[first]!
+      const sentence = sentences.at(start[first]!)
+      const mixed = (flags[first]! & MIXED_SCRIPT) !== 0
+      if (gap[first] !== GAP_SPACE || letters < 2 || i - first >= LONGEST_RUN * (flags[first]! >= NOT_LATIN * 4 ? 2 : 1) || mixed) continue
+      // Latin words on its left, and on its right the sentence goes on or ends
+      if (sentences.firstWord[sentence] === first || (flags[first - 1]! & NOT_LATIN) !== 0) continue
+      const after = end[i]! < text.length ? text[end[i]!]! : ' '
+      if (!' ,.;:!?\n\r"”’\''.includes(after) || (after === '"' && text[start[first]! - 1] === '"')) continue
+      let introduced = false
+      for (let before = first - 1; before >= 0 && before >= first - INTRODUCED_WITHIN; before--) if (INTRODUCES.has(hash[before]!)) introduced = true
+      if (introduced) continue
+      // a name given in its own script: "the paper, Известия, is"
+      if ((gap[first]! & GAP_COMMA) !== 0 || ((flags[first]! & CAPITALISED) !== 0 && (flags[first - 1]! & CAPITALISED) !== 0)) continue
+      report({
+        start: start[first]!,
+        end: end[i]!,
+        message: `"${text.slice(start[first], end[i])}" was left untranslated; translate it, or set it off in quotation marks`,
+        confidence: 0.92,
+      })
+    }
+  },
+})

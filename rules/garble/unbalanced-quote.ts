@@ -1,0 +1,78 @@
+import { defineRule, type Reading } from '../../src/rule.ts'
+
+/** Marks of double quotation: single ones are apostrophes too often. */
+const DOUBLE = '"“”'
+
+export default defineRule({
+  id: 'garble/unbalanced-quote',
+  summary: 'a quotation mark without its partner, or with the wrong one',
+  why: 'Readers cannot tell where the quotation begins or ends, and so who is speaking.',
+  mend: 'Put the missing mark where the quoted words begin or end. A quotation over several paragraphs opens each of them and closes once.',
+  severity: 'warning',
+  languages: ['en'],
+  quotes: 'both',
+  examples: {
+    wrong: [
+      '«“»We will rebuild, the mayor said on Friday.',
+      'Nobody was hurt in the fire,«”» a spokesman for the railway told the radio.',
+      'She called it «"»a long night and went home.',
+      'The plan is a risk«"» to everybody, he wrote.',
+      '“We agreed on the price,«“» the buyer said.',
+      'He hopes «“»somebody takes up the cause after Monday.\n\nThe crowd cheered.',
+      'The court blamed Paris for annoyance«”» By noon all had left.',
+      '"I saw it," she said. And then it was gone.«"» The door closed.',
+    ],
+    right: [
+      '“We will rebuild,” the mayor said. “It takes time.”',
+      '“The bridge is old.\n\n“We have known it for years,” the engineer said.',
+      "The workers' union met in the '90s and liked rock 'n' roll.",
+      'The board is 5\'10" tall and the pipe 3" wide.',
+      '"Alleged "poisoning" of the dog," he said.',
+      '"One," she said, "is enough."',
+      'The song “Heroes” and the film "Alien" are old.',
+      '‘It’s the dogs’ bowl,’ he said.',
+      'He said, “She told me, ‘Go home.’”',
+      '„Guten Tag“, he wrote on the card.',
+    ],
+  },
+  check(reading, report) {
+    const { text } = reading
+    for (const at of reading.unopenedQuotes) {
+      if (!DOUBLE.includes(text[at]!) || isMeasure(text, at)) continue
+      report({ start: at, end: at + 1, message: `${text[at]} closes a quotation that nothing opened; put the opening mark where the quoted words begin, or delete this one`, confidence: 0.88 })
+    }
+    for (const quote of reading.quotes) {
+      const mark = text[quote.start]!
+      if (!DOUBLE.includes(mark)) continue
+      if (!quote.closed) {
+        if (quote.depth > 0 || !endsHere(reading, quote.end)) continue
+        report({
+          start: quote.start,
+          end: quote.start + 1,
+          message: `${mark} opens a quotation that nothing closes; put the closing mark where the quoted words end`,
+          confidence: 0.88,
+        })
+      } else if (text[quote.end - 1] === '“' && mark !== '”') {
+        report({
+          start: quote.end - 1,
+          end: quote.end,
+          message: `the quotation ends with an opening mark; write ${mark === '"' ? '"' : '”'}`,
+          confidence: 0.9,
+          fix: { start: quote.end - 1, end: quote.end, text: mark === '"' ? '"' : '”', safe: true },
+        })
+      }
+    }
+  },
+})
+
+/** Seconds and inches. */
+function isMeasure(text: string, at: number): boolean {
+  return at > 0 && text[at - 1]! >= '0' && text[at - 1]! <= '9'
+}
+
+/** A text that breaks off in a quotation was cut there: the mark is not what is wrong with it. */
+function endsHere(reading: Reading, end: number): boolean {
+  const { text } = reading
+  const last = text.trimEnd()
+  return end < last.length || /[.!?]$/.test(last)
+}
