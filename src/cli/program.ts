@@ -90,6 +90,7 @@ function buildProgram(): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .configureHelp({ helpWidth: 100 })
+    .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, 'newslint: ')) })
 
   const lint = reading(program, 'lint', FORMATS, { isDefault: true })
     .description('find what is wrong with the articles, line by line (the default command)')

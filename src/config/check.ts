@@ -48,6 +48,7 @@ function sentenceOf(error: ErrorObject): string {
       return `\`${String(params['missingProperty'])}\` is missing`
     case 'minLength':
       return 'must not be empty'
+    case 'pattern':
     case 'anyOf':
     case 'oneOf':
       return `must be ${String(parentSchema?.['description'] ?? 'something else')}; it is ${shown(data)}`

@@ -27,13 +27,13 @@ export const phrasePackSchema: JsonSchema = {
   required: ['rule', 'summary', 'phrases'],
   properties: {
     $schema: { type: 'string' },
-    rule: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$', description: 'family/name' },
+    rule: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$', description: 'family/name in lower case' },
     summary: TEXT,
     why: TEXT,
     mend: TEXT,
     severity: { enum: ['error', 'warning', 'info'] },
     message: TEXT,
-    languages: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^([a-z]{2,3}|[*])$' } },
+    languages: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^([a-z]{2,3}|[*])$', description: 'a language as en, or *' } },
     quotes: { enum: ['skip', 'only', 'both'] },
     phrases: {
       type: 'array',

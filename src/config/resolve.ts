@@ -1,27 +1,17 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import { rules as ownRules } from '../../rules/index.ts'
-import { defaultOptions } from '../engine/examples.ts'
 import type { ActiveRule } from '../engine/found.ts'
 import type { FieldNames } from '../input/entry.ts'
 import type { IgnoreList } from '../input/git-ignore.ts'
-import type { Options, Rule, Severity } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 import { faultsOf } from './check.ts'
 import { ConfigError } from './config-error.ts'
-import type { FailOn, Setting } from './config.ts'
+import type { FailOn } from './config.ts'
 import { withoutBraces } from './globs.ts'
 import { findConfig, loadLayers, type Layer } from './load.ts'
 import { didYouMean } from './nearest.ts'
 import { loadPlugins } from './plugins.ts'
-import { presetSeverity } from './presets.ts'
-
-type Settings = Readonly<Record<string, Setting>>
-
-/** What a rule is set to for some path. */
-export interface RuleState {
-  readonly rule: Rule
-  readonly severity: Severity | 'off'
-  readonly options: Options
-}
+import { allOff, applied, withDefaults, withPreset, type RuleState, type Settings } from './rule-settings.ts'
 
 /** A configuration as it holds for the files below one folder. */
 export interface ResolvedConfig {
@@ -46,22 +36,6 @@ export interface ConfigChoice {
   readonly config?: string | false
   /** Said last, so it always wins: what `--rule` gives. */
   readonly rules?: Settings
-}
-
-/** Settings of one level, family wildcards first: an id named outright wins. */
-function applied(states: ReadonlyMap<string, RuleState>, settings: Settings): ReadonlyMap<string, RuleState> {
-  const result = new Map(states)
-  const names = Object.keys(settings)
-  for (const name of [...names.filter((name) => name.endsWith('/*')), ...names.filter((name) => !name.endsWith('/*'))]) {
-    const setting = settings[name]!
-    const { severity, ...options } = typeof setting === 'string' ? { severity: setting } : setting
-    const ids = name.endsWith('/*') ? [...result.keys()].filter((id) => id.startsWith(name.slice(0, -1))) : [name]
-    for (const id of ids) {
-      const state = result.get(id)!
-      result.set(id, { ...state, severity: severity ?? state.severity, options: { ...state.options, ...options } })
-    }
-  }
-  return result
 }
 
 /** What is wrong with rule settings, each sentence beginning with the rule. */
@@ -124,8 +98,7 @@ async function combine(layers: readonly Layer[], folder: string, choice: ConfigC
   const steps: Step[] = []
   for (const layer of layers) {
     if ('preset' in layer) {
-      const raise = (state: RuleState): RuleState => ({ ...state, severity: presetSeverity(layer.preset, state.rule) })
-      steps.push({ apply: (states) => new Map([...states].map(([id, state]) => [id, raise(state)])) })
+      steps.push({ apply: (states) => withPreset(states, layer.preset) })
       continue
     }
     const { rules: settings, overrides = [] } = layer.config
@@ -145,9 +118,9 @@ async function combine(layers: readonly Layer[], folder: string, choice: ConfigC
     const key = holding.map(Number).join('')
     let set = known.get(key)
     if (set === undefined) {
-      let states: ReadonlyMap<string, RuleState> = new Map([...rules].map(([id, rule]) => [id, { rule, severity: 'off', options: {} }]))
+      let states = allOff([...rules.values()])
       for (const [index, step] of steps.entries()) if (holding[index]) states = step.apply(states)
-      const filled = [...states.values()].map((state) => ({ ...state, options: { ...defaultOptions(state.rule), ...state.options } }))
+      const filled = withDefaults(states)
       set = { states: filled, active: filled.filter((state): state is ActiveRule => state.severity !== 'off') }
       known.set(key, set)
     }
