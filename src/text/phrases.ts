@@ -4,7 +4,7 @@
  * of several words, `(word)` a word that may be missing.
  */
 import { scan, type Scan } from './scan.ts'
-import { GAP_BREAK, GAP_SPACE, hashWord } from './words.ts'
+import { foldWord, GAP_BREAK, GAP_SPACE, hashWord } from './words.ts'
 
 export interface PhraseList {
   /** Whose list it is; hits come back by owner. */
@@ -41,7 +41,7 @@ interface Terminal {
 const NOTHING: Readonly<Record<string, unknown>> = Object.freeze({})
 const ANY = '*'
 /** A phrase with more forms than this is a mistake in the list. */
-const MOST_FORMS = 256
+const MOST_FORMS = 4096
 /** Multiplies the node's number into the transition's key; any odd constant with high bits set spreads well (this one: 2^32 / golden ratio). */
 const SPREAD = 0x9e3779b1
 
@@ -62,32 +62,73 @@ export function phraseForms(phrase: string): string[] {
 
 const blankAsSpace = (gap: number): number => ((gap & GAP_BREAK) !== 0 ? (gap & ~GAP_BREAK) | GAP_SPACE : gap)
 
+/** Elements with a blank between them, each of plain words: what nearly every phrase is, and what needs no scan to be read. */
+const WORDS = String.raw`[\p{L}\p{N}'’*]+(?: [\p{L}\p{N}'’*]+)*`
+const PLAIN = new RegExp(String.raw`^(?:${WORDS}|\[${WORDS}(?:\|${WORDS})*\]|\(${WORDS}\))(?: (?:${WORDS}|\[${WORDS}(?:\|${WORDS})*\]|\(${WORDS}\)))*$`, 'u')
+const ELEMENT = /\[[^\]]*\]|\([^)]*\)|[^ ]+/g
+
 class Trie {
   private nodes = 1
   private readonly edges = new Map<string, number>()
   private readonly wild: number[] = [0]
   readonly terminals: Terminal[][] = [[]]
 
-  add(form: string, terminal: Omit<Terminal, 'words'>): void {
+  /** Throws on unbalanced brackets and on too many forms. */
+  add(phrase: string, terminal: Omit<Terminal, 'words'>): void {
+    if (PLAIN.test(phrase)) this.addPlain(phrase, terminal)
+    else for (const form of phraseForms(phrase)) this.addForm(form, terminal)
+  }
+
+  /** The paths of all forms at once: what they begin with in common is built once. */
+  private addPlain(phrase: string, terminal: Omit<Terminal, 'words'>): void {
+    let ends: { node: number; words: readonly (string | undefined)[] }[] = [{ node: 0, words: [] }]
+    for (const element of phrase.match(ELEMENT) ?? []) {
+      const optional = element.startsWith('(')
+      const choices = element.startsWith('[') ? element.slice(1, -1).split('|') : [optional ? element.slice(1, -1) : element]
+      const next = optional ? [...ends] : []
+      for (const { node, words } of ends) {
+        for (const choice of choices) {
+          let to = node
+          const longer = [...words]
+          for (const raw of choice.split(' ')) {
+            const word = raw === ANY ? undefined : foldWord(raw)
+            to = word === undefined ? this.any(to) : this.next(to, word, longer.length === 0 ? 0 : GAP_SPACE)
+            longer.push(word)
+          }
+          next.push({ node: to, words: longer })
+        }
+      }
+      if (next.length > MOST_FORMS) throw new Error(`phrase "${phrase}": more than ${MOST_FORMS} forms`)
+      ends = next
+    }
+    for (const { node, words } of ends) if (words.length > 0) this.terminals[node]!.push({ ...terminal, words })
+  }
+
+  private addForm(form: string, terminal: Omit<Terminal, 'words'>): void {
     // a star is a word to the scan when it is written as one
     const marked = scan(form.replaceAll(ANY, 'xanyx'))
     const words: (string | undefined)[] = []
     let node = 0
     for (let i = 0; i < marked.words.count; i++) {
       const word = marked.lower(i)
-      const gap = i === 0 ? 0 : blankAsSpace(marked.words.gap[i]!)
-      if (word === 'xanyx') {
-        words.push(undefined)
-        node = this.wild[node] ||= this.grow()
-      } else {
-        words.push(word)
-        const key = `${node} ${hashWord(word)} ${gap}`
-        let next = this.edges.get(key)
-        if (next === undefined) this.edges.set(key, (next = this.grow()))
-        node = next
-      }
+      words.push(word === 'xanyx' ? undefined : word)
+      node = word === 'xanyx' ? this.any(node) : this.next(node, word, i === 0 ? 0 : blankAsSpace(marked.words.gap[i]!))
     }
     if (words.length > 0) this.terminals[node]!.push({ ...terminal, words })
+  }
+
+  private any(node: number): number {
+    return (this.wild[node] ||= this.grow())
+  }
+
+  private next(node: number, word: string, gap: number): number {
+    const key = `${node} ${hashWord(word)} ${gap}`
+    let next = this.edges.get(key)
+    if (next === undefined) {
+      next = this.grow()
+      this.edges.set(key, next)
+    }
+    return next
   }
 
   private grow(): number {
@@ -130,7 +171,7 @@ export function compilePhrases(lists: readonly PhraseList[]): PhraseMatcher {
       const phrase = typeof entry === 'string' ? entry : entry.phrase
       const data = typeof entry === 'string' ? NOTHING : entry
       try {
-        for (const form of phraseForms(phrase)) trie.add(form, { owner, list, phrase, data })
+        trie.add(phrase, { owner, list, phrase, data })
       } catch (error) {
         throw new Error(`${owner}, list ${list}: ${(error as Error).message}`, { cause: error })
       }
