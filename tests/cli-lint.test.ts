@@ -255,7 +255,7 @@ describe('github', () => {
     }
     const { code, stdout } = newslint(folderWith(files), ['--format', 'github', 'a,b.txt'])
     expect(code).toBe(1)
-    expect(stdout).toBe('::error file=a%2Cb.txt,line=3,col=48,endLine=3,endColumn=62,title=acme/style::100%25 of ‘harbour master’: a, b%0Anext\n')
+    expect(stdout).toBe('::error file=a%2Cb.txt,line=3,col=47,endLine=3,endColumn=61,title=acme/style::100%25 of ‘harbour master’: a, b%0Anext\n')
   })
 
   test('records stand on their line, info only with --info', () => {

@@ -1,5 +1,6 @@
 import { dirname, extname } from 'node:path'
 import { defineRule, type ArticleRule, type Rule } from '../rule.ts'
+import { compilePhrases } from '../text/phrases.ts'
 import { ConfigError, reasonOf } from './config-error.ts'
 import type { Plugin } from './config.ts'
 import { importModule, resolveFrom } from './load.ts'
@@ -37,23 +38,31 @@ function rulesOf(namespace: Readonly<Record<string, unknown>>): readonly Rule[] 
   return list.map((rule) => defineRule({ why: '', mend: '', examples: { wrong: [], right: [] }, ...(rule as Partial<ArticleRule>) } as ArticleRule))
 }
 
+/** A phrase that the matcher cannot read is told now, by the plugin's name, not in the middle of a run. */
+function withReadablePhrases(rules: readonly Rule[]): readonly Rule[] {
+  compilePhrases(rules.flatMap(({ id, phrases }) => Object.entries(phrases).map(([list, entries]) => ({ owner: id, list, entries }))))
+  return rules
+}
+
+async function rulesOfPlugin(plugin: Plugin, file: string, show: (path: string) => string): Promise<readonly Rule[]> {
+  if (typeof plugin !== 'string') return [await loadRetextPlugin(plugin.retext, file, plugin.options)]
+  return extname(file) === '.yaml' || extname(file) === '.yml' ? [await loadPhrasePack(file, show(file))] : rulesOf(await importModule(file))
+}
+
 /** The rules of a config's plugins, in order. Throws `ConfigError` that names the plugin. */
 export async function loadPlugins(plugins: readonly Plugin[], configFile: string, show: (path: string) => string): Promise<readonly Rule[]> {
   const loaded: Rule[] = []
   for (const plugin of plugins) {
     const name = typeof plugin === 'string' ? plugin : plugin.retext
+    const unusable = (reason: string): ConfigError => new ConfigError([`${show(configFile)}: plugins: \`${name}\` cannot be used: ${reason}`])
+    const file = await resolveFrom(name, configFile).catch((error: unknown) => {
+      const { code } = error as NodeJS.ErrnoException
+      throw unusable(code === 'MODULE_NOT_FOUND' ? `it is not installed beside ${show(dirname(configFile))}` : reasonOf(error))
+    })
     try {
-      if (typeof plugin !== 'string') loaded.push(await loadRetextPlugin(plugin.retext, plugin.options, configFile))
-      else {
-        const file = await resolveFrom(plugin, configFile)
-        const isPack = extname(file) === '.yaml' || extname(file) === '.yml'
-        loaded.push(...(isPack ? [await loadPhrasePack(file, show(file))] : rulesOf(await importModule(file))))
-      }
+      loaded.push(...withReadablePhrases(await rulesOfPlugin(plugin, file, show)))
     } catch (error) {
-      if (error instanceof ConfigError) throw error
-      const missing = (error as NodeJS.ErrnoException | undefined)?.code === 'MODULE_NOT_FOUND'
-      const reason = missing ? `it is not installed beside ${show(dirname(configFile))}` : reasonOf(error)
-      throw new ConfigError([`${show(configFile)}: plugins: \`${name}\` cannot be used: ${reason}`])
+      throw error instanceof ConfigError ? error : unusable(reasonOf(error))
     }
   }
   return loaded

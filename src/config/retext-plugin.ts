@@ -2,7 +2,7 @@ import type { Node } from 'unist'
 import type { Plugin as UnifiedPlugin } from 'unified'
 import type { VFileMessage } from 'vfile-message'
 import { defineRule, type Finding, type Rule } from '../rule.ts'
-import { importModule, resolveFrom } from './load.ts'
+import { importModule } from './load.ts'
 
 /** Where a message stands, in code units of the text; undefined for a message about the whole file. */
 function spanOf(message: VFileMessage): { start: number; end: number } | undefined {
@@ -22,24 +22,26 @@ function findingOf(message: VFileMessage, paragraph: { readonly start: number; r
   return { start, end, message: `${message.reason}${note}`, ...(suggestions.length > 0 ? { suggestions } : {}) }
 }
 
+/** `retext-repeated-words`, `@acme/retext-repeated-words` and `./retext-repeated-words.js` are all `repeated-words`. */
+function shortName(name: string): string {
+  const parts = name.replace(/\.[cm]?[jt]s$/, '').split('/')
+  const last = parts.at(-1) === 'index' && parts.length > 1 ? parts.at(-2)! : parts.at(-1)!
+  return last.replace(/^retext-/, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+}
+
 /**
  * A retext plugin as a rule `retext/NAME`, without the `retext-` of its package. It sees one paragraph at a time, so that a plugin that is slow on
  * long texts stays usable; whatever it throws is the engine's to name.
  */
-export async function loadRetextPlugin(name: string, options: unknown, configFile: string): Promise<Rule> {
-  const [namespace, { unified }, { VFile }] = await Promise.all([
-    resolveFrom(name, configFile).then(importModule),
-    import('unified'),
-    import('vfile'),
-  ])
+export async function loadRetextPlugin(name: string, file: string, options: unknown): Promise<Rule> {
+  const [namespace, { unified }, { VFile }] = await Promise.all([importModule(file), import('unified'), import('vfile')])
   const plugin = namespace['default']
   if (typeof plugin !== 'function') throw new Error(`\`${name}\` has no default export that is a function`)
   const processor = unified()
     .use(plugin as UnifiedPlugin<[unknown?]>, ...(options === undefined ? [] : [options]))
     .freeze()
-  const id = name.replace(/^@[^/]*\//, '').replace(/^retext-/, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
   return defineRule({
-    id: `retext/${id}`,
+    id: `retext/${shortName(name)}`,
     summary: `what the retext plugin ${name} reports`,
     why: `See the documentation of ${name}.`,
     mend: '',
@@ -50,10 +52,10 @@ export async function loadRetextPlugin(name: string, options: unknown, configFil
       const { paragraphs } = reading.scan
       for (let index = 0; index < paragraphs.count; index++) {
         const paragraph = { start: paragraphs.start[index]!, end: paragraphs.end[index]! }
-        const file = new VFile(reading.text)
+        const messages = new VFile(reading.text)
         // plugins may change the tree they are given, and the reading's own is everyone's
-        processor.runSync(structuredClone(reading.tree(index)) as Node, file)
-        for (const message of file.messages) report(findingOf(message, paragraph))
+        processor.runSync(structuredClone(reading.tree(index)) as Node, messages)
+        for (const message of messages.messages) report(findingOf(message, paragraph))
       }
     },
   })
