@@ -114,6 +114,31 @@ describe('inspect', () => {
   })
 })
 
+describe('duplicates', () => {
+  const story = (place: string): string => `The bridge over the ${place} stays closed until spring, the council said on Friday. Engineers had found cracks in two of its piers, and repairs cost more than the town has. Buses take the long way round by the mill.`
+  const records = [
+    { id: 'a', headline: 'Bridge stays closed until spring', text: story('Ell') },
+    { id: 'b', headline: 'Ferry runs again after nine days', text: 'The ferry runs again, its captain said. It had been in dock for nine days while a rudder was made for it in another country.' },
+    { id: 'c', headline: 'Bridge Stays Closed Until Spring', text: 'Nobody crosses the river here before April. That is what the mayor told a meeting of shopkeepers who fear for their trade.' },
+    { id: 'd', headline: 'Cracks found in two piers', text: story('Ell') },
+  ]
+  const FILES = { 'r.jsonl': records.map((record) => JSON.stringify(record)).join('\n') }
+
+  test('clusters of headlines and of stories', () => {
+    const { code, stdout } = newslint(folderWith(FILES), ['duplicates', '--format', 'ndjson', '--no-config', 'r.jsonl'])
+    expect(code).toBe(0)
+    expect(lines(stdout)).toEqual([
+      { kind: 'headline', cluster: 'headline-1', members: ['a', 'c'], similarity: 1 },
+      { kind: 'article', cluster: 'article-1', members: ['a', 'd'], similarity: 1 },
+    ])
+    expect(newslint(folderWith(FILES), ['duplicates', 'r.jsonl']).stdout).toMatch(/4 articles: 1 headline and 1 story more than once\n$/)
+  })
+
+  test('a missing file ends with 2', () => {
+    expect(newslint(folderWith(FILES), ['duplicates', 'r.jsonl', 'gone.txt']).code).toBe(2)
+  })
+})
+
 describe('score', () => {
   test('a row a source', () => {
     const records = Array.from({ length: 11 }, (_, i) => ({ id: `n${i}`, source: i < 10 ? 'Harbour Post' : 'Quay Times', text: ARTICLE.replace('Monday', `day ${i}`) }))

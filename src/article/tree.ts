@@ -26,7 +26,12 @@ function makeParser(): Parser {
   return unified().use(retextEnglish).freeze()
 }
 
-function move(node: Node, offset: number): void {
-  for (const point of [node.position?.start, node.position?.end]) if (point?.offset !== undefined) point.offset += offset
-  for (const child of (node as Partial<Parent>).children ?? []) move(child, offset)
+/** The parser shares points between nodes: a sentence ends at the very point its last symbol ends at. */
+function move(node: Node, offset: number, moved = new Set<object>()): void {
+  for (const point of [node.position?.start, node.position?.end]) {
+    if (point?.offset === undefined || moved.has(point)) continue
+    moved.add(point)
+    point.offset += offset
+  }
+  for (const child of (node as Partial<Parent>).children ?? []) move(child, offset, moved)
 }
