@@ -87,6 +87,7 @@ async function* wholeBytes(bytes: Buffer, path: string, format: Format, options:
 /** The parsers of markup are loaded when they are needed: a text file has not to wait for them. */
 async function readDocument(document: string, path: string, format: Format, options: ReadOptions): Promise<Entry> {
   if (format === 'html') return (await import('./html.ts')).readHtml(document, path, options)
+  if (format === 'markdown') return (await import('./markdown.ts')).readMarkdown(document, path, options)
   return readPlainText(document, path, options)
 }
 

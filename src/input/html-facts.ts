@@ -1,4 +1,5 @@
 import { fieldAt, isFields, namesOf, textOf } from './field-values.ts'
+import { decodeEntity } from './html-entities.ts'
 import type { PageListener } from './html-text.ts'
 
 /** What a page says about its article outside of the text. */
@@ -116,11 +117,9 @@ function articleIn(data: unknown): Readonly<Record<string, unknown>> | undefined
   return undefined
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', '#39': "'", '#039': "'", '#8217': '\u2019', rsquo: '\u2019' }
-
 /** Sites put their HTML-escaped headline into JSON as it is. */
 function plain(value: string | undefined): string | undefined {
-  return value?.replace(/&(#?\w{1,8});/g, (entity, name: string) => ENTITIES[name] ?? entity)
+  return value?.replace(/&#?\w{1,32};/g, decodeEntity)
 }
 
 /** `en_US` is met as often as it is wrong. */

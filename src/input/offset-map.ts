@@ -24,6 +24,9 @@ export interface Elements {
   readonly textEnd: readonly number[]
   readonly start: readonly number[]
   readonly end: readonly number[]
+  /** What of the element may be replaced by other text: all of it, or what stands behind its mark (`# `, `- `). */
+  readonly contentStart: readonly number[]
+  readonly contentEnd: readonly number[]
   readonly kind: readonly ElementKind[]
 }
 
@@ -49,7 +52,7 @@ export class SegmentMap implements OffsetMap {
     const { first, last, text } = ends
     if (!this.#isOnePiece(first, last)) {
       const element = this.#elementsOf(text)[0]
-      if (element !== undefined) return this.#place(element)
+      if (element !== undefined) return { start: this.#elements.contentStart[element]!, end: this.#elements.contentEnd[element]! }
     }
     return this.#between(ends)
   }
@@ -67,7 +70,7 @@ export class SegmentMap implements OffsetMap {
     const { kind } = this.#elements
     const item = elements.find((element) => kind[element] === 'item')
     const element = item ?? elements.find((each) => kind[each] === 'block') ?? elements.at(-1)
-    if (element !== undefined) return this.#place(element)
+    if (element !== undefined) return { start: this.#elements.start[element]!, end: this.#elements.end[element]! }
     return this.#isOnePiece(ends.first, ends.last) ? this.#between(ends) : undefined
   }
 
@@ -127,10 +130,6 @@ export class SegmentMap implements OffsetMap {
       if (end[segment] !== start[segment + 1] || kind[segment + 1] === 'between') return false
     }
     return true
-  }
-
-  #place(element: number): Span {
-    return { start: this.#elements.start[element]!, end: this.#elements.end[element]! }
   }
 
   /** The elements whose whole text the span is, innermost first. */

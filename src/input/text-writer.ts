@@ -49,7 +49,10 @@ export class TextWriter {
   readonly #parts: string[] = []
   #length = 0
   readonly #segments = { textStart: [] as number[], start: [] as number[], end: [] as number[], kind: [] as Kind[] }
-  readonly #elements = { textStart: [] as number[], textEnd: [] as number[], start: [] as number[], end: [] as number[], kind: [] as ElementKind[] }
+  readonly #elements = {
+    textStart: [] as number[], textEnd: [] as number[], start: [] as number[], end: [] as number[],
+    contentStart: [] as number[], contentEnd: [] as number[], kind: [] as ElementKind[],
+  }
   #separator: Separator | '' = ''
   #blankStart = -1
   #blankEnd = -1
@@ -124,8 +127,8 @@ export class TextWriter {
     return { place, length: this.#length, segments: this.#segments.start.length, others: this.#others }
   }
 
-  /** `end`: behind the element's last character in the document. */
-  closeElement(begun: ElementStart, end: number, kind: ElementKind): void {
+  /** `end`: behind the element's last character in the document. `content`: what of it may be replaced by other text, if not all. */
+  closeElement(begun: ElementStart, end: number, kind: ElementKind, content: Span = { start: begun.place, end }): void {
     if (this.#length === begun.length || this.#others !== begun.others) return
     const { start, textStart } = this.#segments
     if (begun.segments >= start.length) return
@@ -136,6 +139,8 @@ export class TextWriter {
     this.#elements.textEnd.push(this.#length)
     this.#elements.start.push(begun.place)
     this.#elements.end.push(end)
+    this.#elements.contentStart.push(content.start)
+    this.#elements.contentEnd.push(content.end)
     this.#elements.kind.push(kind)
   }
 
