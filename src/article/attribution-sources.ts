@@ -122,6 +122,32 @@ function continuesPhrase(marked: Marked, word: number, limit: number): boolean {
   return preposition === 'in' && word + 1 < limit && (marked.scan.words.flags[word + 1]! & CAPITALISED) !== 0 && (marked.words.bits(word + 1) & DATE) === 0
 }
 
+/** The subject of the main clause, for ", saying that": the noun phrase that the sentence begins with, after its opening words. */
+export function subjectOfSentence(marked: Marked, sentence: number): NounPhrase | undefined {
+  const { scan, words } = marked
+  const { gap } = scan.words
+  let first = scan.sentences.firstWord[sentence]!
+  const last = scan.sentences.endWord[sentence]!
+  // "On Monday, the mayor …": the subject stands after the first comma
+  if ((words.bits(first) & (PREPOSITION | SUBORDINATOR | DATE)) !== 0) {
+    while (first < last && (gap[first]! & GAP_COMMA) === 0) first++
+    if (first >= last) return undefined
+  }
+  const phrase = phraseFrom(marked, first, last)
+  if (!phrase || !isSomebody(marked, phrase)) return undefined
+  for (let i = phrase.first + 1; i < phrase.end; i++) if (words.verb(i) !== 0) return { first: phrase.first, end: i }
+  return { ...phrase, wholeEnd: appositionBeforeVerb(marked, phrase.end, last) }
+}
+
+/** "Lund, who runs the board, has": after the second comma. */
+function appositionBeforeVerb({ scan }: Marked, end: number, last: number): number {
+  const { gap } = scan.words
+  if (end >= last || (gap[end]! & GAP_COMMA) === 0) return end
+  for (let i = end + 1; i < last && i < end + LONGEST_CLAUSE; i++) if ((gap[i]! & GAP_COMMA) !== 0) return i
+  return end
+}
+const LONGEST_CLAUSE = 20
+
 /** Whether a noun phrase can be asked: it begins with a name, a title, an office, a body. */
 export function isSomebody(marked: Marked, { first, end }: NounPhrase): boolean {
   const { words, scan } = marked

@@ -5,13 +5,13 @@
 import type { QuotationSpan } from '../text/quotations.ts'
 import type { Scan } from '../text/scan.ts'
 import { CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_QUOTE, GAP_SPACE, NUMERIC } from '../text/words.ts'
-import { endOfApposition, isSomebody, kindOf, phraseFrom, subjectBefore, type Marked, type NounPhrase } from './attribution-sources.ts'
+import { endOfApposition, isSomebody, kindOf, phraseFrom, subjectBefore, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
 import {
   ADVERB, ANONYMOUS, AttributionWords, BASE, BE, BEFORE_SOURCE, CALLING, CLAUSE_ONLY, CONJUNCTION, CUE_ADJECTIVE, CUE_NOUN, DATE, DETERMINER, DOCUMENT, GERUND, GROUP, HAVE,
   INFINITIVE, JUDGING, MODAL, NOUN_TOO, PARTICIPLE, PAST, POLL, PREPOSITION, PRONOUN, RELATIVE, ROLE, SAYING, SHOWING, SUBORDINATOR, TELLING,
   THINKING, THIRD_PERSON, TITLE, WANTING,
 } from './attribution-words.ts'
-import type { Attribution, Block, Role, Speaker } from './reading.ts'
+import type { Attribution, Block, Manner, Role, Speaker } from './reading.ts'
 import { findSpeakers } from './speakers.ts'
 
 export interface Attributed {
@@ -195,7 +195,7 @@ type Follows = 'quote' | 'that' | 'clause' | 'to' | 'object' | 'preposition' | '
 function whatFollows(marked: Marked, word: number, end: number): Follows {
   const { scan, words, quoteOf } = marked
   const next = word + 1
-  if (next >= end) return 'end'
+  if (next >= end) return scan.text.startsWith(':', scan.words.end[word]) ? 'quote' : 'end'
   if (quoteOf[next] !== -1) return 'quote'
   const gap = scan.words.gap[next]!
   if ((gap & GAP_OTHER) !== 0 && scan.text.slice(scan.words.end[word], scan.words.start[next]).includes(':')) return 'quote'
@@ -278,13 +278,16 @@ function readVerb(marked: Marked, sentence: number, word: number, verb: number):
   const postposed = touchesLeft && !gerund && (kinds & (SAYING | TELLING | THINKING | SHOWING)) !== 0 && (quotedLeft || asClause || parenthetical || (trivial && leftEnd - first >= 3))
 
   const documented = (kinds & SHOWING) !== 0 && subject !== undefined && hasBit(marked, subject, DOCUMENT)
-  if ((verb & CLAUSE_ONLY) !== 0 && !postposed && !documented && follows !== 'quote' && follows !== 'that' && follows !== 'clause') return undefined
-  if (!postposed && follows === 'end') return undefined
+  // `"… tomorrow?" Lund asked.` is a sentence of its own to the scan
+  const afterQuotation = trivial && leftEnd === first && isAfterQuotation(marked, first)
+  if ((verb & CLAUSE_ONLY) !== 0 && !postposed && !documented && !afterQuotation && follows !== 'quote' && follows !== 'that' && follows !== 'clause') return undefined
+  if (!postposed && !afterQuotation && follows === 'end') return undefined
 
   const content = []
-  if (postposed) content.push({ start: sentences.start[sentence]!, end: gapStart(marked, leftEnd) })
-  if (!postposed || !trivial) content.push({ start: scan.words.end[cueEnd - 1]!, end: clauseEnd(marked, cueEnd, sentence) })
-  const wholeEnd = postposed && trivial ? circumstanceEnd(marked, cueEnd, end) : cueEnd
+  if (afterQuotation) content.push({ start: sentences.start[sentence - 1]!, end: sentences.end[sentence - 1]! })
+  else if (postposed) content.push({ start: sentences.start[sentence]!, end: gapStart(marked, leftEnd) })
+  if (!afterQuotation && (!postposed || !trivial)) content.push({ start: scan.words.end[cueEnd - 1]!, end: clauseEnd(marked, cueEnd, sentence) })
+  const wholeEnd = (postposed || afterQuotation) && trivial ? circumstanceEnd(marked, cueEnd, end) : cueEnd
   return { sentence, first: group, end: wholeEnd, source: subject, kinds, content: content.filter((part) => part.end > part.start) }
 }
 
@@ -303,32 +306,6 @@ function hasBit({ words }: Marked, { first, end }: NounPhrase, bit: number): boo
   for (let word = first; word < end; word++) if ((words.bits(word) & bit) !== 0) return true
   return false
 }
-
-/** The subject of the main clause, for ", saying that": the noun phrase that the sentence begins with, after its opening words. */
-function subjectOfSentence(marked: Marked, sentence: number): NounPhrase | undefined {
-  const { scan, words } = marked
-  const { gap } = scan.words
-  let first = scan.sentences.firstWord[sentence]!
-  const last = scan.sentences.endWord[sentence]!
-  // "On Monday, the mayor …": the subject stands after the first comma
-  if ((words.bits(first) & (PREPOSITION | SUBORDINATOR | DATE)) !== 0) {
-    while (first < last && (gap[first]! & GAP_COMMA) === 0) first++
-    if (first >= last) return undefined
-  }
-  const phrase = phraseFrom(marked, first, last)
-  if (!phrase || !isSomebody(marked, phrase)) return undefined
-  for (let i = phrase.first + 1; i < phrase.end; i++) if (words.verb(i) !== 0) return { first: phrase.first, end: i }
-  return { ...phrase, wholeEnd: appositionBeforeVerb(marked, phrase.end, last) }
-}
-
-/** "Lund, who runs the board, has": after the second comma. */
-function appositionBeforeVerb({ scan }: Marked, end: number, last: number): number {
-  const { gap } = scan.words
-  if (end >= last || (gap[end]! & GAP_COMMA) === 0) return end
-  for (let i = end + 1; i < last && i < end + LONGEST_CLAUSE; i++) if ((gap[i]! & GAP_COMMA) !== 0) return i
-  return end
-}
-const LONGEST_CLAUSE = 20
 
 /** Adverbs of manner: "repeatedly", "angrily". */
 function isManner(scan: Scan, word: number): boolean {
@@ -358,7 +335,7 @@ function isVerbHere(marked: Marked, word: number, group: number, first: number, 
   if ((verb & BASE) !== 0 && (verb & NOUN_TOO) !== 0 && !plural && !(capital && group - 2 >= first && scan.lower(group - 2) === 'and')) return false
   if ((verb & NOUN_TOO) === 0) return true
   if ((bits & (ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0) return follows !== 'preposition'
-  if (capital) return follows !== 'end' && follows !== 'preposition'
+  if (capital) return follows === 'end' ? closesQuotation(marked, before, first) : follows !== 'preposition'
   return false
 }
 
@@ -373,6 +350,17 @@ function isAttributive(marked: Marked, word: number, verb: number): boolean {
   return (before & PREPOSITION) !== 0 && (verb & (PAST | PARTICIPLE)) !== 0
 }
 
+/** The sentence begins right after a quotation that ends in its paragraph. */
+function isAfterQuotation({ scan, quoteOf }: Marked, first: number): boolean {
+  return first > 0 && quoteOf[first - 1] !== -1 && scan.paragraphs.at(scan.words.start[first - 1]!) === scan.paragraphs.at(scan.words.start[first]!)
+}
+
+/** `"…," Anna Lund notes.`: the name before the word comes right after a quotation. */
+function closesQuotation({ quoteOf }: Marked, name: number, first: number): boolean {
+  for (let i = name; i >= Math.max(first - 1, name - 5) && i >= 0; i--) if (quoteOf[i] !== -1) return true
+  return false
+}
+
 /** `"…," said the mayor, "…"`, `…, said the mayor`. */
 function readTurned(marked: Marked, sentence: number, word: number, cueEnd: number, kinds: number): Cue | undefined {
   const { scan, words, quoteOf } = marked
@@ -380,7 +368,8 @@ function readTurned(marked: Marked, sentence: number, word: number, cueEnd: numb
   const { gap } = scan.words
   const first = sentences.firstWord[sentence]!
   const end = sentences.endWord[sentence]!
-  const quoted = word > first && quoteOf[word - 1] !== -1
+  const afterQuotation = word === first && isAfterQuotation(marked, first)
+  const quoted = (word > first && quoteOf[word - 1] !== -1) || afterQuotation
   if (word > first && !quoted && (gap[word]! & (GAP_COMMA | GAP_OTHER)) === 0) return undefined
   const source = phraseFrom(marked, cueEnd, end)
   if (!source || !isSomebody(marked, source) || (gap[cueEnd]! & (GAP_COMMA | GAP_OTHER)) !== 0) return undefined
@@ -392,6 +381,7 @@ function readTurned(marked: Marked, sentence: number, word: number, cueEnd: numb
   } else if (after < end && (words.bits(after) & (BE | HAVE | MODAL)) !== 0) return undefined
   const content = []
   if (word > first) content.push({ start: sentences.start[sentence]!, end: gapStart(marked, word) })
+  if (afterQuotation) content.push({ start: sentences.start[sentence - 1]!, end: sentences.end[sentence - 1]! })
   for (let i = after; i < end; i++) {
     if (quoteOf[i] === -1) continue
     content.push({ start: quoteStart(marked, i), end: sentences.end[sentence]! })
@@ -493,7 +483,15 @@ function attributionOf(marked: Marked, cue: Cue): Attribution {
     cue: { start: start[cue.first]!, end: end[cue.end - 1]! },
     content: cue.content,
     quoted,
+    manner: mannerOf(cue.kinds),
   }
+}
+
+/** A verb can be of several kinds; saying weighs most. */
+function mannerOf(kinds: number): Manner {
+  if (kinds === 0 || (kinds & (SAYING | TELLING | CALLING)) !== 0) return 'says'
+  if ((kinds & SHOWING) !== 0) return 'shows'
+  return (kinds & THINKING) !== 0 ? 'thinks' : (kinds & WANTING) !== 0 ? 'wants' : 'judges'
 }
 
 /** What quotations say beyond the sentence of their cue, and quotations without a cue of their own. */
@@ -515,6 +513,7 @@ function carried(quotes: readonly QuotationSpan[], cues: readonly Cue[], speaker
       cue: null,
       content: [{ start: from, end: quote.end }],
       quoted: true,
+      manner: 'says',
     })
   }
   return found

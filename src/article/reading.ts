@@ -54,11 +54,15 @@ export interface Quotation {
 
 export type SourceKind = 'named' | 'pronoun' | 'role' | 'group' | 'document' | 'anonymous' | 'none'
 
+/** What the cue makes of it: somebody says or shows it, or it is only told what they think, want, praise or blame. */
+export type Manner = 'says' | 'shows' | 'thinks' | 'wants' | 'judges'
+
 export interface Attribution {
   readonly source: { readonly name: string; readonly kind: SourceKind; readonly start: number; readonly end: number } | null
   readonly cue: { readonly start: number; readonly end: number } | null
   readonly content: readonly { readonly start: number; readonly end: number }[]
   readonly quoted: boolean
+  readonly manner: Manner
 }
 
 /** A part-of-speech term (compromise). */

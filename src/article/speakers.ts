@@ -4,7 +4,7 @@
  */
 import type { QuotationSpan } from '../text/quotations.ts'
 import type { Cue } from './attributions.ts'
-import { isSomebody, type Marked, type NounPhrase } from './attribution-sources.ts'
+import { isSomebody, phraseFrom, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
 import { JUDGING, SAYING, SEEMING, TELLING, WANTING } from './attribution-words.ts'
 import type { Speaker } from './reading.ts'
 
@@ -43,7 +43,7 @@ export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], c
   for (let q = 0; q < quotes.length; q++) {
     const quote = quotes[q]!
     if (quote.depth > 0 || sources[q]) continue
-    sources[q] = carriedOn(q) ?? ledInto(q)
+    sources[q] = carriedOn(q) ?? ledInto(q) ?? signedBelow(q)
   }
   for (let q = quotes.length - 1; q >= 0; q--) {
     if (quotes[q]!.depth > 0 || sources[q]) continue
@@ -65,16 +65,27 @@ export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], c
     return undefined
   }
 
-  /** The paragraph before ends with a colon, or breaks off in mid-quotation. */
+  /** A colon before it, in its sentence or at the end of the paragraph before. */
   function ledInto(q: number): NounPhrase | undefined {
-    const quote = quotes[q]!
-    const paragraph = paragraphs.at(quote.start)
-    if (paragraph === 0 || quote.start > paragraphs.start[paragraph]! + 1) return undefined
-    const end = paragraphs.end[paragraph - 1]!
-    if (scan.text[end - 1] !== ':') return undefined
+    const { start } = quotes[q]!
+    const paragraph = paragraphs.at(start)
+    let end = start
+    while (end > 0 && scan.text.charCodeAt(end - 1) <= 32) end--
+    if (scan.text[end - 1] !== ':' || (paragraph > 0 && end <= paragraphs.start[paragraph - 1]!)) return undefined
     const sentence = sentences.at(end - 1)
     for (let c = from[sentence + 1]! - 1; c >= from[sentence]!; c--) if (cues[c]!.source) return cues[c]!.source
-    return undefined
+    return subjectOfSentence(marked, sentence)
+  }
+
+  /** A line of its own after it: "— Maria Lund". */
+  function signedBelow(q: number): NounPhrase | undefined {
+    const paragraph = paragraphs.at(quotes[q]!.end - 1) + 1
+    if (paragraph >= paragraphs.count) return undefined
+    const first = paragraphs.firstWord[paragraph]!
+    const lead = scan.text.slice(paragraphs.start[paragraph], scan.words.start[first])
+    if (!/^[-–—]+\s*$/.test(lead)) return undefined
+    const phrase = phraseFrom(marked, first, paragraphs.endWord[paragraph]!)
+    return phrase && isSomebody(marked, phrase) ? phrase : undefined
   }
 
   /** The next quotation of the same paragraph has a speaker, or the next sentence names one. */

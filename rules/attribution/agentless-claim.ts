@@ -1,0 +1,95 @@
+import { defineRule, hashWord, sentenceAttributions, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { data as accusations } from './accusations.yaml.ts'
+import { data } from './agentless-claim.yaml.ts'
+
+/** "is called a grave and open violation": so many words may stand before the accusing one. */
+const ACCUSES_WITHIN = 5
+const ACCUSING: ReadonlySet<number> = new Set(accusations.words.map(hashWord))
+const BY = hashWord('by')
+/** Courts, police and dockets: an accusation that has a formal accuser somewhere near. */
+const FORMAL: ReadonlySet<number> = new Set(
+  ['police', 'prosecutors', 'prosecutor', 'court', 'courts', 'judge', 'jury', 'charged', 'charges', 'charge', 'indicted', 'indictment', 'arrested', 'arrest',
+    'trial', 'lawsuit', 'sued', 'suit', 'convicted', 'sheriff', 'detectives', 'investigators', 'fbi', 'complaint', 'tribunal', 'warrant', 'custody'].map(hashWord),
+)
+
+const ASKS: Readonly<Record<string, string>> = {
+  impersonal: 'nobody is named who holds this; say who does, or state it as a fact of your own',
+  hearsay: 'nobody is named who says so; say who does',
+  accused: 'nobody is named who accuses; say who does, and where',
+  called: 'nobody is named who calls it so; say who does',
+}
+
+export default defineRule({
+  id: 'attribution/agentless-claim',
+  summary: 'a claim in the passive that nobody makes: "it is expected that", "is said to", "is called a violation of"',
+  why: 'The passive hides who says so. A reader takes the claim for the paper\'s own, and whoever is accused cannot answer anybody.',
+  mend: 'Say who expects, alleges or calls it so. Where that is nobody, leave the claim out.',
+  severity: 'warning',
+  quotes: 'skip',
+  roles: ['headline', 'standfirst', 'body', 'list'],
+  phrases: data,
+  examples: {
+    wrong: [
+      '«It is expected that» the two ministers will meet in Oslo in March.',
+      'The company cut off the water for a week, which «is called» a violation of the lease.',
+      'The owner «is said to» keep two sets of books.',
+      '«It is understood that» the council has already signed.',
+      'The former treasurer «is accused of» selling the chapel\'s silver. He lives abroad.',
+      'Three of the guards «are believed to» have taken money.',
+      '«It was alleged that» the tests had never been carried out.',
+      'The ban «was described as» a betrayal of the fishermen.',
+      'He has «been blamed for» the collapse of the shipyard.',
+    ],
+    right: [
+      'It is expected that the ministers will meet in Oslo, the Norwegian foreign ministry said.',
+      'The owner is said by two former accountants to keep two sets of books.',
+      'The move is called the heron, and takes years to learn.',
+      'Police said the man was believed to be armed.',
+      'He is accused of burglary and appears before the district court on Monday.',
+      'The ban was described as a betrayal by Tom Ferro, who chairs the fishermen\'s union.',
+      'According to the ministry, it is believed that the leak began in May.',
+      '"It is said that cats have nine lives," she wrote.',
+      'It is said in the valley in two ways.',
+      'She was thought of as a painter first.',
+      'The storm was considered over by noon.',
+      'Lund accused the board of waste. She said it had been blamed for far less before.',
+    ],
+  },
+  check(reading, report, hits) {
+    for (const hit of hits) {
+      if (hit.list === 'called' && !accuses(reading, hit)) continue
+      if (hasAgent(reading, hit)) continue
+      if (hit.list === 'accused' && isFormal(reading, hit)) continue
+      report({ start: hit.start, end: hit.end, kind: hit.list, message: `"${reading.text.slice(hit.start, hit.end)}": ${ASKS[hit.list] ?? ''}`, confidence: 0.85 })
+    }
+  },
+})
+
+function accuses({ scan }: Reading, hit: PhraseHit): boolean {
+  const first = hit.word + hit.words
+  const { words, sentences } = scan
+  const end = Math.min(first + ACCUSES_WITHIN, sentences.endWord[sentences.at(hit.start)]!)
+  for (let word = first; word < end; word++) if (ACCUSING.has(words.hash[word]!)) return true
+  return false
+}
+
+/** Somebody is named: "by the union", "police said", "according to the ministry". */
+function hasAgent(reading: Reading, hit: PhraseHit): boolean {
+  const { words, sentences } = reading.scan
+  const sentence = sentences.at(hit.start)
+  const end = sentences.endWord[sentence]!
+  for (let word = hit.word + hit.words; word < end; word++) if (words.hash[word] === BY) return true
+  return sentenceAttributions(reading)
+    .in(sentence)
+    .some(({ source, content }) => source !== null && content.some((part) => part.start <= hit.start && part.end >= hit.end))
+}
+
+/** A court, the police or a docket in this sentence or beside it. */
+function isFormal({ scan }: Reading, hit: PhraseHit): boolean {
+  const { words, sentences } = scan
+  const sentence = sentences.at(hit.start)
+  const first = sentences.firstWord[Math.max(0, sentence - 1)]!
+  const end = sentences.endWord[Math.min(sentences.count - 1, sentence + 1)]!
+  for (let word = first; word < end; word++) if (FORMAL.has(words.hash[word]!)) return true
+  return false
+}

@@ -1,0 +1,70 @@
+import { CAPITALISED, defineRule, type Quotation, type Reading } from '../../src/rule.ts'
+
+/** Shorter quotations are titles, nicknames, and words held at arm's length. */
+const LEAST_WORDS = 5
+/** Share of capitalised words from which a quotation is the title of something. */
+const TITLE_SHARE = 0.6
+const ENDS_SENTENCE = /[.!?…,]['’"“”»]*$/
+
+export default defineRule({
+  id: 'attribution/orphan-quote',
+  summary: 'a quotation of five words or more that no speaker can be found for',
+  why: 'A quotation that nobody speaks cannot be checked, and a reader hangs it on whoever was named last.',
+  mend: 'Name the speaker beside the quotation; in a run of paragraphs, once in each of them.',
+  severity: 'warning',
+  quotes: 'both',
+  roles: ['body', 'list'],
+  examples: {
+    wrong: [
+      'The council closed the pool in May.\n\n«"We were given no reason and no date."»\n\nThe roof is to be mended first.',
+      'Ferries were cancelled all day.\n\n«“I have waited here since five in the morning.”»\n\nThe wind is to drop on Sunday.',
+      'The mill was sold in June. «"Nobody will get this building back into shape for that money."» It stands empty.',
+      'Prices rose again.\n\n«"Compared with last year we pay twice as much for flour."» «"We cannot go on like this much longer."»\n\nThe bakers meet on Monday.',
+      'The new road over the pass has been open since Monday, and the first lorries have used it.\n\n«\'\'It took us three weeks longer than we had thought.\'\'»\n\nTolls are to be taken from the first of May at both ends of the tunnel.',
+      'The museum opened in the old power station.\n\n«“This is the room where it all began, and it is empty.”»',
+      'The line was cut in two places.\n\n«"Every minute without light is a minute too many."»\n\nThe army sent two generators.',
+      'Two men were taken off the rocks by a lifeboat early on Sunday, cold but not hurt.\n\n«"I thought that nobody would ever come for us!"»\n\nTheir boat was lost in the surf below the old lighthouse.',
+    ],
+    right: [
+      '"We were given no reason and no date," the swimmer said.',
+      'The swimmer complained to the council. "We were given no reason and no date."\n\nHe added: "Nobody told us anything at all."',
+      'Marta Lund shook her head. “I have waited here since five in the morning,” she said. “It is a disgrace for the whole island.”',
+      'He wrote "The Man Who Planted Trees on Sundays".',
+      'The sign read: "No swimming beyond the red line."',
+      'The so-called "no room for error" rule was dropped.',
+      'Lund was asked about the pool:\n\n"We were given no reason and no date."',
+      'According to the owner, "nobody will get this building back into shape for that money".',
+      'The song "I Have Waited Here Since Five" opened the evening.',
+      'The letter begins: "Dear neighbours, we are selling the house."',
+    ],
+  },
+  check(reading, report) {
+    for (const quote of reading.quotes) {
+      if (quote.depth > 0 || quote.words < LEAST_WORDS || !isSpeech(reading, quote) || quote.speaker) continue
+      report({
+        start: quote.start,
+        end: quote.end,
+        message: `nobody is named who says this; name the speaker of "${opening(reading, quote)}" beside the quotation`,
+        confidence: 0.85,
+      })
+    }
+  },
+})
+
+/** A sentence of somebody's, not a title or a phrase within a sentence of the reporter's. */
+function isSpeech({ scan, text }: Reading, quote: Quotation): boolean {
+  const { words } = scan
+  const first = scan.wordAt(quote.start)
+  let capitals = 0
+  for (let word = first; word < first + quote.words; word++) if ((words.flags[word]! & CAPITALISED) !== 0) capitals++
+  if (capitals >= TITLE_SHARE * quote.words) return false
+  const opens = (words.flags[first]! & CAPITALISED) !== 0
+  if (!quote.closed) return opens
+  // "Its job is 'a mix of things nobody asked for.'": a piece of a sentence counts when it ends the reporter's
+  return (opens || quote.words >= 8) && ENDS_SENTENCE.test(text.slice(quote.start, quote.end))
+}
+
+function opening({ scan, text }: Reading, quote: Quotation): string {
+  const first = scan.wordAt(quote.start)
+  return text.slice(scan.words.start[first], scan.words.end[Math.min(first + LEAST_WORDS, first + quote.words) - 1]) + ' …'
+}

@@ -1,0 +1,145 @@
+import { defineRule, type Attribution, GAP_QUOTE, hashWord, HAS_DIGIT, sentenceAttributions, type PhraseHit, type Reading, type SentenceAttributions } from '../../src/rule.ts'
+import { data } from './unattributed-claim.yaml.ts'
+import { data as bare } from './unattributed-claim-bare.yaml.ts'
+
+/** What the phrases and figures of a sentence have to weigh together before it needs a source. Set on hand-labelled sentences of ten outlets. */
+const ENOUGH = 3
+/** A sum of money, a percentage: half of what a sentence needs. */
+const FIGURE_WEIGHT = 1.5
+/** Many and large numbers: a count somebody has made. */
+const COUNT_WEIGHT = 1
+/** Shorter sentences are labels and asides. Words. */
+const LEAST_WORDS = 8
+/** From this share of the sentence on it is somebody's statement. */
+const COVERED = 0.25
+/** So many sentences up and down a source governs what is said. */
+const REACH = 1
+
+const BARE: ReadonlySet<number> = new Set(bare.words.map(hashWord))
+const NO_STATEMENT: ReadonlySet<number> = new Set(bare.no_statement.map(hashWord))
+const PERCENT: ReadonlySet<number> = new Set(['percent', 'per cent', 'pct', 'percentage'].map(hashWord))
+const CURRENCY = /[$£€¥]\s?$/
+
+const ASKS: Readonly<Record<string, string>> = {
+  hearsay: 'somebody says so, but nobody is named',
+  accusation: 'an accusation',
+  motive: 'what somebody thinks or does in private',
+  cause: 'a cause',
+  money: 'a sum',
+  share: 'a share',
+  conflict: 'a contested event',
+  superlative: 'a ranking',
+}
+
+export default defineRule({
+  id: 'attribution/unattributed-claim',
+  summary: 'a claim that needs a source and has none near: an accusation, a motive, a cause, a count, "reportedly"',
+  why: 'How do we know this? Where a sentence accuses, counts or explains and nobody is named for it, a reader can only believe it or not.',
+  mend: 'Name the person, the document or the body that it comes from, in the sentence or beside it. Leave it out where there is none.',
+  severity: 'warning',
+  quotes: 'skip',
+  roles: ['standfirst', 'body', 'list'],
+  phrases: data,
+  examples: {
+    wrong: [
+      '«The harbour master reportedly met the buyers in a hotel on Sunday night.»',
+      '«The foundation is under investigation for possible corruption at its school projects.»',
+      '«The single biggest factor in the fall of the shipyard was the closing of the rail line.»',
+      '«In an attempt to cover up the spill, the plant changed its logbook over the weekend.»',
+      '«The campaign spent roughly $2 million more than its rival on television advertising.»',
+      '«The militia controls key supply routes to the north and sells fuel to both sides.»',
+      '«Almost 40 percent of all households in the valley cannot pay their heating bills.»',
+      '«Party leaders are increasingly alarmed about the state of the northern branches.»',
+      '«The strike is largely being funded by two landowners and a bank from the capital.»',
+    ],
+    right: [
+      'The harbour master met the buyers on Sunday night, according to a note seen by the newspaper.',
+      'Prosecutors said the foundation was under investigation for possible corruption at its schools.',
+      'The survey asked 900 people. Almost 40 percent of all households in the valley cannot pay their bills.',
+      '"The campaign spent $2 million more than its rival on television," the treasurer said.',
+      'The party won 40 percent of the vote in the northern districts on Sunday.',
+      'The match was watched by 40,000 people, the most of the season so far.',
+      'If the militia controlled the supply routes, would it sell fuel to both sides of the war?',
+      'The inquiry found that the main cause of the fire was a heater left on overnight.',
+      'The trial of the former treasurer, charged with money laundering and bribery, opens on Monday.',
+      'The library was built in 1904 at a cost of $2 million and spent its first years empty.',
+    ],
+  },
+  check(reading, report, hits) {
+    const { sentences } = reading.scan
+    let next = 0
+    while (next < hits.length) {
+      const sentence = sentences.at(hits[next]!.start)
+      const end = sentences.end[sentence]!
+      const own: PhraseHit[] = []
+      for (; next < hits.length && hits[next]!.start < end; next++) if (!reading.quoteAt(hits[next]!.start)) own.push(hits[next]!)
+      const kind = claimOf(reading, sentence, own)
+      if (!kind || isGoverned(reading, sentence, sentenceAttributions(reading), kind)) continue
+      report({
+        start: sentences.start[sentence]!,
+        end,
+        kind,
+        message: `${ASKS[kind] ?? kind}, and no source in this or the neighbouring sentences; say who says so, or where it is written`,
+        confidence: 0.7,
+      })
+    }
+  },
+})
+
+/** What kind of claim the sentence makes; undefined when it makes none that needs a source. */
+function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[]): string | undefined {
+  const { words, sentences } = reading.scan
+  const first = sentences.firstWord[sentence]!
+  const last = sentences.endWord[sentence]!
+  if (last - first < LEAST_WORDS || hits.length === 0) return undefined
+  let figures = 0
+  let numbers = 0
+  for (let word = first; word < last; word++) {
+    const hash = words.hash[word]!
+    if (NO_STATEMENT.has(hash)) return undefined
+    if (BARE.has(hash)) return hits.some((hit) => hit.list === 'hearsay') ? 'hearsay' : undefined
+    if ((words.flags[word]! & HAS_DIGIT) === 0) {
+      if (PERCENT.has(hash)) figures = FIGURE_WEIGHT
+      continue
+    }
+    const at = words.start[word]!
+    if (CURRENCY.test(reading.text.slice(Math.max(0, at - 2), at)) || reading.text[words.end[word]!] === '%') figures = FIGURE_WEIGHT
+    else if (!isYear(reading.scan.word(word))) numbers++
+  }
+  if (reading.text[sentences.end[sentence]! - 1] === '?') return undefined
+  let weight = figures + (numbers >= 2 ? COUNT_WEIGHT : numbers * 0.5)
+  let heaviest = 0
+  let kind: string | undefined
+  const seen = new Set<string>()
+  for (const hit of hits) {
+    // the same word twice says no more
+    if (seen.has(hit.phrase)) continue
+    seen.add(hit.phrase)
+    const own = Number(hit.data.weight)
+    weight += own
+    if (own > heaviest) {
+      heaviest = own
+      kind = hit.list
+    }
+  }
+  return weight >= ENOUGH ? kind : undefined
+}
+
+const isYear = (word: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(word)
+
+/** Somebody is named for it: in the sentence, or beside it. */
+function isGoverned({ scan, text }: Reading, sentence: number, bySentence: SentenceAttributions, kind: string): boolean {
+  const { sentences, words } = scan
+  if (bySentence.covered(sentence) >= COVERED || bySentence.in(sentence).some(isStatement)) return true
+  if ((words.gap[sentences.firstWord[sentence]!]! & GAP_QUOTE) !== 0 && text.charCodeAt(sentences.start[sentence]!) !== 0) return true
+  if (kind === 'hearsay') return false
+  const paragraph = sentences.paragraph[sentence]
+  for (let s = Math.max(0, sentence - REACH); s <= sentence + REACH && s < sentences.count; s++) {
+    if (s === sentence || sentences.paragraph[s] !== paragraph) continue
+    if (bySentence.in(s).some(isStatement)) return true
+  }
+  return false
+}
+
+/** What somebody wants or thinks is told by the reporter; only what they say or show has a source. */
+const isStatement = ({ source, manner }: Attribution): boolean => source !== null && (manner === 'says' || manner === 'shows')

@@ -1,0 +1,117 @@
+import { defineRule, hashWord, NUMERIC, sentenceAttributions, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { data } from './vague-source.yaml.ts'
+
+/** How many sentences on a name may still come that explains who is meant. */
+const EXPLAINED_WITHIN = 2
+
+const ASKS: Readonly<Record<string, string>> = {
+  experts: 'say who they are and where they work',
+  sides: 'name one of them, and say where this was said',
+  people: 'say how many, and who counted or asked them',
+  sources: 'say how they know and why they are not named',
+  nobody: 'name who holds this, or the study that found it',
+}
+
+export default defineRule({
+  id: 'attribution/vague-source',
+  summary: 'a source that is nobody: "experts say", "critics", "many believe", "sources"',
+  why: 'A reader cannot weigh "experts", and an editor cannot ring them. The words often stand where the reporter asked nobody.',
+  mend: 'Name the person, the body or the study. Where a source has to stay anonymous, say how it knows and why it is not named.',
+  severity: 'warning',
+  quotes: 'skip',
+  roles: ['headline', 'standfirst', 'body', 'list'],
+  phrases: data,
+  examples: {
+    wrong: [
+      '«Experts» say the dam could fail within ten years.',
+      'The mayor wants a second bridge. «Critics» argue that the town cannot pay for it. The vote is in May.',
+      'The merger will go ahead in spring, according to «sources».',
+      '«It is widely believed» that the goalkeeper will leave in summer.',
+      'The new fare, «some» say, will empty the night buses.',
+      '«Many people» believe the factory made them ill.',
+      'The bank is close to a deal, «several sources» said on Friday.',
+      '«Studies show» that pupils sleep too little.',
+      'Rents have doubled, and «analysts» expect them to rise further.',
+    ],
+    right: [
+      'Experts at the University of Ghent say the dam could fail within ten years.',
+      'Critics say the bridge is too dear. "We have schools to repair," said Ruth Adeyemi, who leads the residents\' group.',
+      'Several sources, who were not authorised to speak publicly, said the bank was close to a deal.',
+      'The experts met in Vienna on Monday to prepare the talks.',
+      'Some 300 people said goodbye to the ferry on Sunday.',
+      'Many of the houses were built before the war.',
+      '"Experts say a lot of things," the coach said.',
+      'Sources of drinking water have to be tested twice a year.',
+      'Most people in the hall stood when the choir came in.',
+      'Fourteen of the 20 economists asked by the newspaper said they expected a cut.',
+      'Opponents of the plan marched to the town hall and sang.',
+      'Some said yes, others no: 41 per cent of those surveyed were for the tunnel.',
+    ],
+  },
+  check(reading, report, hits) {
+    let last = 0
+    for (const hit of hits) {
+      // "some analysts": two lists, one source
+      if (hit.start < last) continue
+      if (hit.list !== 'nobody' && !isSource(reading, hit)) continue
+      if (hit.list === 'people' && isCounted(reading, hit)) continue
+      last = hit.end
+      const explained = explanationOf(reading, hit)
+      if (explained === 'named') continue
+      report({
+        start: hit.start,
+        end: hit.end,
+        kind: hit.list,
+        message: `"${reading.text.slice(hit.start, hit.end)}" is nobody who can be asked; ${ASKS[hit.list] ?? ''}`,
+        confidence: 0.85,
+        ...(explained === 'anonymous' && { severity: 'info' }),
+      })
+    }
+  },
+})
+
+/** Whether something is said on the authority of exactly these words. */
+function isSource(reading: Reading, hit: PhraseHit): boolean {
+  const sentence = reading.scan.sentences.at(hit.start)
+  return sentenceAttributions(reading).in(sentence).some(({ source, cue }) => {
+    if (!source || !cue || source.end !== hit.end || source.start > hit.start) return false
+    return isBare(reading, source.start, hit)
+  })
+}
+
+/** "some experts" is as vague as "experts"; "Ghent's experts" and "20 economists" are not. */
+function isBare({ text }: Reading, start: number, hit: PhraseHit): boolean {
+  return (text.slice(start, hit.start).toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? []).every((word) => EMPTY.has(word))
+}
+const EMPTY: ReadonlySet<string> = new Set([
+  'some', 'many', 'most', 'several', 'other', 'certain', 'few', 'but', 'and', 'while', 'yet', 'unnamed', 'anonymous', 'informed', 'reliable',
+  'legal', 'health', 'political', 'military', 'industry', 'security', 'medical', 'financial', 'diplomatic', 'economic', 'independent',
+])
+
+/** "Some said yes, others no: 41 per cent …": people who were asked and counted. */
+function isCounted(reading: Reading, hit: PhraseHit): boolean {
+  const { sentences, words } = reading.scan
+  const sentence = sentences.at(hit.start)
+  for (let word = sentences.firstWord[sentence]!; word < sentences.endWord[sentence]!; word++) {
+    if ((words.flags[word]! & NUMERIC) !== 0 || SURVEY.has(words.hash[word]!)) return true
+  }
+  return false
+}
+const SURVEY: ReadonlySet<number> = new Set(['poll', 'polls', 'survey', 'surveys', 'surveyed', 'polled', 'respondents', 'percent', 'asked'].map(hashWord))
+
+/** Who is meant may be said in the sentence ("who asked not to be named"), or a name may come next that speaks for them. */
+function explanationOf(reading: Reading, hit: PhraseHit): 'named' | 'anonymous' | undefined {
+  const { scan, text } = reading
+  const { sentences } = scan
+  const bySentence = sentenceAttributions(reading)
+  const sentence = sentences.at(hit.start)
+  const rest = text.slice(hit.end, sentences.end[sentence]).slice(0, 400).toLowerCase()
+  if (EXPLAINED.test(rest)) return 'anonymous'
+  if (hit.list === 'nobody') return bySentence.in(sentence).some(({ source }) => source?.kind === 'named') ? 'named' : undefined
+  for (let s = sentence; s <= sentence + EXPLAINED_WITHIN && s < sentences.count; s++) {
+    for (const { source } of bySentence.in(s)) if (source?.kind === 'named' && source.start !== hit.start) return 'named'
+  }
+  return undefined
+}
+/** Why a source is not named, or how it knows. */
+const EXPLAINED = /condition of anonymity|not author|asked not to be|anonymous|familiar with|knowledge of|briefed on|close to the|declined to be|who (?:was|were|is|are|has|have|works?|knows?) /
