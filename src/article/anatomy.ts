@@ -6,6 +6,7 @@ import type { Scan } from '../text/scan.ts'
 import { scan as scanText } from '../text/scan.ts'
 import type { Article } from './article.ts'
 import { joinBlocks } from './anatomy/blocks.ts'
+import { markBreadcrumbs, markForeignLines, markLeaks } from './anatomy/forms.ts'
 import { chooseHeadline } from './anatomy/headline.ts'
 import { lookUp } from './anatomy/lexicon.ts'
 import { tabulate } from './anatomy/lines.ts'
@@ -28,6 +29,9 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
     match[k] = lookUp(scan, table, k)
     if (match[k] === undefined) part[k] = isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k) ? 'byline' : captionOf(scan, table, k)
   }
+  markLeaks(scan, table, match, article.format !== 'markdown')
+  markBreadcrumbs(scan, table, match)
+  markForeignLines(scan, table, match)
   const signs: LineSigns = { match, part }
   const known = article.headline === undefined ? [] : hashesOf(article.headline)
   const span = findSpan(scan, table, signs, known)

@@ -46,6 +46,11 @@ function known(article: Article, scan: Scan, table: LineTable, span: ArticleSpan
 function aboveTheBody(_scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): number | undefined {
   let body = span.first
   while (body < span.last && (!isProse(table, body) || signs.match[body] !== undefined || signs.part[body] !== undefined)) body++
+  if (!isProse(table, body)) {
+    // a list, a poem, a table, a headline by itself: only the first line can be one, and it stands alone
+    const alone = table.count > 0 && signs.match[0] === undefined && signs.part[0] === undefined && table.stop[0] !== FULL_STOP && couldBeHeadline(table, 0)
+    return alone && (table.count === 1 || table.afterBlank[1] === 1) ? 0 : undefined
+  }
   let found: number | undefined
   for (let k = body - 1; k >= 0 && body - k <= FARTHEST; k--) {
     const match = signs.match[k]

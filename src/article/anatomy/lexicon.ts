@@ -8,6 +8,7 @@ import { data as appPromotion } from '../lexicon/residue-app-promotion.yaml.ts'
 import { data as commentForm } from '../lexicon/residue-comment-form.yaml.ts'
 import { data as cookieNotice } from '../lexicon/residue-cookie-notice.yaml.ts'
 import { data as copyright } from '../lexicon/residue-copyright.yaml.ts'
+import { data as emptyLabel } from '../lexicon/residue-empty-label.yaml.ts'
 import { data as navigation } from '../lexicon/residue-navigation.yaml.ts'
 import { data as newsletterPrompt } from '../lexicon/residue-newsletter-prompt.yaml.ts'
 import { data as pageFurniture } from '../lexicon/residue-page-furniture.yaml.ts'
@@ -15,7 +16,7 @@ import { data as readMore } from '../lexicon/residue-read-more.yaml.ts'
 import { data as relatedStories } from '../lexicon/residue-related-stories.yaml.ts'
 import { data as shareBar } from '../lexicon/residue-share-bar.yaml.ts'
 import { data as siteNotice } from '../lexicon/residue-site-notice.yaml.ts'
-import { joinHash, NO_STOP, NUMBER_HASH, type LineTable } from './lines.ts'
+import { COLON, joinHash, NO_STOP, NUMBER_HASH, type LineTable } from './lines.ts'
 
 export interface Furniture {
   /** Name of the rule that reports it. */
@@ -80,10 +81,21 @@ const KINDS: Readonly<Record<string, Kind>> = {
   navigation,
 }
 
+/** Kinds that are known by their form, not by words. */
+const FORMS: readonly Furniture[] = [
+  { residue: 'caption', role: 'caption', kind: 'photo caption' },
+  { residue: 'template-expression', role: 'template', kind: 'template expression' },
+  { residue: 'leaked-markup', role: 'template', kind: 'markup' },
+  { residue: 'foreign-script', role: 'template', kind: 'line in another script' },
+  { residue: 'empty-label', role: emptyLabel.role as Role, kind: emptyLabel.kind },
+]
+
 /** No entry is longer. */
 const LONGEST_WHOLE = 14
 const LONGEST_PART = 7
 const FILTER_BITS = 14
+/** The value under a label ("Published:", "May 4, 2021") is not longer. */
+const VALUE_WORDS = 12
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\.[\p{L}](?![\p{L}]))*|#/gu
 
 interface Compiled {
@@ -96,6 +108,7 @@ interface Compiled {
   readonly inner: ReadonlyMap<number, readonly Inner[]>
   /** Bit set for every first word of `inner`, by the lowest bits of its hash. */
   readonly filter: Uint8Array
+  readonly emptyLabels: ReadonlySet<number>
 }
 
 let compiled: Compiled | undefined
@@ -137,7 +150,9 @@ function compile(): Compiled {
     }
     for (const words of forms(entry.label)) add(whole, words, label)
   }
-  return { furniture, whole, opensWith, labelled, begins, ends, inner, filter }
+  for (const form of FORMS) furniture.set(form.residue, form)
+  const emptyLabels = new Set(forms(emptyLabel.label).map((words) => words.reduce(joinHash, FNV_OFFSET) >>> 0))
+  return { furniture, emptyLabels, whole, opensWith, labelled, begins, ends, inner, filter }
 }
 
 /** The kind of furniture that a rule's name stands for. */
@@ -147,12 +162,26 @@ export function furnitureOf(residue: string): Furniture {
   return found
 }
 
+/** Whether line `k` is a label that ends with a colon, and what follows is not its value. */
+function isEmptyLabel(table: LineTable, k: number, emptyLabels: ReadonlySet<number>): boolean {
+  if (table.stop[k] !== COLON || !emptyLabels.has(table.hash[k]!)) return false
+  const next = k + 1
+  return next >= table.count || table.afterBlank[next] === 1 || table.stop[next] === COLON || table.words[next]! > VALUE_WORDS
+}
+
+/** Whether the words name a section of a news site: "News", "Sport", "Home". */
+export function isSection(text: string): boolean {
+  const key = (text.match(WORD) ?? []).map(hashWord).reduce(joinHash, FNV_OFFSET) >>> 0
+  return (compiled ??= compile()).whole.get(key)?.furniture.residue === 'navigation'
+}
+
 /** What the lexicon says of line `k`; undefined when it has nothing to say. */
 export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefined {
-  const { whole, opensWith, labelled, begins, ends, inner, filter } = (compiled ??= compile())
+  const { furniture, emptyLabels, whole, opensWith, labelled, begins, ends, inner, filter } = (compiled ??= compile())
   const { words } = scan
   const count = table.words[k]!
   if (count === 0) return undefined
+  if (isEmptyLabel(table, k, emptyLabels)) return { furniture: furniture.get('empty-label')!, strength: SURE }
   if (count <= LONGEST_WHOLE) {
     const match = whole.get(table.shape[k]!)
     if (match) return match

@@ -21,7 +21,7 @@ const CAPTION_WORDS_MOST = 75
 const NUMERIC_DATE = /\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b|\d{4}年\d{1,2}月/
 /** "(Photo by AFP)", "(AP Photo/Jane Doe)", "[Reuters]" at the end; "Photo: Jane Doe" anywhere near the end. */
 const CREDIT_IN_BRACKETS = /[([](?:(?:file |handout )?(?:photo|image|picture|photograph|foto|credit|courtesy)\b[^()[\]]{0,80}|[^()[\]]{0,60}\b(?:photo|getty(?: images)?|via (?:AP|AFP|Reuters|Getty Images)|(?:AP|AFP|REUTERS|EPA|TASS|Xinhua)\/[\p{L}. '-]{2,60}))[^()[\]]{0,60}[)\]]\.?$/iu
-const CREDIT_BEGINS = /^(?:\(?c\)|©|(?:file |handout |stock )?(?:photos?|photographs?|images?|pictures?|fotos?|bild|фото|fot\.|zdjęcie|fotoğraf|crédit|crédito|credit)(?: (?:credit|by|courtesy(?: of)?|caption|from|via|via getty))?\s*[:/©|]|(?:photo|photograph|image|illustration|foto|picture)s? (?:by|courtesy of|courtesy|via|von) [\p{Lu}(])/iu
+const CREDIT_BEGINS = /^(?:\(?c\)|©|(?:file |handout |stock )?(?:photos?|photographs?|images?|pictures?|fotos?|bild|фото|fot\.|zdjęcie|fotoğraf|crédit|crédito|(?:photo |image )?credit)(?: (?:credit|by|courtesy(?: of)?|caption|from|via|via getty))?\s*[:/©|]\s*|(?:photo|photograph|image|illustration|foto|picture)s? (?:by|courtesy of|courtesy|via|von) [\p{Lu}(])/iu
 const CREDIT_ENDS = /(?:\b(?:photo|photograph|image|picture|foto|фото|bild|credit|fot\.)s?(?: credit| by| courtesy of)?\s*[:/©]\s*[^.!?]{2,60}|[\p{L}.]\s?\/\s?(?:AP|AFP|REUTERS|Reuters|TASS|EPA|EPA-EFE|DPA|dpa|ANSA|UPI|PTI|PA|AAP|Xinhua|Sputnik|Shutterstock|Bloomberg|Getty Images|AP Photo|ТАСС|РИА Новости|Anadolu|iStock|Alamy|Pool|Handout|Unsplash|[\p{L} ]{2,30} via Getty Images)|(?:[|/,–—-]|©)\s?(?:Getty Images|AFP\/Getty Images|Shutterstock|iStock(?:photo)?|AP Photo|Alamy|Handout|Reuters file photo)|©\s?[\p{Lu}\d][^.!?]{1,50})$/u
 const FILE_PHOTO = /^(?:FILE\s?[-–—:]|FILE PHOTO\b|FILE PICTURE\b|(?:In this|This) [^.]{3,60} (?:file )?photo\b|Above:|Pictured:|\(?(?:L-R|From left)[:)])/
 /** "…, 1920", "…, 1280, 05.03.2021": an image's width stays behind the alternative text of some newsroom systems. */
@@ -96,7 +96,9 @@ export function captionOf(scan: Scan, table: LineTable, k: number): Part | undef
   if (!candidate) return undefined
   const line = text.slice(table.start[k], table.end[k])
   if (SUFFIX_WITH_WIDTH.test(line) && IMAGE_WIDTH.test(line)) return 'image-text'
-  if (CREDIT_BEGINS.test(line) && !/\b(?:19|20)\d\d\b.*\breserved\b|^©\s?(?:19|20)\d\d\b/i.test(line)) {
+  const credit = CREDIT_BEGINS.exec(line)?.[0]
+  // "Credit: no shop gives any" is a sentence; a name has its capital
+  if (credit !== undefined && !(/[:|]\s*$/.test(credit) && /^\p{Ll}/u.test(line.slice(credit.length))) && !/\b(?:19|20)\d\d\b.*\breserved\b|^©\s?(?:19|20)\d\d\b/i.test(line)) {
     return count <= CREDIT_ONLY_WORDS ? 'credit' : lead === 0xa9 || table.stop[k] !== FULL_STOP || count < 40 ? 'caption' : undefined
   }
   if (FILE_PHOTO.test(line)) return 'caption'

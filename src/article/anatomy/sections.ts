@@ -1,5 +1,4 @@
 /** What each line is, given where the article stands: the article's own parts, furniture inside it, and the page around it. */
-import { scriptOf } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
 import type { Role } from '../reading.ts'
 import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
@@ -31,8 +30,8 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   const firstProse = frontEnd(table, signs, span)
   for (let k = 0; k < table.count; k++) {
     if (k === span.headline) verdicts[k] = { role: 'headline', confidence: 0.95 }
-    else if (k < span.first) verdicts[k] = span.pageBefore ? outside(scan, table, signs, k) : edge(scan, table, signs, k)
-    else if (k > span.last) verdicts[k] = span.pageAfter ? outside(scan, table, signs, k) : edge(scan, table, signs, k)
+    else if (k < span.first) verdicts[k] = span.pageBefore ? outside(scan, table, signs, k) : edge(scan, table, signs, span, k)
+    else if (k > span.last) verdicts[k] = span.pageAfter ? outside(scan, table, signs, k) : edge(scan, table, signs, span, k)
     else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, k)
     else verdicts[k] = inside(scan, table, signs, k)
   }
@@ -84,19 +83,17 @@ function outside(scan: Scan, table: LineTable, signs: LineSigns, k: number): Ver
 }
 
 /** A line before or after the prose of a text that has nothing of a page about it. */
-function edge(scan: Scan, table: LineTable, signs: LineSigns, k: number): Verdict {
+function edge(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, k: number): Verdict {
   const match = signs.match[k]
-  if (match && (match.strength !== LABEL || isEdgeLabel(table, signs, k))) return fromMatch(signs, k, 0.85)
+  if (match && (match.strength !== LABEL || isEdgeLabel(signs, span, k))) return fromMatch(signs, k, 0.85)
   if (signs.part[k]) return ownPart(signs.part[k]!)
   if (!hasText(scan, table, k)) return { role: 'body', confidence: 0.6 }
   return BODY
 }
 
-/** A label is furniture in the first lines before a headline, or beside other furniture. */
-function isEdgeLabel(table: LineTable, signs: LineSigns, k: number): boolean {
-  const before = signs.match[k - 1]
-  const after = signs.match[k + 1]
-  return k === 0 || (before !== undefined && k < table.count) || after !== undefined
+/** A label is furniture above the headline, or beside other furniture. */
+function isEdgeLabel(signs: LineSigns, span: ArticleSpan, k: number): boolean {
+  return (span.headline !== undefined && k < span.headline) || signs.match[k - 1] !== undefined || signs.match[k + 1] !== undefined
 }
 
 /** Between the headline and the first paragraph. */
@@ -187,17 +184,3 @@ function joinCaptions(scan: Scan, table: LineTable, verdicts: Verdict[]): void {
     }
   }
 }
-
-/** Script of the text's letters by majority; 0 when it has none. */
-export function mainScript(scan: Scan): number {
-  const counts = new Map<number, number>()
-  const step = Math.max(1, Math.floor(scan.words.count / 400))
-  for (let i = 0; i < scan.words.count; i += step) {
-    const script = scriptOf(scan.text.charCodeAt(scan.words.start[i]!))
-    if (script !== 0) counts.set(script, (counts.get(script) ?? 0) + 1)
-  }
-  let best = 0
-  for (const [script, count] of counts) if (count > (counts.get(best) ?? 0)) best = script
-  return best
-}
-

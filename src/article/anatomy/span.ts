@@ -54,7 +54,9 @@ export function isProse(table: LineTable, k: number): boolean {
   return size >= LONG_WORDS && table.capitalised[k]! + table.numbers[k]! < table.words[k]! * MOST_CAPITALS
 }
 
-const isSentence = (table: LineTable, k: number): boolean => table.stop[k] === FULL_STOP && table.size[k]! >= 4
+export function isSentence(table: LineTable, k: number): boolean {
+  return table.stop[k] === FULL_STOP && table.size[k]! >= 4
+}
 
 /** What the line says for (above 0) or against (below 0) being the article's body. */
 function weigh(table: LineTable, signs: LineSigns, k: number, afterOpener: boolean): number {

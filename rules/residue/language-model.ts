@@ -1,0 +1,58 @@
+import { defineRule, EVERY_ROLE } from '../../src/rule.ts'
+import { data } from './language-model.yaml.ts'
+
+const TRACES = ['oaicite', 'contentReference[', 'turn0search', 'turn0news', 'utm_source=chatgpt.com', 'utm_source=openai']
+
+export default defineRule({
+  id: 'residue/language-model',
+  summary: 'words of a language model about itself, its placeholders and its traces',
+  why: 'It shows that nobody read the article before it was published, and that its facts have no source.',
+  mend: 'Check every claim of the article against a source; then delete the line or fill in what the placeholder asks for.',
+  severity: 'error',
+  languages: ['*'],
+  quotes: 'skip',
+  roles: EVERY_ROLE,
+  phrases: { statements: data.statements, slots: data.slots },
+  examples: {
+    wrong: [
+      '«As an AI language model», I do not have opinions on the harbour project.',
+      'The minister, «[Insert name here]», opened the new station on Friday.',
+      'The glacier lost nine metres :contentReference[«oaicite»:3] in one summer.',
+      'I\'m sorry, but «I cannot fulfill this request» because it goes against the guidelines.',
+      '«As of my last knowledge update» in September, the strike was still going on.',
+      '«Here is a rewritten version» of the article:\n\nThe lock opens in May.',
+      '«[Your Name]» reports from the valley.',
+      'See https://example.org/lock?«utm_source=chatgpt.com» for the timetable of the lock.',
+      'The bakery closes «turn0search»4 after ninety years.',
+      'Als «KI-Sprachmodell» kann ich dazu nichts sagen.',
+    ],
+    right: [
+      'The chatbot answered: "As an AI language model, I cannot vote."',
+      'A large language model wrote the poem, the publisher admitted.',
+      'Insert the key here and turn it twice, the sign says.',
+      'Your name will be called, the nurse said.',
+      'The witness [name withheld] left early.',
+      'Citations in the report could not be checked.',
+      'I cannot help you, the clerk told him.',
+      'Let me know, the coach said, if you can play on Sunday.',
+    ],
+  },
+  check(reading, report, hits) {
+    const { text } = reading
+    for (const { list, start, end } of hits) {
+      if (list === 'slots') {
+        if (text[start - 1] !== '[' || text[end] !== ']') continue
+        report({ start: start - 1, end: end + 1, message: `${text.slice(start - 1, end + 1)} is a placeholder that nobody filled in; put in what belongs there`, kind: 'placeholder' })
+      } else {
+        report({ start, end, message: `"${text.slice(start, end)}": a language model speaks here, not the newsroom; check the article and delete the sentence`, kind: 'language model' })
+      }
+    }
+    for (const trace of TRACES) {
+      for (let at = text.indexOf(trace); at >= 0; at = text.indexOf(trace, at + 1)) {
+        const end = at + trace.length - (trace.endsWith('[') ? 1 : 0)
+        if (trace.startsWith('content') && text.startsWith('[oaicite', end)) continue
+        report({ start: at, end, message: `"${text.slice(at, end)}" is left over from a language model's interface; delete it and check the source it stands for`, kind: 'language model' })
+      }
+    }
+  },
+})

@@ -1,0 +1,50 @@
+import { defineRule, deletion, EVERY_ROLE, markupIn, type Fix } from '../../src/rule.ts'
+
+export default defineRule({
+  id: 'residue/leaked-markup',
+  summary: 'tags, entities, shortcodes and code in the text',
+  why: 'Markup that was escaped once too often, or a script that was taken for text, is read aloud, counted and indexed as words.',
+  mend: 'Delete the tag or the code; write the character that the entity means. In Markdown tags and shortcodes are legitimate and left alone.',
+  severity: 'error',
+  languages: ['*'],
+  roles: EVERY_ROLE,
+  examples: {
+    wrong: [
+      { text: 'The inquiry «<strong>»failed«</strong>», its chairman said.', fixed: 'The inquiry failed, its chairman said.' },
+      { text: 'Salt«&nbsp;»and pepper were all they had.', fixed: 'Salt and pepper were all they had.' },
+      { text: 'The company«&#8217;»s shares fell on Monday.', fixed: 'The company’s shares fell on Monday.' },
+      { text: 'Mills «&amp;amp;» Sons has closed its last shop.', fixed: 'Mills & Sons has closed its last shop.' },
+      '«&lt;span data-type="bookmark" style="display: inline-block;"&gt;&amp;#65279;&lt;/span&gt;»\n\nThe film opens in May.',
+      'The lake rose by a metre.\n\n«window.dataLayer = window.dataLayer || [];»\n\nBoats were moved to the upper harbour.',
+      '«[caption id="attachment_12" align="left"]»The tower in 1911«[/caption]» was the tallest in the county.',
+      'A walk of four hours«</p>»leads to the hut.',
+      '«.ad-slot { display: none; }»\n\nThe hut is closed until June.',
+    ],
+    right: [
+      'Mills & Sons has closed its last shop, and AT&T; opened one.',
+      'The show <The Palace> ran for nine years.',
+      'Temperatures of <5 degrees and >30 degrees are rare here.',
+      'The tag `<br>` breaks a line, the manual says.',
+      'The witness [name withheld] left through the back door.',
+      'The note said: [video available on request].',
+      'R&B; and soul filled the hall until two.',
+      'He typed x < y and y > z, and the program stopped.',
+    ],
+  },
+  check(reading, report) {
+    if (reading.article.format === 'markdown') return
+    let done = -1
+    for (const { start, end, kind, replacement } of markupIn(reading.text)) {
+      const block = reading.blockAt(start)
+      const line = reading.scan.lines.at(start)
+      if (line === done) continue
+      const wholeLine = block?.residue === 'leaked-markup' && reading.part === 'text'
+      if (wholeLine) done = line
+      const from = wholeLine ? Math.max(block.start, reading.scan.lines.start[line]!) : start
+      const to = wholeLine ? from + reading.text.slice(from, Math.min(block.end, reading.scan.lines.end[line]!)).trimEnd().length : end
+      const fix: Fix | undefined = wholeLine ? deletion(reading, { ...block, firstLine: line, lastLine: line }) : { start, end, text: replacement, safe: true }
+      const instead = replacement.trim() === '' ? 'delete it' : `write ${replacement}`
+      report({ start: from, end: to, message: `${kind} left in the text; ${instead}`, kind, confidence: 0.95, ...(fix && { fix }) })
+    }
+  },
+})

@@ -1,0 +1,33 @@
+import { defineResidueRule } from '../../src/rule.ts'
+
+export default defineResidueRule({
+  id: 'residue/page-furniture',
+  summary: 'anything else of the page: counters, players, galleries, time stamps of other items',
+  why: 'Widgets lose their pictures and buttons when a page becomes text; what stays is noise.',
+  mend: 'Delete the lines.',
+  says: 'furniture of the page, no part of the article',
+  examples: {
+    wrong: [
+      'The parade drew 40,000 people, the city said.\n\n«Image 1 of 6»\n\nIt ended at the old harbour after dark.',
+      '«3 min read»\n\nThe parade drew fewer people than in other years, the police said.',
+      'The volcano is quiet again.\n\n«Loading...»',
+      'The winner is nine years old.\n\n«Back to Gallery»\n\nShe played without a mistake, the jury said.',
+      'The flood took the footbridge.\n\n«Please enable JavaScript to view this content.»',
+      'The statue has lost its head again.\n\n«View Gallery»',
+      'The referee stopped the match in the second half.\n\n«Play Video»\n\nFog had come in from the sea.',
+      'The orchestra plays in the quarry tonight.\n\n«Click to enlarge»',
+      'Das Denkmal hat wieder keinen Kopf, meldete die Polizei.\n\n«Bild vergrößern»',
+    ],
+    right: [
+      '1. Linz\n2. Graz\n3. Wels',
+      'Loading the ship took nine days, the captain said.',
+      'The gallery shows 60 paintings of one tree.',
+      'Three minutes were read into the record.',
+      '7-6\n6-4\n6-3\n\nwas the score when the rain came.',
+      'An hour ago the road was still open, the driver said.',
+      'Play resumed at noon.\n\nPause came at two.',
+      'Line-up: Berg; Hahn, Weber, Orlova; Ruiz.',
+      'Slide 4 of 9 showed the cracks in the dam, the engineer told the court.',
+    ],
+  },
+})

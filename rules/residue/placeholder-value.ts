@@ -1,0 +1,69 @@
+import { defineRule, EVERY_ROLE, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { data } from './placeholder-value.yaml.ts'
+
+/** How these values are written by programs; "Nan" is a grandmother, "Null" a name. */
+const AS_PROGRAMS_WRITE_IT = new Set(['undefined', 'NaN', 'null', 'Invalid Date', 'Invalid date', 'None None'])
+const OBJECT = '[object Object]'
+/** "[+2145 chars]": what news interfaces put behind a text that they cut off. */
+const CUT_OFF = /\[\+\d{1,6} chars\]/y
+
+export default defineRule({
+  id: 'residue/placeholder-value',
+  summary: 'a program\'s word for "nothing" where a value should stand',
+  why: '"Posted by undefined" tells that a field was empty when the text was put together; the reader misses the name.',
+  mend: 'Put in the value, or take out the sentence that needs it.',
+  severity: 'error',
+  languages: ['*'],
+  roles: EVERY_ROLE,
+  phrases: data,
+  examples: {
+    wrong: [
+      'The goal was scored by «[object Object]» in the last minute.',
+      'Posted by «undefined» on Friday evening.',
+      'Price: «NaN»\n\nThe boat was sold on Sunday.',
+      'The harvest fell by «NaN»% against the year before.',
+      '«undefined»\n\nThe school stays closed until Monday, the head teacher said.',
+      'Author: «null»\n\nThe tide reached the first houses at noon.',
+      '«Lorem ipsum dolor» sit amet, consectetur adipiscing elit.',
+      'Updated: «Invalid Date»\n\nThe tide has turned, the harbour master said.',
+      'The president spoke for an hour about the budget and… «[+2145 chars]»',
+    ],
+    right: [
+      'The border remains undefined, the surveyor said.',
+      'The treaty is null and void, the court held.',
+      'Nan Berg is 92 and swims every day.',
+      'A null result is a result, the physicist said.',
+      'The word "undefined" appeared on the screens for an hour.',
+      'Lorem, the town\'s cat, has died.',
+      'The object was made of tin.',
+      'He left behind an undefined number of unpaid bills.',
+      'The date was invalid, and the visa with it.',
+    ],
+  },
+  check(reading, report, hits) {
+    const { text } = reading
+    const say = (start: number, end: number): void =>
+      report({ start, end, message: `${JSON.stringify(text.slice(start, end))} stands where a value should stand; put it in`, confidence: 0.9 })
+    for (const hit of hits) {
+      if (hit.list === 'fillers' ? text[hit.start] === 'L' || hit.phrase !== 'lorem ipsum' : standsForValue(reading, hit)) say(hit.start, hit.end)
+    }
+    for (let at = text.indexOf(OBJECT); at >= 0; at = text.indexOf(OBJECT, at + 1)) say(at, at + OBJECT.length)
+    for (let at = text.indexOf('[+'); at >= 0; at = text.indexOf('[+', at + 1)) {
+      CUT_OFF.lastIndex = at
+      const match = CUT_OFF.exec(text)
+      if (!match) continue
+      report({ start: at, end: at + match[0].length, message: 'the text is cut off here; get the whole article, or say that this is an excerpt', kind: 'truncation mark' })
+    }
+  },
+})
+
+/** Alone on its line, after a colon or "by", beside a currency or a per cent sign: where a value belongs. Elsewhere it may be a word. */
+function standsForValue({ text, scan }: Reading, hit: PhraseHit): boolean {
+  if (!AS_PROGRAMS_WRITE_IT.has(text.slice(hit.start, hit.end))) return false
+  const line = scan.lines.at(hit.start)
+  const before = text.slice(scan.lines.start[line], hit.start)
+  const after = text.slice(hit.end, scan.lines.end[line])
+  if (before.trim() === '' && (after.trim() === '' || /^[:%/°]|^ (?:undefined|NaN|null)\b/.test(after))) return true
+  if (/[“"‘'(]$/.test(before)) return false
+  return /(?:[:$€£#@/]|\b(?:by|By|undefined|NaN|null))\s?$/.test(before.slice(-12)) || /^(?:[%°/]|\s?(?:€|km|kg|mph)\b)/.test(after)
+}

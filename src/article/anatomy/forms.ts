@@ -1,0 +1,113 @@
+/** Lines that are known by their form whatever their words: nothing but markup or template expressions, or another script than the article's. */
+import { HAN, KANA, LATIN, scriptOf } from '../../text/characters.ts'
+import type { Scan } from '../../text/scan.ts'
+import { expressionsIn, markupIn, type Leak } from '../markup.ts'
+import { furnitureOf, isSection, SURE, type Match } from './lexicon.ts'
+import { NO_STOP, type LineTable } from './lines.ts'
+import { isProse, isSentence } from './span.ts'
+
+/** Beside expressions a line may hold a label ("date 2021-06-27 {{day}}": four words) and is still nothing but template. */
+const LABEL_WORDS = 4
+/** An article is written in a script when this share of its words is. */
+const MAIN_SCRIPT = 0.65
+/** Words looked at to tell the main script. */
+const SCRIPT_SAMPLE = 400
+
+/** Sets the match of every line that is nothing but markup or expressions. `tags`: whether tags are out of place in this text. */
+export function markLeaks(scan: Scan, table: LineTable, match: (Match | undefined)[], tags: boolean): void {
+  markLines(scan, table, match, expressionsIn(scan.text), LABEL_WORDS, { furniture: furnitureOf('template-expression'), strength: SURE })
+  if (tags) markLines(scan, table, match, markupIn(scan.text), 0, { furniture: furnitureOf('leaked-markup'), strength: SURE })
+}
+
+function markLines(scan: Scan, table: LineTable, match: (Match | undefined)[], leaks: readonly Leak[], mostWords: number, found: Match): void {
+  let k = 0
+  let leak = 0
+  while (leak < leaks.length) {
+    while (k < table.count && table.end[k]! <= leaks[leak]!.start) k++
+    if (k >= table.count) return
+    const end = table.end[k]!
+    let covered = 0
+    let inside = 0
+    while (leak < leaks.length && leaks[leak]!.start < end) {
+      const from = leaks[leak]!.start
+      const to = Math.min(leaks[leak]!.end, end)
+      covered += to - from
+      inside += wordsBetween(scan, from, to)
+      if (leaks[leak]!.end > end) break
+      leak++
+    }
+    const outside = table.words[k]! - inside
+    if (outside <= mostWords && covered * 2 >= end - table.start[k]!) match[k] = found
+    if (leak < leaks.length && leaks[leak]!.start < end && leaks[leak]!.end > end) {
+      // the expression goes on over the next lines
+      while (k + 1 < table.count && table.start[k + 1]! < leaks[leak]!.end) match[++k] ??= found
+      leak++
+    }
+    k++
+  }
+}
+
+function wordsBetween(scan: Scan, from: number, to: number): number {
+  const first = scan.wordAt(from)
+  let last = first
+  while (last < scan.words.count && scan.words.start[last]! < to) last++
+  return last - first
+}
+
+const group = (script: number): number => (script === KANA ? HAN : script)
+
+/** "Home > Sport > Tennis", "News / Russia": parts of a few words, the first of them a section. */
+const BREADCRUMB_WORDS = 12
+const BREADCRUMB_PART_WORDS = 4
+const BREADCRUMB_MARK = /\s*(?:[>›»→]|\s[/|\\]\s)\s*/
+
+/** Sets the match of breadcrumbs above the first paragraph. */
+export function markBreadcrumbs(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  for (let k = 0; k < table.count && !isProse(table, k); k++) {
+    const count = table.words[k]!
+    if (match[k] !== undefined || count < 2 || count > BREADCRUMB_WORDS || table.stop[k] !== NO_STOP) continue
+    const parts = scan.text.slice(table.start[k], table.end[k]).split(BREADCRUMB_MARK).filter((part) => part !== '')
+    if (parts.length < 2 || !isSection(parts[0]!) || parts.some((part) => part.split(/\s+/).length > BREADCRUMB_PART_WORDS)) continue
+    match[k] = { furniture: { ...furnitureOf('navigation'), kind: 'breadcrumb' }, strength: SURE }
+  }
+}
+
+/** Sets the match of lines before the first and after the last sentence that are written in another script than the article, Latin aside. */
+export function markForeignLines(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  const main = mainScript(scan)
+  if (main === 0) return
+  let first = 0
+  while (first < table.count && !isSentence(table, first)) first++
+  let last = table.count - 1
+  while (last >= 0 && !isSentence(table, last)) last--
+  for (let k = 0; k < table.count; k++) {
+    if (k === first) k = Math.max(first, last)
+    else if (match[k] === undefined && isForeign(scan, table, k, main)) match[k] = { furniture: furnitureOf('foreign-script'), strength: SURE }
+  }
+}
+
+function isForeign(scan: Scan, table: LineTable, k: number, main: number): boolean {
+  let foreign = 0
+  const from = table.firstWord[k]!
+  for (let i = from; i < from + table.words[k]!; i++) {
+    const script = group(scriptOf(scan.text.charCodeAt(scan.words.start[i]!)))
+    if (script === main) return false
+    if (script !== 0 && script !== LATIN) foreign++
+  }
+  return foreign > 0
+}
+
+/** The script that most words of the text are written in; 0 when there is no such script. */
+function mainScript(scan: Scan): number {
+  const counts = new Map<number, number>()
+  const step = Math.max(1, Math.floor(scan.words.count / SCRIPT_SAMPLE))
+  let seen = 0
+  for (let i = 0; i < scan.words.count; i += step) {
+    const script = group(scriptOf(scan.text.charCodeAt(scan.words.start[i]!)))
+    if (script === 0) continue
+    counts.set(script, (counts.get(script) ?? 0) + 1)
+    seen++
+  }
+  for (const [script, count] of counts) if (count >= seen * MAIN_SCRIPT) return script
+  return 0
+}

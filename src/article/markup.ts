@@ -1,0 +1,132 @@
+/** Template expressions, tags, entities, shortcodes and code that were left in a text. Found by their first characters; no pattern runs over the text. */
+
+export interface Leak {
+  readonly start: number
+  readonly end: number
+  /** In an editor's words. */
+  readonly kind: string
+  /** What should stand there instead: the character that an entity means, nothing for the rest. */
+  readonly replacement: string
+}
+
+/** Longer than this is no expression but a brace that was never closed. */
+const LONGEST = 400
+/** Texts with more leaks than this are not articles; what follows is not looked at. */
+const MOST = 2000
+
+const EXPRESSIONS: readonly { readonly open: string; readonly close: string; readonly kind: string }[] = [
+  { open: '{{', close: '}}', kind: 'template expression' },
+  { open: '{%', close: '%}', kind: 'template tag' },
+  { open: '<%', close: '%>', kind: 'template tag' },
+  { open: '<?php', close: '?>', kind: 'PHP' },
+  { open: '<?=', close: '?>', kind: 'PHP' },
+  { open: '${', close: '}', kind: 'template literal' },
+  { open: '#{', close: '}', kind: 'template expression' },
+]
+const FORMATS = ['%s', '%d', '%@', '%1$s', '%2$s', '%1$d', '%(']
+const FORMAT = /%(?:[sd@]|\d\$[sd]|\([a-z_]{1,30}\)[sd])(?=[\s.,:;!?)"'’”]|$)/y
+
+const TAGS =
+  'a|abbr|article|aside|b|blockquote|body|br|button|caption|center|cite|code|dd|del|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|' +
+  'html|i|iframe|img|input|ins|label|li|link|main|meta|nav|noscript|object|ol|option|p|picture|pre|q|s|script|section|select|small|source|span|strike|strong|' +
+  'style|sub|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|video|wbr'
+const TAG = new RegExp(`</?(?:${TAGS})(?:\\s[^<>]{0,${LONGEST}})?/?>|<!--[^<>]{0,${LONGEST}}-->`, 'iy')
+const ESCAPED_TAG = new RegExp(`&(?:amp;)*lt;/?(?:${TAGS})(?:\\s[^<>]{0,${LONGEST}}?)?/?&(?:amp;)*gt;`, 'iy')
+const ENTITY = /&(?:amp;)*(#\d{2,6}|#x[0-9a-f]{2,6}|nbsp|amp|lt|gt|quot|apos|rsquo|lsquo|ldquo|rdquo|sbquo|bdquo|laquo|raquo|mdash|ndash|hellip|bull|middot|eacute|egrave|agrave|ccedil|ouml|auml|uuml|Ouml|Auml|Uuml|szlig|ntilde|oacute|aacute|iacute|uacute|euro|pound|copy|reg|trade|deg|shy|zwj|thinsp);/y
+const NAMED: Readonly<Record<string, string>> = {
+  nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", rsquo: '’', lsquo: '‘', ldquo: '“', rdquo: '”', sbquo: '‚', bdquo: '„', laquo: '«', raquo: '»',
+  mdash: '—', ndash: '–', hellip: '…', bull: '•', middot: '·', eacute: 'é', egrave: 'è', agrave: 'à', ccedil: 'ç', ouml: 'ö', auml: 'ä', uuml: 'ü', Ouml: 'Ö',
+  Auml: 'Ä', Uuml: 'Ü', szlig: 'ß', ntilde: 'ñ', oacute: 'ó', aacute: 'á', iacute: 'í', uacute: 'ú', euro: '€', pound: '£', copy: '©', reg: '®', trade: '™',
+  deg: '°', shy: '', zwj: '', thinsp: ' ',
+}
+const SHORTCODE =
+  /\[\/?(?:(?:caption|gallery|video|audio|embed|image|img|button|quote|youtube|table|column|row)(?:\s[a-z_]+=[^\]\n]{1,300})?|(?:vc_|et_pb_|fusion_|su_|wp_|ai_)[a-z_]{2,30}(?:\s[^\]\n]{0,300})?|contact-form-7[^\]\n]{0,200}|rev_slider[^\]\n]{0,100})\]/iy
+const ATTRIBUTED_SHORTCODE = /^\[(?:\/|[a-z_-]+[\s_])/i
+/** Source code by words that no sentence has; the whole line is taken. */
+const CODE = [
+  'document.getElementById', 'document.write(', 'document.createElement', 'window.dataLayer', 'window.adsbygoogle', 'googletag.', 'addEventListener(',
+  'adsbygoogle', '"@context"', '!important;', '@media (', '@media screen', '});', 'function() {', 'function () {', '(function(', '$(document)', 'display:none;', 'display: none;',
+  'console.log(', '//<![CDATA[', '/*<![CDATA[',
+]
+
+/** `{{…}}`, `{%…%}`, `<%…%>`, `${…}`, `%s` and their like, in order. Code between backticks is meant to be read. */
+export function expressionsIn(text: string): readonly Leak[] {
+  const leaks: Leak[] = []
+  for (const { open, close, kind } of EXPRESSIONS) {
+    for (let at = text.indexOf(open); at >= 0 && leaks.length < MOST; at = text.indexOf(open, at + open.length)) {
+      const shut = text.slice(at, at + LONGEST).indexOf(close, open.length)
+      if (shut < 0 || isCode(text, at)) continue
+      const inner = text.slice(at + open.length, at + shut)
+      if (inner.includes('\n\n')) continue
+      // `{{{a}}}` closes with three
+      const end = at + shut + close.length + (close === '}}' && text[at + shut + 2] === '}' ? 1 : 0)
+      leaks.push({ start: at, end, kind, replacement: '' })
+      at = end - open.length
+    }
+  }
+  for (const open of FORMATS) {
+    for (let at = text.indexOf(open); at >= 0 && leaks.length < MOST; at = text.indexOf(open, at + 1)) {
+      FORMAT.lastIndex = at
+      const match = FORMAT.exec(text)
+      if (match && (at === 0 || /[\s("'“‘:]/.test(text[at - 1]!)) && !isCode(text, at)) leaks.push({ start: at, end: at + match[0].length, kind: 'format placeholder', replacement: '' })
+    }
+  }
+  return inOrder(leaks)
+}
+
+/** Tags, entities, shortcodes and lines of source code, in order. */
+export function markupIn(text: string): readonly Leak[] {
+  const leaks: Leak[] = []
+  const look = (character: string, pattern: RegExp, take: (match: RegExpExecArray) => Leak | undefined): void => {
+    for (let at = text.indexOf(character); at >= 0 && leaks.length < MOST; at = text.indexOf(character, at + 1)) {
+      pattern.lastIndex = at
+      const match = pattern.exec(text)
+      const leak = match && !isCode(text, at) ? take(match) : undefined
+      if (leak === undefined) continue
+      leaks.push(leak)
+      at = leak.end - 1
+    }
+  }
+  const span = (match: RegExpExecArray, kind: string, replacement = ''): Leak => ({ start: match.index, end: match.index + match[0].length, kind, replacement })
+  look('<', TAG, (match) => span(match, 'HTML tag', /^<br/i.test(match[0]) ? '\n' : ''))
+  look('&', ESCAPED_TAG, (match) => span(match, 'escaped HTML tag'))
+  look('&', ENTITY, (match) => span(match, 'HTML entity', decoded(match[1]!)))
+  look('[', SHORTCODE, (match) => (ATTRIBUTED_SHORTCODE.test(match[0]) ? span(match, 'shortcode') : undefined))
+  for (const word of CODE) {
+    for (let at = text.indexOf(word); at >= 0 && leaks.length < MOST; at = text.indexOf(word, at + 1)) {
+      if (isCode(text, at)) continue
+      const start = text.lastIndexOf('\n', at) + 1
+      const next = text.indexOf('\n', at)
+      const end = next < 0 ? text.length : next
+      if (end - start <= LONGEST * 5) leaks.push({ start, end, kind: 'source code', replacement: '' })
+      at = end
+      if (at >= text.length) break
+    }
+  }
+  return inOrder(leaks)
+}
+
+/** By start, without those that lie in another one. */
+function inOrder(leaks: Leak[]): readonly Leak[] {
+  leaks.sort((a, b) => a.start - b.start || b.end - a.end)
+  let reached = 0
+  return leaks.filter(({ start, end }) => {
+    if (start < reached) return false
+    reached = end
+    return true
+  })
+}
+
+/** Between backticks on one line: code that the article talks about. */
+function isCode(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 80), at)
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  return (line.split('`').length - 1) % 2 === 1
+}
+
+function decoded(name: string): string {
+  if (!name.startsWith('#')) return NAMED[name] ?? ''
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+  if (code === 0xfeff || code === 0xad || (code >= 0x200b && code <= 0x200d)) return ''
+  return code >= 32 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ''
+}
