@@ -5,7 +5,7 @@ import AjvDraft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import type { JsonReport, Result } from '../src/report/result.ts'
-import { folderWith, newslint } from './command-line.ts'
+import { folderWith, newslint, newslintStarted } from './command-line.ts'
 
 const validateReport = new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(join(import.meta.dirname, '..', 'schemas', 'report.schema.json'), 'utf8')) as object)
 const SARIF_SCHEMA = join(import.meta.dirname, '..', '..', 'shared', 'data', 'schemas', 'sarif-2.1.0.json')
@@ -365,6 +365,18 @@ describe('output', () => {
     expect(config).toMatchObject({ files: ['newslint.config.yaml'], failOn: 'error', plugins: ['./pack.yaml'] })
     expect(config.rules['acme/style']).toBe('warning')
     expect(config.rules['garble/repeated-word']).toBe('off')
+  })
+
+  test('a reader that stops reading is no error', async () => {
+    const record = JSON.stringify({ text: BAD })
+    const cwd = folderWith({ 'r.jsonl': `${record}\n`.repeat(2000) })
+    const run = newslintStarted(cwd, ['--format', 'ndjson', '--no-corpus', 'r.jsonl'])
+    let stderr = ''
+    run.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+    run.stdout.once('data', () => run.stdout.destroy())
+    const code = await new Promise((resolve) => run.on('close', resolve))
+    expect(stderr).toBe('')
+    expect(code).not.toBe(2)
   })
 
   test('progress and colours stay away from pipes', () => {

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { onTestFinished } from 'vitest'
 
 const MAIN = join(import.meta.dirname, '..', 'dist', 'src', 'cli', 'main.js')
@@ -35,4 +36,9 @@ export function newslint(cwd: string, args: readonly string[], settings: { reado
     env: { ...environment, ...settings.env },
   })
   return { code: run.status, stdout: run.stdout, stderr: run.stderr }
+}
+
+/** The same, still running. */
+export function newslintStarted(cwd: string, args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(process.execPath, [MAIN, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 })
 }

@@ -3,7 +3,7 @@ import type { Reading } from '../article/reading.ts'
 import { articleWords } from '../article/words.ts'
 import type { ResolvedConfig } from '../config/resolve.ts'
 import { Comparison, type Compared } from '../engine/compare.ts'
-import type { ActiveRule, Found, Linted, RuleFailure } from '../engine/found.ts'
+import type { Found, Linted, RuleFailure } from '../engine/found.ts'
 import { byPlace, lintReading, type LintOptions } from '../engine/lint.ts'
 import { suppress } from '../engine/suppress.ts'
 import type { Entry, Problem } from '../input/index.ts'
@@ -27,8 +27,9 @@ export interface LintingOptions {
 
 export type LintingItem = { readonly reported: Reported; readonly config: ResolvedConfig } | { readonly problem: Problem }
 
-/** Runs of fewer code units than this keep their articles between the two passes instead of reading them again. */
-const KEPT_BETWEEN_PASSES = 8_000_000
+/** Runs of fewer articles and code units than this keep their readings between the two passes instead of reading them again: some 50 MB. */
+const KEPT_ARTICLES = 500
+const KEPT_CODE_UNITS = 4_000_000
 
 const NOTHING_COMPARED: Compared = { found: new Map(), related: new Map(), failures: [] }
 
@@ -43,17 +44,32 @@ async function comparePass(inputs: Inputs, { onArticle }: LintingOptions): Promi
   const items: InputItem[] = []
   const readings = new Map<Entry, Reading>()
   let size = 0
+  let keeping = true
+  // one article has nothing to be compared with: its fingerprint waits for the second
+  let first: (() => void) | undefined
+  let articles = 0
   for await (const item of inputs.items()) {
-    if (size <= KEPT_BETWEEN_PASSES) items.push(item)
+    if (keeping) items.push(item)
     if (!('entry' in item)) continue
     const { entry, config } = item
     const reading = read(entry.article)
-    comparison.add(reading, entry.path, config.rulesFor(entry.path))
+    const add = (): void => comparison.add(reading, entry.path, config.rulesFor(entry.path))
+    if (articles++ === 0) first = add
+    else {
+      first?.()
+      first = undefined
+      add()
+    }
     size += entry.article.text.length
-    if (size <= KEPT_BETWEEN_PASSES) readings.set(entry, reading)
+    keeping &&= items.length <= KEPT_ARTICLES && size <= KEPT_CODE_UNITS
+    if (keeping) readings.set(entry, reading)
+    else {
+      items.length = 0
+      readings.clear()
+    }
     onArticle?.('compared')
   }
-  return { compared: comparison.compare(), kept: size <= KEPT_BETWEEN_PASSES ? { items, readings } : undefined }
+  return { compared: comparison.compare(), kept: keeping ? { items, readings } : undefined }
 }
 
 /** A rule that fails does so on many articles; it is named once. */
@@ -83,7 +99,6 @@ export async function* lintInputs(inputs: Inputs, options: LintingOptions): Asyn
   failures.add(compared.failures, inputs.files[0] ?? '')
   /** Where the places stand that findings of later articles speak of. */
   const places = new Map<Related, Elsewhere>()
-  const activeIds = new Map<readonly ActiveRule[], ReadonlySet<string>>()
   const timed: LintOptions = options.onTime === undefined ? {} : { onTime: options.onTime }
   let index = -1
   for await (const item of kept?.items ?? inputs.items()) {
@@ -103,12 +118,10 @@ export async function* lintInputs(inputs: Inputs, options: LintingOptions): Asyn
     if (options.inlineConfig) {
       const suppressed = suppress(judged.found, entry.directives, entry.article.disable ?? [])
       linted = { ...judged, found: suppressed.found }
-      let ran = activeIds.get(rules)
-      if (ran === undefined) {
-        ran = new Set(rules.filter(({ rule }) => rule.scope !== 'corpus' || options.corpus).map(({ rule }) => rule.id))
-        activeIds.set(rules, ran)
+      if (suppressed.unused.length > 0 || suppressed.unusedDisables.length > 0) {
+        const ran = rules.filter(({ rule }) => rule.scope !== 'corpus' || options.corpus).map(({ rule }) => rule.id)
+        unused = unusedSuppressions(entry, suppressed, config.rules.map(({ id }) => id), new Set(ran))
       }
-      unused = unusedSuppressions(entry, suppressed, config.rules.map((rule) => rule.id), ran)
     }
 
     const texts = sourceTexts(entry, linted)

@@ -85,7 +85,7 @@ export function prettyReporter({ color, width, info, quiet, statistics }: Omit<R
     const { summary, worst, sources } = end
     if (quiet) return ''
     let output = verdict(end)
-    if (summary.problems.length > 0) output += paint('red', `${counted(summary.problems.length, 'input')} could not be used\n`)
+    if (summary.problems.length > 0) output += `${paint('red', counted(summary.problems.length, 'problem'))}, named on standard error\n`
     if (summary.articles < 2) return output
     const families = Object.entries(summary.families).sort(([, a], [, b]) => b - a)
     if (families.length > 0) output += `\n${paint('bold', 'Findings by family')}\n${table(families)}`

@@ -23,7 +23,6 @@ function faultsOf(patterns: readonly string[], known: readonly string[], ran: Re
 
 /** Comments and `disable` entries that nothing was there for. `known`: the ids of all rules; `ran`: those that looked at the article. */
 export function unusedSuppressions(entry: Entry, suppressed: Suppressed, known: readonly string[], ran: ReadonlySet<string>): readonly Diagnostic[] {
-  if (suppressed.unused.length === 0 && suppressed.unusedDisables.length === 0) return []
   const text = entry.document ?? entry.article.text
   const rangeOf = rangeFinder(text)
   const diagnostic = (message: string, place: Span): Diagnostic => ({
