@@ -36,6 +36,8 @@ const WRAPPED_FROM = 45
 const WRAPPED_TO = 120
 /** How much the lines of a wrapped paragraph differ in length: one long word. */
 const WRAP_RAGGEDNESS = 28
+/** Words. What goes on for longer without a stop is no sentence, and rules may look at all of a sentence from each place in it. */
+const LONGEST_SENTENCE = 1000
 /** A dateline is at most this many words ("WASHINGTON, D.C., Sept. 30 (AP)"). */
 const DATELINE_WORDS = 8
 
@@ -152,8 +154,10 @@ export function findSentences(text: string, words: Words, paragraphs: Paragraphs
     let first = from
     let begin = paragraphs.start[p]!
     for (let next = from + 1; next < to; next++) {
-      if ((words.gap[next]! & GAP_STOP) === 0) continue
-      const split = sentenceEnd(text, words, next, first, from)
+      const stops = (words.gap[next]! & GAP_STOP) !== 0
+      const full = next - first >= LONGEST_SENTENCE
+      if (!stops && !full) continue
+      const split = (stops ? sentenceEnd(text, words, next, first, from) : undefined) ?? (full ? words.end[next - 1]! : undefined)
       if (split === undefined) continue
       start.push(begin)
       end.push(split)
