@@ -6,6 +6,8 @@ const isStop = (code: number): boolean => code === 46 || code === 33 || code ===
 const isCloser = (code: number): boolean => code === 34 || code === 0x201d || code === 0x2019 || code === 39
 /** Abbreviations are short, but for a few; longer words take no stop of their own. Code units. */
 const LONGEST_ABBREVIATION = 5
+/** More blanks before commas than this in one article come from its page. */
+const MOST_BLANKS = 2
 
 export default defineRule({
   id: 'garble/doubled-punctuation',
@@ -48,6 +50,7 @@ export default defineRule({
     const { text } = reading
     const { words } = reading.scan
     const { count, gap, start, end } = words
+    const blanks: number[] = []
     for (let i = 0; i <= count; i++) {
       if (i < count && (gap[i]! & (GAP_COMMA | GAP_STOP | GAP_OTHER)) === 0) continue
       const from = i === 0 ? 0 : end[i - 1]!
@@ -55,6 +58,7 @@ export default defineRule({
       if (to - from < 3 && i < count && text.charCodeAt(to - 1) === 32 && isMark(text.charCodeAt(from))) continue
       if (i > 0) look(from, to, i - 1)
     }
+    tellBlanks()
 
     function look(from: number, to: number, before: number): void {
       const first = text.charCodeAt(from)
@@ -78,14 +82,19 @@ export default defineRule({
         const after = text.charCodeAt(from + 3)
         if (isMark(after) || (after === 32 && isMark(text.charCodeAt(from + 4)))) return
         tell(from, from + 3, '.', true)
-      } else if (first === 32 && second === 44 && from + 1 < to) {
-        if (isMark(text.charCodeAt(from + 2))) return
+      } else if (first === 32 && second === 44 && from + 1 < to && !isMark(text.charCodeAt(from + 2))) blanks.push(from)
+    }
+
+    function tellBlanks(): void {
+      for (const from of blanks) {
         report({
           start: from,
           end: from + 2,
+          // links that were cut out leave such blanks all over a page: a matter of the page, not of the sentence
+          severity: blanks.length > MOST_BLANKS ? 'info' : 'warning',
           message: 'a blank before a comma; delete the blank, and look whether a word is missing',
           confidence: 0.8,
-          fix: { start: from, end: from + 2, text: text.charCodeAt(from + 2) === 32 || from + 2 === to && to === text.length ? ',' : ', ', safe: false },
+          fix: { start: from, end: from + 2, text: text.charCodeAt(from + 2) === 32 || from + 2 === text.length ? ',' : ', ', safe: false },
         })
       }
     }

@@ -29,7 +29,7 @@ export default defineRule({
     ],
     right: [
       'Xi Jinping (习近平) arrived in Rome on Thursday.',
-      'The word «правда» has two meanings, the teacher said.'.replace('«правда»', 'правда'),
+      'The word правда has two meanings, the teacher said.',
       'Her tattoo, the character 福, stands for luck.',
       'The shop sells “はな” on Sundays.',
       'A dose of 5 μg is enough, the lab found.',

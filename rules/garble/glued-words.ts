@@ -122,8 +122,8 @@ export default defineRule({
         } else if (mark === '.') {
           if (!capital || DOMAINS.has(hash[word]!) || ((flags[word - 1]! | flags[word]!) & ALL_CAPITALS) !== 0) return
           const title = TITLES.has(hash[word - 1]!) && (flags[word - 1]! & CAPITALISED) !== 0
-          if (!title && (entries[word] === 0 || end[word - 1]! - start[word - 1]! < 2)) return
-        } else if (!capital || entries[word] === 0) return
+          if (!title && (entries[word] === 0 || end[word - 1]! - start[word - 1]! < LEAST_BEFORE_CAPITAL)) return
+        } else if (mark === '…' || !capital || entries[word] === 0 || end[word - 1]! - start[word - 1]! < LEAST_BEFORE_CAPITAL) return
         tell(start[word - 1]!, end[word]!, to, ' ', 0.9)
       } else if ((mark === '.' || mark === ',' || mark === '!' || mark === '?') && '”"'.includes(text[from + 1]!) && (mark !== '.' || capital)) {
         tell(start[word - 1]!, end[word]!, to, ' ', 0.9)

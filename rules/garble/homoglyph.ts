@@ -51,7 +51,8 @@ export default defineRule({
       const word = reading.scan.word(i)
       const seen = (flags[i]! & INVISIBLE) !== 0 && LATIN.test(word) ? withoutInvisible(word) : word
       const repair = (flags[i]! & MIXED_SCRIPT) !== 0 ? inOneScript(seen) : seen
-      if (repair === undefined || repair === word) continue
+      // at a word's end it hides nothing
+      if (repair === undefined || repair === word || word.startsWith(repair)) continue
       const strange = [...word].find((letter, at) => letter !== repair[at]) ?? ''
       report({
         start,

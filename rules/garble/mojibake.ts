@@ -12,6 +12,8 @@ const SUSPECT = /[\u00c2-\u00f4\ufffd&]/g
 const ENTITY = /^&(?:#(\d{2,6})|#[xX]([\dA-Fa-f]{2,5})|([A-Za-z]{2,8}));/
 const ENTITIES: Readonly<Record<string, string>> = data.entities
 const CONTRACTED = /^(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/u
+/** Decoding wrongly more often than this has not been seen. */
+const MOST_ROUNDS = 3
 const REPLACEMENT = '\ufffd'
 
 interface Damage {
@@ -90,7 +92,23 @@ function damageAt(text: string, at: number): Damage | undefined {
     repair += next.repair
     end = next.end
   }
-  return end > at ? { end, repair } : undefined
+  return end > at ? { end, repair: repaired(repair) } : undefined
+}
+
+/** Text that was decoded wrongly twice or three times. */
+function repaired(text: string): string {
+  let once = text
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    let better = ''
+    for (let at = 0; at < once.length; ) {
+      const sequence = sequenceAt(once, at)
+      better += sequence?.repair ?? once[at]!
+      at = sequence?.end ?? at + 1
+    }
+    if (better === once) break
+    once = better
+  }
+  return once
 }
 
 function byteOf(code: number): number {

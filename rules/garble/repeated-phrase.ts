@@ -17,6 +17,8 @@ const CONNECTING = hashes('and or to by after upon but a in for')
 /** "What is done is done", "what will be will be". */
 const FREE_RELATIVES = hashes("what what's whatever who whoever which how")
 const AND = hashWord('and')
+const TO = hashWord('to')
+const HAVE = hashWord('have')
 
 export default defineRule({
   id: 'garble/repeated-phrase',
@@ -56,11 +58,13 @@ export default defineRule({
     const { count, hash } = words
     const lastPlace = new Int32Array(SLOTS).fill(-1)
     let done = 0
+    /** By distance: up to where a run of copies has been looked at. Looked at from each of its words again, a long run would cost its square. */
+    const judged = new Uint32Array(LONGEST + 1)
     for (let i = 0; i < count; i++) {
       const slot = hash[i]! & (SLOTS - 1)
       const distance = i - lastPlace[slot]!
       lastPlace[slot] = i
-      if (distance > LONGEST || distance < 2 || distance > i || i < done) continue
+      if (distance > LONGEST || distance < 2 || distance > i || i < done || i < judged[distance]!) continue
       if (hash[i] !== hash[i - distance]) continue
       // in the second copy the words beside this one are those of the first
       if (hash[i - 1] !== hash[i - 1 - distance] && hash[i + 1] !== hash[i + 1 - distance]) continue
@@ -68,6 +72,7 @@ export default defineRule({
       while (first > distance && first > done && hash[first - 1] === hash[first - 1 - distance]) first--
       let next = i + 1
       while (next < count && hash[next] === hash[next - distance]) next++
+      judged[distance] = next
       if (next - first < distance) continue
       // "day after day after day", "the rule is the rule is the rule": a copy without its last word is a turn of speech
       if ((next - first) % distance === distance - 1) continue
@@ -113,6 +118,8 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
   // a list of names, a table
   if (capitals + numbers === length) return false
   if (copies >= LOOP) return true
+  // "they are going to have to have a plan"
+  if (length === 2 && hash[begin] === TO && hash[begin + 1] === HAVE) return false
   if (length === 2 && connects(hash[begin]!, hash[begin + 1]!)) return false
   if (length === 2 && begin > 0 && FREE_RELATIVES.has(hash[begin - 1]!)) return false
   const quoted = reading.quoteAt(start[begin]!) !== undefined

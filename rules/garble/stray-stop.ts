@@ -79,6 +79,9 @@ function isStrayStop(reading: Reading, entries: Uint16Array, next: number): bool
   // exactly ". ": no ellipsis, no quotation mark
   if (text[stop] !== '.' || to - stop !== 2) return false
   if ((flags[before]! & (INITIALISM | NOT_LATIN | HAS_DIGIT)) !== 0 || ABBREVIATIONS.has(hash[before]!) || DOMAINS.has(hash[next]!)) return false
+  // "pic.twitter.com", "https://"
+  const after = text[end[next]!] ?? ' '
+  if (after === ':' || (after === '.' && !isBlankAt(text, end[next]! + 1))) return false
   const length = stop - start[before]!
   const isName = (flags[before]! & CAPITALISED) !== 0
   if (length < 2 || (isName && entries[before] === 0 && length < LEAST_NAME)) return false
@@ -89,10 +92,10 @@ function isStrayStop(reading: Reading, entries: Uint16Array, next: number): bool
   const opening = sentences.firstWord[sentences.at(start[before]!)]!
   if (isSmall(flags[opening]!) && (entries[opening]! & KNOWN) !== 0) return false
   for (let word = before; word > opening && word > before - LONGEST_LOOK; word--) {
-    if ((gap[word]! & GAP_QUOTE) !== 0 && isSmall(flags[word]!) && !isBlankBefore(text, start[word]!)) return false
+    if ((gap[word]! & GAP_QUOTE) !== 0 && isSmall(flags[word]!) && !isBlankAt(text, start[word]! - 1)) return false
   }
   return true
 }
 
 const isSmall = (flags: number): boolean => (flags & (CAPITALISED | HAS_DIGIT)) === 0
-const isBlankBefore = (text: string, at: number): boolean => text[at - 1] === ' '
+const isBlankAt = (text: string, at: number): boolean => at >= text.length || text[at]!.trim() === ''

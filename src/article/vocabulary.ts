@@ -102,17 +102,23 @@ const COMPOUNDING = new Set(
   ('a as be he if is it no so us we up in on out over under off down back by at fore after all any some every when where who how what that there here ever self non anti ' +
     'mid side line like less able man men woman women wise most more than one two ten full free half cross high low well were are art ant end ally ring red ted ling super ' +
     'inter cyber counter photo water fire house land hand head home work news sports star sun snow rain sand wind storm post vice multi micro mega ultra holder holders ' +
-    'maker makers fighter fighters keeper keepers taker takers wide worthy proof ship ships hood friendly person people book room time way place fully').split(' '),
+    'maker makers fighter fighters keeper keepers taker takers wide worthy proof ship ships hood friendly person people book room time way place fully ability fold square three four five six seven eight nine ' +
+    'hundred thousand border sphere trans pan neo geo eco bio auto intra extra hyper semi quasi pseudo proto retro tele uni poly mono fore upper lower far ward wards ness per double single triple broad speak days most').split(' '),
 )
 /** Of these, the ones that are glued to a long and frequent word more often than they open a compound. */
-const LOOSE = new Set('in by is as at it if he we that what who how when are were all any some every more most'.split(' '))
+const LOOSE_LEFT = new Set('by is as at it if he we that what who how when are were all any every'.split(' '))
+const LOOSE_RIGHT = new Set('in by is as at that what who how when are were all'.split(' '))
 const LOOSE_BESIDE_LETTERS = 6
 const LOOSE_BESIDE_FREQUENCY = 11
+const SHORT_ENDS = new Set(['of', 'to', 'by', 'my'])
 /** A part's frequency must be at least this for two content words (about 5 in a million) and with a function word. */
 const LEAST_CONTENT = 9
 const LEAST_BESIDE_FUNCTION_WORD = 7
 /** Shorter content words make compounds ("gunboat"). */
 const LEAST_LETTERS = 4
+const LEAST_TOGETHER = 10
+const LONG_TOGETHER = 12
+const LEAST_ADJECTIVE_LETTERS = 6
 /** English makes compounds of two nouns freely; long ones are written apart. */
 const LEAST_NOUN_LETTERS = 5
 const LEAST_NOUNS_LETTERS = 13
@@ -150,17 +156,21 @@ export function splitOf(word: string, look = (part: string): number => entryOf(h
 
 function isGlue(left: string, first: number, right: string, second: number): boolean {
   if (COMPOUNDING.has(left) || COMPOUNDING.has(right)) {
-    if (LOOSE.has(left)) return right.length >= LOOSE_BESIDE_LETTERS && frequencyOf(second) >= LOOSE_BESIDE_FREQUENCY
-    if (LOOSE.has(right)) return left.length >= LOOSE_BESIDE_LETTERS && frequencyOf(first) >= LOOSE_BESIDE_FREQUENCY
+    // "at-tested", "as-signed"
+    if (LOOSE_LEFT.has(left)) return (second & PAST_VERB) === 0 && right.length >= LOOSE_BESIDE_LETTERS && frequencyOf(second) >= LOOSE_BESIDE_FREQUENCY
+    if (LOOSE_RIGHT.has(right)) return left.length >= LOOSE_BESIDE_LETTERS && frequencyOf(first) >= LOOSE_BESIDE_FREQUENCY
     return false
   }
   const functionLeft = (first & FUNCTION_WORD) !== 0
   if (functionLeft || (second & FUNCTION_WORD) !== 0) {
     const other = functionLeft ? right : left
-    return other.length >= 3 && frequencyOf(functionLeft ? second : first) >= LEAST_BESIDE_FUNCTION_WORD
+    // "project-or", "tens-ion", "for-gave": endings and beginnings that look like words
+    if (!functionLeft && right.length < 3 && !SHORT_ENDS.has(right)) return false
+    return other.length >= LEAST_LETTERS && frequencyOf(functionLeft ? second : first) >= LEAST_BESIDE_FUNCTION_WORD
   }
   if (left.length < LEAST_LETTERS || right.length < LEAST_LETTERS || Math.min(frequencyOf(first), frequencyOf(second)) < LEAST_CONTENT) return false
-  if ((first & (SINGULAR_NOUN | BASE_VERB)) === 0) return true
+  if (left.length + right.length < LEAST_TOGETHER) return false
+  if ((first & (SINGULAR_NOUN | BASE_VERB)) === 0) return left.length >= LEAST_ADJECTIVE_LETTERS || left.length + right.length >= LONG_TOGETHER
   if (Math.min(left.length, right.length) < LEAST_NOUN_LETTERS) return false
   const letters = left.length + right.length
   return letters >= LONG_NOUNS_LETTERS || (letters >= LEAST_NOUNS_LETTERS && Math.min(frequencyOf(first), frequencyOf(second)) >= LEAST_NOUN_FREQUENCY)

@@ -1,0 +1,119 @@
+import {
+  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, PLURAL_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
+} from '../../src/rule.ts'
+import { data } from './broken-coordination.yaml.ts'
+
+const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
+const PERSONS = hashes(data.persons)
+const LISTS = hashes(['including', 'includes', 'excluding', 'as', 'against', 'between', 'among', 'over', 'to', 'despite', 'of', 'about', 'on'])
+const AND = hashWord('and')
+/** "anything but." */
+const BEFORE_BUT = hashes(['anything', 'nothing', 'everything', 'all', 'no', 'the', 'or'])
+/** Words between the list's opening and the noun before "and". */
+const LONGEST_LIST = 7
+const STOP_SIGNS = ',.;:'
+
+export default defineRule({
+  id: 'garble/broken-coordination',
+  summary: 'a list whose members do not go together ("terrorists and arrests Ana Ruiz"), or a conjunction that joins nothing',
+  why: 'The translation joined what the original did not: a noun takes an object, or one side of "and" is gone.',
+  mend: 'Write the member that is meant ("and the arrest of Ana Ruiz"), or delete the conjunction.',
+  severity: 'warning',
+  quotes: 'skip',
+  phrases: { doubled: data.doubled, hanging: data.hanging },
+  examples: {
+    wrong: [
+      'Ties are strained by several matters, including hostile extremists and «arrests Ana Ruiz», a critic of the court.',
+      'The quarrel over burnt villages and «attacks Boris Talvik» has begun again.',
+      'He bought bread «and or» milk at the market.',
+      'The party stood for peace «or and» bread.',
+      'They talked about prices, wages «and». Nobody agreed.',
+      'The plan is cheap «but». It will be voted on in May.',
+      'The dispute over water rights and «visits Eva Holm» to the region goes on.',
+      'The firm was sold «because». Its owners were tired.',
+    ],
+    right: [
+      'The group backs rebels and arrests Ana Ruiz whenever she speaks.',
+      'The film, including stars and guests Ana Ruiz and Eva Holm, opens in May.',
+      'Bread and/or milk was sold.',
+      'He works with friends and visits Eva Holm on Sundays.',
+      'They spoke of the attacks and the arrest of Ana Ruiz.',
+      'The words "and" and "but" are conjunctions.',
+      'It is cheap, and, or so they say, good.',
+      'Ties are strained by threats and arrests.',
+      'The company makes cars and trucks. But not ships.',
+    ],
+  },
+  check(reading, report, hits) {
+    const { words, text } = reading.scan
+    for (const hit of hits) {
+      if (hit.list === 'doubled' ? !isDoubled(reading, hit) : !isHanging(reading, hit)) continue
+      const shown = text.slice(hit.start, hit.end)
+      report({
+        start: hit.start,
+        end: hit.end,
+        message: hit.list === 'doubled' ? `"${shown}": two conjunctions in a row; keep one` : `nothing follows "${shown}"; write what is missing, or delete the conjunction`,
+        confidence: 0.85,
+      })
+    }
+    const { count, hash, gap, flags, start, end } = words
+    const entries = entriesOf(reading.scan)
+    for (let i = 2; i + 2 < count; i++) {
+      if (hash[i - 1] !== AND || (entries[i]! & PLURAL_NOUN) === 0) continue
+      // "arrests Ana Ruiz": could be a verb, with a full name for its object, and stands in a list of nouns
+      if ((flags[i]! & CAPITALISED) !== 0 || (entries[i]! & SINGULAR_VERB) === 0 || PERSONS.has(hash[i]!)) continue
+      if ((flags[i + 1]! & flags[i + 2]! & CAPITALISED) === 0 || gap[i + 1] !== GAP_SPACE || gap[i + 2] !== GAP_SPACE) continue
+      if (entries[i + 1] !== 0 && entries[i + 2] !== 0) continue
+      if (gap[i] !== GAP_SPACE || gap[i - 1] !== GAP_SPACE || !isInList(reading, entries, i - 2)) continue
+      report({
+        start: start[i]!,
+        end: end[i + 2]!,
+        message: `"${text.slice(start[i], end[i + 2])}" does not go with the list before "and"; write the member that is meant`,
+        confidence: 0.8,
+      })
+    }
+  },
+})
+
+function isDoubled(reading: Reading, hit: PhraseHit): boolean {
+  const { gap, flags, hash } = reading.scan.words
+  if (hash[hit.word] === hash[hit.word + 1]) return false
+  for (let word = hit.word + 1; word < hit.word + hit.words; word++) if (gap[word] !== GAP_SPACE || (flags[word]! & CAPITALISED) !== 0) return false
+  return true
+}
+
+/** A conjunction right before the end of its sentence. */
+function isHanging(reading: Reading, hit: PhraseHit): boolean {
+  const { text, scan } = reading
+  const { gap, flags } = scan.words
+  if (hit.word > 0 && BEFORE_BUT.has(scan.words.hash[hit.word - 1]!)) return false
+  if (text[hit.end] !== '.' || text[hit.end + 1] === '.' || (flags[hit.word]! & CAPITALISED) !== 0 || gap[hit.word] !== GAP_SPACE) return false
+  const next = hit.word + 1
+  return next >= scan.words.count || (gap[next]! & GAP_BREAK) !== 0 || (flags[next]! & CAPITALISED) !== 0
+}
+
+/** The plural noun at `noun` ends a list of nouns that "including", "of" and the like opened, with no verb in it. */
+function isInList(reading: Reading, entries: Uint16Array, noun: number): boolean {
+  const { words, text } = reading.scan
+  const { hash, start, flags } = words
+  if ((entries[noun]! & PLURAL_NOUN) === 0) return false
+  for (let word = noun - 1; word >= 0 && word >= noun - LONGEST_LIST; word--) {
+    if (STOP_SIGNS.includes(text[start[word + 1]! - 2] ?? '.')) return false
+    if (LISTS.has(hash[word]!)) return !hasSubject(reading, entries, word)
+    // "US" is no pronoun
+    if ((flags[word]! & CAPITALISED) !== 0) continue
+    if ((entries[word]! & FUNCTION_WORD) !== 0 || ((entries[word]! & SINGULAR_VERB) !== 0 && (entries[word]! & PLURAL_NOUN) === 0)) return false
+  }
+  return false
+}
+
+/** A verb in the third person before the list may go on after "and": "speaks of wars and attacks Ana Ruiz". */
+function hasSubject(reading: Reading, entries: Uint16Array, word: number): boolean {
+  const { sentences, words } = reading.scan
+  const opening = sentences.firstWord[sentences.at(words.start[word]!)]!
+  // after "including" nothing of the clause goes on
+  if (words.hash[word] === INCLUDING) return false
+  for (let before = word - 1; before >= opening; before--) if ((entries[before]! & SINGULAR_VERB) !== 0 && (entries[before]! & PLURAL_NOUN) === 0) return true
+  return false
+}
+const INCLUDING = hashWord('including')

@@ -1,0 +1,81 @@
+import {
+  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, hashWord, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
+} from '../../src/rule.ts'
+import { data } from './stranded-noun.yaml.ts'
+
+const TWO_OBJECTS = new Set(data.two_objects.map(hashWord))
+const TO = hashWord('to')
+/** What an infinitive follows, so that "to" is no preposition. */
+const GOVERNING = new Set(data.governing.map(hashWord))
+/** Verbs that another verb may follow at once, and nouns that stand for an adverb. */
+const BARE = new Set(data.bare.map(hashWord))
+
+export default defineRule({
+  id: 'garble/stranded-noun',
+  summary: 'a noun that has no place in its clause ("exchanged names harsh words", "able to way support the plan")',
+  why: 'A word of the original was translated by itself and left where it stood. Readers stop, and cannot tell what was said.',
+  mend: 'Delete the noun, or give it its place.',
+  severity: 'warning',
+  quotes: 'skip',
+  phrases: {},
+  examples: {
+    wrong: [
+      'The two leaders «exchanged names harsh words» in March.',
+      'The club «replaced windows old doors» before the winter.',
+      'The council wants «to way support» the plan.',
+      'They were asked «to way discuss» the budget in May.',
+      'The union hopes «to reading have» a vote soon.',
+      'The army «attacked bases small villages» at night.',
+      'Thieves «emptied vaults foreign banks» within a week.',
+      'The museum is able «to year receive» the guests in spring.',
+    ],
+    right: [
+      'The firm gave workers higher wages.',
+      'The plan cost families large sums, and it denied pupils free meals.',
+      'The two leaders exchanged harsh words.',
+      'He hopes to help keep the school open and wants to go see it.',
+      'They called voters angry people.',
+      'She wants to number the pages and to time the runners.',
+      'The road to peace talks is long.',
+      'The club replaced old windows, new doors and all.',
+      'They moved to cities near the coast to find work.',
+    ],
+  },
+  check(reading, report) {
+    const { words, text } = reading.scan
+    const { count, hash, gap, flags, start, end } = words
+    const entries = entriesOf(reading.scan)
+    const isOnly = (word: number, wanted: number, unwanted: number): boolean => (entries[word]! & wanted) !== 0 && (entries[word]! & (unwanted | FUNCTION_WORD)) === 0 && (flags[word]! & CAPITALISED) === 0
+    const isJoined = (first: number, last: number): boolean => {
+      for (let word = first + 1; word <= last; word++) if (gap[word] !== GAP_SPACE) return false
+      return true
+    }
+    for (let i = 0; i + 2 < count; i++) {
+      const entry = entries[i]!
+      if (hash[i] === TO) {
+        // "able to way support": a noun, then a verb that is no noun
+        if (i === 0 || !GOVERNING.has(hash[i - 1]!) || !isJoined(i, i + 2) || BARE.has(hash[i + 1]!)) continue
+        if (!isOnly(i + 1, SINGULAR_NOUN, ADJECTIVE | ADVERB | PLURAL_NOUN | PAST_VERB | PARTICIPLE)) continue
+        if (isOnly(i + 2, BASE_VERB, SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE | ADVERB | PAST_VERB) || hash[i + 2] === HAVE) tell(i, i + 2, i + 1)
+      } else if ((entry & PAST_VERB) !== 0 && (entry & (SINGULAR_NOUN | PLURAL_NOUN)) === 0) {
+        if (i + 3 >= count || TWO_OBJECTS.has(hash[i]!) || !isJoined(i, i + 3)) continue
+        if (!isOnly(i + 1, PLURAL_NOUN, SINGULAR_NOUN | ADJECTIVE | PAST_VERB | BASE_VERB)) continue
+        if (!isOnly(i + 2, ADJECTIVE, PLURAL_NOUN | PAST_VERB | GERUND | PARTICIPLE | SINGULAR_VERB | ADVERB)) continue
+        if (!isOnly(i + 3, PLURAL_NOUN, ADJECTIVE)) continue
+        tell(i, i + 3, i + 1)
+      }
+    }
+
+    function tell(first: number, last: number, noun: number): void {
+      report({
+        start: start[first]!,
+        end: end[last]!,
+        message: `"${text.slice(start[first], end[last])}": "${reading.scan.word(noun)}" has no place in the clause; delete it, or say what it belongs to`,
+        confidence: 0.8,
+        suggestions: [{ message: `delete "${reading.scan.word(noun)}"`, start: start[noun]!, end: start[noun + 1]!, text: '' }],
+      })
+    }
+  },
+})
+
+const HAVE = hashWord('have')
