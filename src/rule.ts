@@ -16,6 +16,7 @@ export { narrationOf } from './article/narration.ts'
 export { NearDuplicates } from './text/near-duplicates.ts'
 export { packWords, unpackWords } from './text/packed-words.ts'
 export { findRepeats } from './text/repeats.ts'
+export { scan } from './text/scan.ts'
 export { shingleAt } from './text/shingles.ts'
 
 export type Severity = 'error' | 'warning' | 'info'

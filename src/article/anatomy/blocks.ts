@@ -38,9 +38,15 @@ function listOf(verdicts: readonly Verdict[], first: number, last: number): Verd
   const verdict = verdicts[first]!
   const lines = last - first + 1
   if (verdict.residue === 'navigation') return { ...verdict, kind: `menu of ${lines} links` }
-  let stories = 0
-  for (let k = first; k <= last; k++) if (verdicts[k]!.kind === 'headline of another story') stories++
-  return { ...verdict, kind: `list of ${Math.max(stories, 2)} other stories` }
+  const count = (kind: string): number => {
+    let lines = 0
+    for (let k = first; k <= last; k++) if (verdicts[k]!.kind === kind) lines++
+    return lines
+  }
+  // where every story has its link, the links count the stories; headlines cannot be told from teasers without a stop
+  const links = count('read-more link')
+  const stories = links >= LIST_LINES ? links : count('headline of another story')
+  return { ...verdict, kind: stories > 1 ? `list of ${stories} other stories` : 'other stories' }
 }
 
 function block(table: LineTable, verdict: Verdict, first: number, last: number): Block {

@@ -22,6 +22,10 @@ const HEADLINE_WORDS_MOST = 28
 const LABEL_WORDS = 4
 /** As many labels and numbers in a row are a widget even inside the article ("Image", "1", "of", "4", "Caption", "Close"). */
 const WIDGET_LINES = 3
+/** Between two headlines of a list stand a link, a time stamp, a section label. */
+const STORY_GAP = 3
+/** What may stand within a list without ending it. */
+const JOINED: ReadonlySet<string> = new Set(['read-more', 'page-furniture', 'navigation', 'share-bar', 'site-notice', 'newsletter-prompt', 'app-promotion'])
 /** A list of other stories inside an article is not longer; what looks like more is the article's own list. */
 const RELATED_INSIDE_MOST = 8
 
@@ -38,6 +42,8 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   followOpeners(table, signs, verdicts, span)
   joinWidgets(table, signs, verdicts, span)
   joinCaptions(scan, table, verdicts)
+  if (span.pageBefore) joinLists(verdicts, 0, span.headline ?? span.first)
+  if (span.pageAfter) joinLists(verdicts, span.last + 1, table.count)
   return verdicts
 }
 
@@ -163,6 +169,25 @@ function joinWidgets(table: LineTable, signs: LineSigns, verdicts: Verdict[], sp
       }
     }
     k = Math.max(end, k + 1)
+  }
+}
+
+/** What stands between two lines of a list of other stories, or of a menu, belongs to it: read-more links, time stamps, counters, other labels. */
+function joinLists(verdicts: Verdict[], from: number, to: number): void {
+  for (const [list, reach] of [['related-stories', STORY_GAP], ['navigation', 1]] as const) {
+    let last = -1
+    for (let k = from; k < to; k++) {
+      if (verdicts[k]!.residue !== list) continue
+      const { role, confidence } = verdicts[k]!
+      if (last >= 0 && k - last - 1 <= reach) {
+        for (let i = last + 1; i < k; i++) if (JOINED.has(verdicts[i]!.residue ?? '')) verdicts[i] = { ...verdicts[i]!, role, residue: list, confidence }
+      }
+      last = k
+    }
+    if (list === 'related-stories' && last >= 0) {
+      const { role, confidence } = verdicts[last]!
+      for (let i = last + 1; i < to && verdicts[i]!.residue === 'read-more'; i++) verdicts[i] = { ...verdicts[i]!, role, residue: list, confidence }
+    }
   }
 }
 
