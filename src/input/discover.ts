@@ -75,9 +75,8 @@ class Search {
   /** The number of articles in the folder, taken before or now. */
   async #walk(prefix: string, folder: string): Promise<number> {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1))
     let found = 0
-    for (const entry of entries) {
+    for (const entry of entries.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))) {
       const path = join(folder, entry.name)
       if (entry.isDirectory()) {
         if (isOffRoad(entry.name) || this.#git.ignoresFolder(path) || (await this.#isIgnored(folder, path, 'folder'))) continue
@@ -136,6 +135,11 @@ class Search {
     this.#seen.add(file)
     this.files.push(path)
   }
+}
+
+/** Files come in the order of their paths, as those of a glob do. */
+function sortKey(entry: { readonly name: string; isDirectory(): boolean }): string {
+  return entry.isDirectory() ? `${entry.name}/` : entry.name
 }
 
 /** Folders that are never walked unless they are named. */

@@ -8,8 +8,9 @@ export interface FrontMatter {
   readonly notices: readonly string[]
 }
 
-const YAML = /^---[ \t]*\r?\n(?:([^]*?)\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
-const TOML = /^\+\+\+[ \t]*\r?\n([^]*?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)/
+const YAML = /^---[ \t]*(?:\r\n|[\r\n])(?:([^]*?)(?:\r\n|[\r\n]))??(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|$)/
+const TOML = /^\+\+\+[ \t]*(?:\r\n|[\r\n])([^]*?)(?:\r\n|[\r\n])\+\+\+[ \t]*(?:\r\n|[\r\n]|$)/
+const LINE_BREAK = /\r\n?|\n/g
 
 /** UTF-16 code units: front matter is a handful of lines; yaml gets slow on megabytes. */
 const LONGEST = 2 ** 16
@@ -18,7 +19,7 @@ const LONGEST = 2 ** 16
 export function readFrontMatter(document: string): FrontMatter {
   const head = document.slice(0, LONGEST)
   const yaml = YAML.exec(head)
-  if (yaml !== null) return { ...fromYaml(yaml[1] ?? ''), end: yaml[0].length }
+  if (yaml !== null) return { ...fromYaml((yaml[1] ?? '').replace(LINE_BREAK, '\n')), end: yaml[0].length }
   const toml = TOML.exec(head)
   if (toml !== null) return { fields: fromToml(toml[1]!), end: toml[0].length, notices: [] }
   return { fields: {}, end: 0, notices: [] }
@@ -36,7 +37,7 @@ function fromYaml(source: string): Pick<FrontMatter, 'fields' | 'notices'> {
 
 function fromToml(source: string): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = {}
-  for (const line of source.split(/\r?\n/)) {
+  for (const line of source.split(LINE_BREAK)) {
     // tables hold what no article needs
     if (line.startsWith('[')) break
     const match = /^([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\d[\dTZ:.+-]*))\s*$/.exec(line)

@@ -67,6 +67,7 @@ export class FactCollector implements PageListener {
     const headings = this.#headings.map(({ start, inArticle }) => ({ inArticle, text: lineAt(text, start) }))
     const titles = [this.#meta.get('og:title'), this.#title].filter((title) => title !== undefined).map((title) => title.toLowerCase())
     const repeated = headings.filter((heading) => heading.text.includes(' ') && titles.some((title) => title.includes(heading.text.toLowerCase())))
+    repeated.sort((a, b) => b.text.length - a.text.length)
     return (repeated[0] ?? headings.find((heading) => heading.inArticle) ?? headings.find((heading) => heading.text.includes(' ')))?.text
   }
 

@@ -137,6 +137,8 @@ class MarkupReader implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
+    // htmlparser2 12.0.0 hands over -1 for what follows an end tag without its >
+    if (start < 0) return
     this.#consumed = end
     if (this.#top !== undefined && !this.#top.isText) {
       if (this.#rawText.length < LONGEST_RAW_TEXT) this.#rawText += this.#markup.slice(start, end)
@@ -194,7 +196,8 @@ class MarkupReader implements TokenizerCallbacks {
   onclosetag(start: number, end: number): void {
     const tag = this.#markup.slice(start, end).toLowerCase()
     const close = this.#markup.indexOf('>', end)
-    this.#consumed = close < 0 ? this.#markup.length : close + 1
+    const behind = close < 0 ? this.#markup.length : close + 1
+    this.#consumed = close < 0 ? start - 2 : behind
     if (tag === 'br') {
       this.#writer.breakLine()
       return
@@ -205,7 +208,7 @@ class MarkupReader implements TokenizerCallbacks {
       return
     }
     const element = this.#elementToEnd(tag)
-    if (element !== undefined) this.#closeDownTo(element, start - 2, this.#consumed)
+    if (element !== undefined) this.#closeDownTo(element, start - 2, behind)
   }
 
   oncomment(start: number, end: number, offset: number): void {

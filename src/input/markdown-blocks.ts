@@ -76,7 +76,8 @@ class Splitter {
   #lines: Line[] = []
   #kind: ChunkKind = 'text'
   #afterBlank = true
-  #afterList = false
+  /** The mark of the list that the part before was an item of. */
+  #listMark = ''
   /** The rest of an overlong part: its lines are read without their indentation. */
   #flattened = false
   #fence = ''
@@ -156,7 +157,7 @@ class Splitter {
     const match = FENCE.exec(text)
     if (match === null) return false
     this.#flush()
-    this.#afterList = false
+    this.#listMark = ''
     this.#fence = match[1] ?? match[2]!
     return true
   }
@@ -173,7 +174,7 @@ class Splitter {
     const match = RAW_MARKUP.exec(line.text)
     if (match === null) return false
     this.#flush()
-    this.#afterList = false
+    this.#listMark = ''
     this.#markupStart = line.start
     const mark = RAW_MARKUP_ENDS[match.slice(1).findIndex((group) => group !== undefined)]
     this.#isMarkupEnd = mark === undefined ? (text) => RAW_ELEMENT_END.test(text) : (text) => text.includes(mark)
@@ -209,7 +210,7 @@ class Splitter {
       return false
     }
     this.#flush()
-    this.#afterList = false
+    this.#listMark = ''
     this.#rows++
     if (this.#rows === 2) {
       this.#leftOut.push({ start: line.start, end: line.end })
@@ -232,20 +233,22 @@ class Splitter {
     if (lines.length === 0) return
     if (this.#kind === 'text' && lines.every((line) => line.isSimple)) {
       this.#blocks.push({ kind: 'paragraph', start: lines[0]!.start, end: lines.at(-1)!.end })
-      this.#afterList = false
+      this.#listMark = ''
       return
     }
     const chunk = new MarkdownChunk()
     let previous: Line | undefined
     for (const line of lines) {
-      if (previous !== undefined && line.start > previous.next) chunk.add('\n', previous.next)
+      // a carriage return after any line break is another one
+      if (previous !== undefined && line.start > previous.next) chunk.add('\r', previous.next)
       const start = this.#flattened ? line.start + line.indent : line.start
       chunk.add(this.#text.slice(start, line.next), start)
       previous = line
     }
     if (chunk.calm()) this.#plain++
-    this.#blocks.push({ kind: 'chunk', chunk, joinsList: this.#kind === 'list' && this.#afterList })
-    this.#afterList = this.#kind === 'list'
+    const mark = this.#kind === 'list' ? listMark(lines[0]!) : ''
+    this.#blocks.push({ kind: 'chunk', chunk, joinsList: mark !== '' && mark === this.#listMark })
+    this.#listMark = mark
     this.#kind = 'text'
   }
 }
@@ -254,6 +257,11 @@ function kindOf({ text, indent }: Line): ChunkKind {
   if (indent > 3) return 'text'
   if (text.startsWith('>')) return 'quote'
   return BULLET.test(text) || NUMBER.test(text) || /^(?:[-*+]|\d{1,9}[.)])$/.test(text) ? 'list' : 'text'
+}
+
+/** The bullet, or what stands behind the number: another one is another list. */
+function listMark({ text }: Line): string {
+  return /^(?:([-*+])|\d{1,9}([.)]))/.exec(text)?.slice(1).join('') ?? ''
 }
 
 function lineAt(document: string, start: number): Line {

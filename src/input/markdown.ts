@@ -162,16 +162,17 @@ class MarkdownReader {
     switch (type) {
       case 'data':
       case 'codeTextData':
-      case 'characterEscapeValue':
       case 'autolinkProtocol':
       case 'autolinkEmail':
         this.#extend(token)
         this.#copy(start, end)
         break
+      case 'characterEscape':
       case 'characterReference': {
         this.#extend(token)
         const place = this.#place(start)
-        this.#writer.put(decodeEntity(this.#chunkText.slice(start, end)), place, place + end - start)
+        const written = this.#chunkText.slice(start, end)
+        this.#writer.put(type === 'characterEscape' ? written.slice(1) : decodeEntity(written), place, place + end - start)
         break
       }
       case 'hardBreakEscape':

@@ -87,6 +87,7 @@ export class TextWriter {
       const out = this.#leftOut[index]!
       if (out.start > at) this.#copyVisible(at, out.start, preformatted)
       at = Math.max(at, Math.min(end, out.end))
+      this.#others++
     }
     if (at < end) this.#copyVisible(at, end, preformatted)
   }
