@@ -249,7 +249,7 @@ describe('pretty', () => {
 describe('github', () => {
   test('writes workflow commands, escaped', () => {
     const files = {
-      'a,b.txt': `${GOOD}`,
+      'a,b.txt': GOOD,
       'newslint.config.yaml': 'extends: []\nplugins: [./pack.yaml]\nrules: {acme/style: error}',
       'pack.yaml': "rule: acme/style\nsummary: x\nmessage: \"100% of ‘{match}’: a, b\\nnext\"\nphrases: [harbour master]",
     }
@@ -282,8 +282,8 @@ describe('sarif', () => {
     const log = JSON.parse(stdout) as Sarif
     if (existsSync(SARIF_SCHEMA)) {
       const ajv = new (AjvDraft04 as unknown as typeof AjvDraft04.default)({ allErrors: true, strict: false })
-      ;(addFormats as unknown as typeof addFormats.default)(ajv as never)
-      const validate = ajv.compile(JSON.parse(readFileSync(SARIF_SCHEMA, 'utf8')) as object)
+      ;(addFormats as unknown as typeof addFormats.default)(ajv)
+      const validate = ajv.compile(JSON.parse(readFileSync(SARIF_SCHEMA, 'utf8')))
       validate(log)
       expect(validate.errors ?? []).toEqual([])
     }

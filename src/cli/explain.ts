@@ -31,8 +31,8 @@ function optionsOf(rule: Rule): string {
   if (properties.length === 0) return ''
   const rows = properties.map(([name, schema]) => [
     name,
-    String(schema['type'] ?? 'any'),
-    `${String(schema['description'] ?? '')}${schema['default'] === undefined ? '' : ` (${JSON.stringify(schema['default'])})`}`,
+    typeof schema['type'] === 'string' ? schema['type'] : 'any',
+    `${typeof schema['description'] === 'string' ? schema['description'] : ''}${schema['default'] === undefined ? '' : ` (${JSON.stringify(schema['default'])})`}`,
   ])
   return table(rows)
 }

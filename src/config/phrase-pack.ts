@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { defineRule, type JsonSchema, type PhraseEntry, type Rule, type Severity } from '../rule.ts'
+import { defineRule, type JsonSchema, type Rule, type Severity } from '../rule.ts'
 import { faultsOf } from './check.ts'
 import { ConfigError, reasonOf } from './config-error.ts'
 
@@ -58,7 +58,7 @@ function ruleOf(pack: PhrasePack): Rule {
     severity: pack.severity ?? 'warning',
     languages: pack.languages ?? ['*'],
     quotes: pack.quotes ?? 'both',
-    phrases: { phrases: pack.phrases as readonly (string | PhraseEntry)[] },
+    phrases: { phrases: pack.phrases },
     examples: { wrong: [], right: [] },
     check(reading, report, hits) {
       for (const { start, end, data } of hits) {

@@ -54,7 +54,7 @@ export async function loadRetextPlugin(name: string, file: string, options: unkn
         const paragraph = { start: paragraphs.start[index]!, end: paragraphs.end[index]! }
         const messages = new VFile(reading.text)
         // plugins may change the tree they are given, and the reading's own is everyone's
-        processor.runSync(structuredClone(reading.tree(index)) as Node, messages)
+        processor.runSync(structuredClone<Node>(reading.tree(index)), messages)
         for (const message of messages.messages) report(findingOf(message, paragraph))
       }
     },

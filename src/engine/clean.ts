@@ -87,7 +87,7 @@ function bodyOf(reading: Reading, cuts: readonly Cut[]): string {
     for (let line = block.firstLine; line <= block.lastLine; line++) {
       const start = lines.start[line]!
       const end = lines.end[line]!
-      if (line > 0 && text.slice(lines.start[line - 1]!, lines.end[line - 1]!).trim() === '') blank = true
+      if (line > 0 && text.slice(lines.start[line - 1], lines.end[line - 1]).trim() === '') blank = true
       while (next < cuts.length && cuts[next]!.end <= start) next++
       let last = next
       while (last < cuts.length && cuts[last]!.start < end) last++

@@ -11,11 +11,11 @@ export interface SourceText {
   /** `headline` for a record's headline; undefined for the text. */
   readonly field: 'headline' | undefined
   /** From a span of the reading to a span of `text`. */
-  spanOf(span: Span): Span
+  readonly spanOf: (span: Span) => Span
   /** From a span of the reading to lines and columns of `text`. */
-  rangeOf(span: Span): Range
+  readonly rangeOf: (span: Span) => Range
   /** What to replace by what in `text` so that the span reads as `replaced`; undefined when markup would be torn. */
-  replacement(span: Span, replaced: string): { readonly range: Range; readonly text: string } | undefined
+  readonly replacement: (span: Span, replaced: string) => { readonly range: Range; readonly text: string } | undefined
 }
 
 /** `&` and `<` open something in a page; they are written as entities there. */
@@ -39,7 +39,7 @@ export function sourceTexts(entry: Entry, texts: Pick<Linted, 'reading' | 'headl
       field: undefined,
       spanOf: (span) => map.toDocument(span),
       rangeOf: (span) => rangeOf(map.toDocument(span)),
-      replacement(span, replaced) {
+      replacement: (span, replaced) => {
         const place = replaced === '' ? map.deletion(span) : map.replaceable(span) ? map.toDocument(span) : undefined
         if (place === undefined) return undefined
         return { range: rangeOf(place), text: entry.article.format === 'page' ? asMarkup(replaced) : replaced }

@@ -42,21 +42,18 @@ export interface ReporterOptions {
   readonly statistics: boolean
 }
 
-export const FORMATS = ['pretty', 'json', 'ndjson', 'sarif', 'github'] as const
-export type Format = (typeof FORMATS)[number]
-
 /** Formats are loaded one by one: a run needs one of them. */
-export async function createReporter(format: Format, options: ReporterOptions): Promise<Reporter> {
-  switch (format) {
-    case 'pretty':
-      return (await import('./pretty.ts')).prettyReporter(options)
-    case 'json':
-      return (await import('./json.ts')).jsonReporter(options)
-    case 'ndjson':
-      return (await import('./json.ts')).ndjsonReporter()
-    case 'sarif':
-      return (await import('./sarif.ts')).sarifReporter(options)
-    case 'github':
-      return (await import('./github.ts')).githubReporter(options)
-  }
+const LOADERS = {
+  pretty: async (options: ReporterOptions): Promise<Reporter> => (await import('./pretty.ts')).prettyReporter(options),
+  json: async (options: ReporterOptions): Promise<Reporter> => (await import('./json.ts')).jsonReporter(options),
+  ndjson: async (): Promise<Reporter> => (await import('./json.ts')).ndjsonReporter(),
+  sarif: async (options: ReporterOptions): Promise<Reporter> => (await import('./sarif.ts')).sarifReporter(options),
+  github: async (options: ReporterOptions): Promise<Reporter> => (await import('./github.ts')).githubReporter(options),
+}
+
+export type Format = keyof typeof LOADERS
+export const FORMATS = Object.keys(LOADERS) as readonly Format[]
+
+export function createReporter(format: Format, options: ReporterOptions): Promise<Reporter> {
+  return LOADERS[format](options)
 }

@@ -11,7 +11,7 @@ const TAB = '    '
 
 /** Control characters, bidirectional controls, invisible characters and lone surrogates. */
 const HIDDEN = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u
-const ZERO_WIDTH = /[\p{Mn}\p{Me}\u200d\ufe0f]/u
+const ZERO_WIDTH = /\p{Mn}|\p{Me}|\u200d/u
 
 interface Cell {
   readonly text: string
@@ -92,7 +92,7 @@ export function excerptAround(text: string, place: { readonly start: number; rea
   let cutRight = lineEnd < text.length && !isBreak(text.charCodeAt(lineEnd))
 
   const [start, end] = wholeCharacters(text, place.start, Math.max(place.start, Math.min(place.end, lineEnd)))
-  const cells = (first: number, last: number): Cell[] => [...text.slice(first, last)].map(cellOf)
+  const cells = (first: number, last: number): Cell[] => Array.from(text.slice(first, last), cellOf)
   const widthOf = (list: readonly Cell[]): number => list.reduce((sum, cell) => sum + cell.width, 0)
   const left = cells(wholeCharacters(text, lineStart, start)[0], start)
   const middle = cells(start, end)
