@@ -34,10 +34,12 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   const firstProse = frontEnd(table, signs, span)
   for (let k = 0; k < table.count; k++) {
     if (k === span.headline) verdicts[k] = { role: 'headline', confidence: 0.95 }
-    else if (k < span.first) verdicts[k] = span.pageBefore ? outside(scan, table, signs, k) : edge(scan, table, signs, span, k)
-    else if (k > span.last) verdicts[k] = span.pageAfter ? outside(scan, table, signs, k) : edge(scan, table, signs, span, k)
+    else if (k < span.first) verdicts[k] = span.pageBefore ? outside(table, signs, k) : edge(signs, span, k)
+    else if (k > span.last) verdicts[k] = span.pageAfter ? outside(table, signs, k) : edge(signs, span, k)
     else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, k)
-    else verdicts[k] = inside(scan, table, signs, k)
+    else verdicts[k] = inside(table, signs, k)
+    // a rule of dashes or a bullet goes with the line before it
+    if (signs.match[k] === undefined && !hasText(scan, table, k)) verdicts[k] = k > 0 && verdicts[k - 1]!.role !== 'headline' ? verdicts[k - 1]! : BODY
   }
   followOpeners(table, signs, verdicts, span)
   joinWidgets(table, signs, verdicts, span)
@@ -73,13 +75,12 @@ function ownPart(part: string): Verdict {
 }
 
 /** A line of the page around the article. */
-function outside(scan: Scan, table: LineTable, signs: LineSigns, k: number): Verdict {
+function outside(table: LineTable, signs: LineSigns, k: number): Verdict {
   if (signs.match[k]) return fromMatch(signs, k, signs.match[k]!.strength === LABEL ? 0.85 : 0.95)
   const size = table.size[k]!
   if (signs.part[k] === 'dateline') return furniture('page-furniture', 'time stamp of another item', 0.8)
   if (signs.part[k] === 'byline') return furniture('related-stories', 'byline of another story', 0.8)
   if (signs.part[k] !== undefined) return furniture('related-stories', 'caption of another story', 0.8)
-  if (!hasText(scan, table, k)) return furniture('page-furniture', 'stray mark', 0.7)
   if (table.numbers[k] === table.words[k]) return furniture('page-furniture', 'counter', 0.9)
   if (table.stop[k] === FULL_STOP || table.stop[k] === ELLIPSIS) {
     return size >= 4 ? furniture('related-stories', 'teaser of another story', 0.8) : furniture('page-furniture', 'page widget', 0.8)
@@ -89,11 +90,10 @@ function outside(scan: Scan, table: LineTable, signs: LineSigns, k: number): Ver
 }
 
 /** A line before or after the prose of a text that has nothing of a page about it. */
-function edge(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, k: number): Verdict {
+function edge(signs: LineSigns, span: ArticleSpan, k: number): Verdict {
   const match = signs.match[k]
   if (match && (match.strength !== LABEL || isEdgeLabel(signs, span, k))) return fromMatch(signs, k, 0.85)
   if (signs.part[k]) return ownPart(signs.part[k]!)
-  if (!hasText(scan, table, k)) return { role: 'body', confidence: 0.6 }
   return BODY
 }
 
@@ -117,12 +117,11 @@ function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan
 }
 
 /** Between the article's first and last paragraph. */
-function inside(scan: Scan, table: LineTable, signs: LineSigns, k: number): Verdict {
+function inside(table: LineTable, signs: LineSigns, k: number): Verdict {
   const match = signs.match[k]
   if (match && match.strength !== LABEL) return fromMatch(signs, k, 0.85)
   const part = signs.part[k]
   if (part === 'caption' || part === 'credit' || part === 'image-text') return ownPart(part)
-  if (!hasText(scan, table, k)) return BODY
   if (table.stop[k] === NO_STOP && table.size[k]! <= 14 && table.afterBlank[k] === 1) return { role: 'crosshead', confidence: 0.5 }
   return BODY
 }

@@ -147,6 +147,10 @@ const OTHER_BODY = 3
 const OTHER_BODY_WORDS = 150
 /** As many short lines without a stop in a row are a menu, whatever they say. */
 const MENU_LINES = 8
+/** Above a text without a headline so few lines are a byline and a date, not a page's head. */
+const FEW_LINES = 3
+/** Prose before the article, as a share of the article, that a page's teasers may have. */
+const STRAY_PROSE = 0.2
 /** Section labels that make lines between the headline and the text a menu. */
 const MENU_LABELS = 4
 /** Prose above the headline that is more than this share of the prose below it is no page's teaser. */
@@ -203,7 +207,7 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
   while (first < stretch.last && !isProse(table, first) && !isSentence(table, first)) first++
   const edge = anchor ?? first
   let last = stretch.last
-  let pageBefore = isPage(table, signs, 0, edge - 1)
+  let pageBefore = isPage(table, signs, 0, edge - 1) && (anchor !== undefined || (edge >= FEW_LINES && proseIn(table, signs, 0, edge - 1) < stretch.sum * STRAY_PROSE))
   let pageAfter = isPage(table, signs, last + 1, table.count - 1)
   if (!pageBefore && edge > 0) {
     // what stands above the headline is not the article; above the first paragraph it may be
@@ -232,6 +236,13 @@ function isPage(table: LineTable, signs: LineSigns, from: number, to: number): b
   const lines = to - from + 1
   if (lines <= 0) return false
   return (kinds.size >= EVIDENCE && known >= EVIDENCE && known >= lines * 0.04) || (known >= 1 && short + known >= lines * 0.6) || (short >= MENU_LINES && short >= lines * 0.7 && known >= 1)
+}
+
+/** Words of prose in these lines, teasers included. */
+function proseIn(table: LineTable, signs: LineSigns, from: number, to: number): number {
+  let sum = 0
+  for (let k = from; k <= to; k++) if (signs.match[k] === undefined && isProse(table, k)) sum += Math.min(table.size[k]!, PARAGRAPH_MOST)
+  return sum
 }
 
 function labels(signs: LineSigns, from: number, to: number): number {
