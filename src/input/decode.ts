@@ -1,6 +1,10 @@
 import { isUtf8 } from 'node:buffer'
-import { analyse } from 'chardet'
-import iconv from 'iconv-lite'
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+/** Loaded when they are needed: nearly every file is UTF-8, and they would double the time that one article takes. */
+const iconvLite = (): typeof import('iconv-lite') => require('iconv-lite') as typeof import('iconv-lite')
+const chardet = (): typeof import('chardet') => require('chardet') as typeof import('chardet')
 
 export interface Decoded {
   /** Without its byte order mark. */
@@ -77,7 +81,7 @@ function isBinary(bytes: Buffer): boolean {
 function declaredCharset(bytes: Buffer): string | undefined {
   const head = bytes.toString('latin1', 0, 4096)
   const name = /<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(head)?.[1] ?? /^<\?xml[^>]{0,100}encoding=["']([\w.-]{2,40})/.exec(head)?.[1]
-  if (name === undefined || !iconv.encodingExists(name)) return undefined
+  if (name === undefined || !iconvLite().encodingExists(name)) return undefined
   return asBrowsersRead(name)
 }
 
@@ -110,7 +114,7 @@ function nearlyUtf8(bytes: Buffer): Decoded | undefined {
 function guessedCharset(bytes: Buffer): string {
   const { sample, share } = densestSample(bytes)
   if (share < 0.02) return 'windows-1252'
-  const guess = analyse(sample).find(({ name }) => iconv.encodingExists(name) && !/^utf-/i.test(name))
+  const guess = chardet().analyse(sample).find(({ name }) => iconvLite().encodingExists(name) && !/^utf-/i.test(name))
   return guess === undefined ? 'windows-1252' : asBrowsersRead(guess.name)
 }
 
@@ -126,11 +130,11 @@ function densestSample(bytes: Buffer): { readonly sample: Buffer; readonly share
 }
 
 function decodeAs(charset: string, bytes: Buffer): Decoded {
-  const text = charset === 'utf-8' ? bytes.toString('utf8') : iconv.decode(bytes, charset, { stripBOM: false })
+  const text = charset === 'utf-8' ? bytes.toString('utf8') : iconvLite().decode(bytes, charset, { stripBOM: false })
   const notices = charset === 'utf-8' ? [] : [`not UTF-8; read as ${charset}`]
   const replaced = charset === 'utf-8' && isUtf8(bytes) ? 0 : replacements(text)
   // iconv-lite lets half a surrogate pair through, which nothing after this can write down again
-  const wellFormed = charset.startsWith('utf-16') ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text
+  const wellFormed = text.toWellFormed()
   const broken = wellFormed === text ? 0 : replacements(wellFormed) - replaced
   if (replaced + broken > 0) notices.push(replacedNotice(replaced + broken, charset === 'utf-8' ? 'UTF-8' : charset))
   return { text: wellFormed, notices }

@@ -51,7 +51,7 @@ async function* wholeFile(file: string, path: string, format: Format, options: R
 async function* streamed(source: Source, named: Format | undefined, options: ReadOptions): AsyncGenerator<InputItem> {
   const chunks = source.stream ?? createReadStream(resolve(options.cwd ?? '.', source.path), { highWaterMark: 2 ** 18 })
   const { head, all } = await peek(unzipped(buffersOf(chunks)))
-  const format = named ?? (looksEmpty(head) ? 'text' : formatOfContent(headText(head)))
+  const format = named ?? formatOfContent(headText(head))
   if (format === 'jsonl' || (format === 'json' && holdsLines(headText(head)))) {
     yield* readJsonLines(all, source.path, options)
     return
@@ -148,10 +148,6 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
 
 function isGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b
-}
-
-function looksEmpty(head: Buffer): boolean {
-  return head.length === 0
 }
 
 /** The head as text, good enough to tell a format from. */

@@ -14,8 +14,6 @@ const USUAL_NAMES: { readonly [Field in keyof FieldNames]-?: readonly string[] }
   language: ['language'],
 }
 
-const LONE_SURROGATE = /\p{Surrogate}/u
-
 /** Where a record stands in its file: 0-based index, 1-based line. */
 export interface RecordPlace {
   readonly path: string
@@ -35,7 +33,7 @@ export function recordItem(value: unknown, place: RecordPlace, options: ReadOpti
   const headline = headlineName === undefined ? undefined : (fieldAt(value, headlineName) as string)
   const said = [...notices]
   if (text.trim() === '') said.push('the text is empty')
-  if (LONE_SURROGATE.test(text) || (headline !== undefined && LONE_SURROGATE.test(headline))) said.push('holds halves of surrogate pairs; kept as they are')
+  if (!text.isWellFormed() || headline?.isWellFormed() === false) said.push('holds halves of surrogate pairs; kept as they are')
   const article: { -readonly [Key in keyof Article]: Article[Key] } = { text, format: 'record' }
   if (headline !== undefined) article.headline = headline
   for (const field of ['id', 'url', 'publishedAt', 'language'] as const) {
