@@ -184,5 +184,5 @@ function isDeterminerWrong(reading: Reading, hit: PhraseHit, entries: Uint16Arra
   if (PLURAL_DETERMINERS.has(hash[hit.word]!)) return isSingular(reading, noun, entries) && (entries[noun]! & (BASE_VERB | GERUND)) === 0 && !reading.scan.lower(noun).endsWith('ing')
   return isPlural(reading, noun, entries) && (entries[noun]! & SINGULAR_VERB) === 0
 }
-const ENDERS = hashes('of in on at by for from with to is was were are has have had will would and that which who')
+const ENDERS = hashes('of in on at by for from with to is was were are has have had will would that which who')
 const PLURAL_DETERMINERS = hashes('these those several many various numerous')

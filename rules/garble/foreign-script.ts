@@ -53,7 +53,7 @@ export default defineRule({
       // Latin words on its left, and on its right the sentence goes on or ends
       if (sentences.firstWord[sentence] === first || (flags[first - 1]! & NOT_LATIN) !== 0) continue
       const after = end[i]! < text.length ? text[end[i]!]! : ' '
-      if (!' ,.;:!?\n\r"”’\''.includes(after) || (after === '"' && text[start[first]! - 1] === '"')) continue
+      if (!' ,.;:!?\n\r"”’\''.includes(after) || ((after === '.' || after === ':') && (text[end[i]! + 1] ?? ' ').trim() !== '') || (after === '"' && text[start[first]! - 1] === '"')) continue
       let introduced = false
       for (let before = first - 1; before >= 0 && before >= first - INTRODUCED_WITHIN; before--) if (INTRODUCES.has(hash[before]!)) introduced = true
       if (introduced) continue

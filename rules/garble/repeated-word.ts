@@ -93,7 +93,7 @@ function isMistake(reading: Reading, first: number, last: number): boolean {
   if (end[first]! - start[first]! === 1 && !SINGLE_WORDS.has(hash[first]!)) return false
   if (paragraphs.at(start[first]!) !== paragraphs.at(start[last]!)) return false
   // "Moon Jae-in in September", a table of stock symbols
-  if ((gap[first]! & GAP_HYPHEN) !== 0 || (flags[last]! & ALL_CAPITALS) !== 0) return false
+  if (((gap[first]! | (gap[last + 1] ?? 0)) & GAP_HYPHEN) !== 0 || (flags[last]! & ALL_CAPITALS) !== 0) return false
   const capitals = (flags[first]! & CAPITALISED) + (flags[last]! & CAPITALISED)
   const sentence = sentences.at(start[first]!)
   const opens = sentences.firstWord[sentence] === first

@@ -12,7 +12,7 @@ const BARE = new Set(data.bare.map(hashWord))
 
 export default defineRule({
   id: 'garble/stranded-noun',
-  summary: 'a noun that has no place in its clause ("exchanged names harsh words", "able to way support the plan")',
+  summary: 'a noun that has no place in its clause ("exchanged names harsh words", "able to way understand")',
   why: 'A word of the original was translated by itself and left where it stood. Readers stop, and cannot tell what was said.',
   mend: 'Delete the noun, or give it its place.',
   severity: 'warning',
@@ -22,11 +22,11 @@ export default defineRule({
     wrong: [
       'The two leaders «exchanged names harsh words» in March.',
       'The club «replaced windows old doors» before the winter.',
-      'The council wants «to way support» the plan.',
+      'The council is unable «to way understand» the plan.',
       'They were asked «to way discuss» the budget in May.',
       'The union hopes «to reading have» a vote soon.',
       'The army «attacked bases small villages» at night.',
-      'Thieves «emptied vaults foreign banks» within a week.',
+      'The storm «destroyed villages remote islands» within hours.',
       'The museum is able «to year receive» the guests in spring.',
     ],
     right: [
@@ -53,7 +53,7 @@ export default defineRule({
     for (let i = 0; i + 2 < count; i++) {
       const entry = entries[i]!
       if (hash[i] === TO) {
-        // "able to way support": a noun, then a verb that is no noun
+        // "able to way understand": a noun, then a verb that is no noun
         if (i === 0 || !GOVERNING.has(hash[i - 1]!) || !isJoined(i, i + 2) || BARE.has(hash[i + 1]!)) continue
         if (!isOnly(i + 1, SINGULAR_NOUN, ADJECTIVE | ADVERB | PLURAL_NOUN | PAST_VERB | PARTICIPLE)) continue
         if (isOnly(i + 2, BASE_VERB, SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE | ADVERB | PAST_VERB) || hash[i + 2] === HAVE) tell(i, i + 2, i + 1)

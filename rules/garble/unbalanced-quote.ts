@@ -1,5 +1,8 @@
 import { defineRule, type Reading } from '../../src/rule.ts'
 
+/** How far after its paragraph a quotation is carried on, and how long a tag is. Code units. */
+const LONGEST_CARRIED = 1500
+const LONGEST_TAG = 300
 /** Marks of double quotation: single ones are apostrophes too often. */
 const DOUBLE = '"“”'
 
@@ -33,17 +36,19 @@ export default defineRule({
       '‘It’s the dogs’ bowl,’ he said.',
       'He said, “She told me, ‘Go home.’”',
       '„Guten Tag“, he wrote on the card.',
+      'The driver said: "I saw the light.\n\nThen I braked," and signed the paper.',
     ],
   },
   check(reading, report) {
     const { text } = reading
+    const carried = overParagraphs(reading)
     for (const at of reading.unopenedQuotes) {
-      if (!DOUBLE.includes(text[at]!) || isMeasure(text, at)) continue
+      if (!DOUBLE.includes(text[at]!) || isMeasure(text, at) || carried.has(at) || isInTag(text, at)) continue
       report({ start: at, end: at + 1, message: `${text[at]} closes a quotation that nothing opened; put the opening mark where the quoted words begin, or delete this one`, confidence: 0.88 })
     }
     for (const quote of reading.quotes) {
       const mark = text[quote.start]!
-      if (!DOUBLE.includes(mark)) continue
+      if (!DOUBLE.includes(mark) || carried.has(quote.start) || isInTag(text, quote.start)) continue
       if (!quote.closed) {
         if (quote.depth > 0 || !endsHere(reading, quote.end)) continue
         report({
@@ -64,6 +69,35 @@ export default defineRule({
     }
   },
 })
+
+/**
+ * Opening and closing marks of quotations that go on over paragraphs without being opened again: not the newspapers' way, but the reader is not
+ * misled. An opening mark belongs to the next closing one when no other quotation begins between them.
+ */
+function overParagraphs({ quotes, unopenedQuotes, text }: Reading): ReadonlySet<number> {
+  const carried = new Set<number>()
+  if (unopenedQuotes.length === 0) return carried
+  let next = 0
+  for (const [index, quote] of quotes.entries()) {
+    if (quote.closed || quote.depth > 0 || !DOUBLE.includes(text[quote.start]!)) continue
+    while (next < unopenedQuotes.length && unopenedQuotes[next]! < quote.end) next++
+    const closer = unopenedQuotes[next]
+    if (closer === undefined) break
+    let following = index + 1
+    while (following < quotes.length && (quotes[following]!.depth > 0 || !DOUBLE.includes(text[quotes[following]!.start]!))) following++
+    if (closer - quote.end > LONGEST_CARRIED || (following < quotes.length && quotes[following]!.start < closer)) continue
+    carried.add(quote.start)
+    carried.add(closer)
+  }
+  return carried
+}
+
+/** An attribute's value, in markup left in the text: residue, not a quotation. */
+function isInTag(text: string, at: number): boolean {
+  if (text[at - 1] === '=' || text[at - 2] === '=') return true
+  const before = text.slice(Math.max(0, at - LONGEST_TAG), at)
+  return before.lastIndexOf('<') > before.lastIndexOf('>')
+}
 
 /** Seconds and inches. */
 function isMeasure(text: string, at: number): boolean {
