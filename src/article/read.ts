@@ -33,7 +33,6 @@ class TextReading implements Reading {
   private foundOutermost: readonly QuotationSpan[] | undefined
   private readonly trees = new Map<number, Node>()
   private readonly tagged = new Map<number, readonly Term[]>()
-  /** Sentences that were not tagged because the article had its share. */
   untagged = 0
 
   readonly article: Article

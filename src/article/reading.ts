@@ -103,4 +103,6 @@ export interface Reading {
   tree(paragraph: number): Node
   /** compromise's terms of one sentence, by index into `scan.sentences`. Slow (0.1 MB/s): ask for candidate sentences only. Capped an article. */
   terms(sentence: number): readonly Term[]
+  /** Sentences that `terms` was asked for and did not look at, because the article had its share. */
+  readonly untagged: number
 }

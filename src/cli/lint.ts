@@ -83,6 +83,7 @@ export async function lint(patterns: readonly string[], options: LintOptions): P
       const { result, entry } = reported
       tally.add(result)
       statistics?.add(result)
+      timing?.addUntagged(reported.linted.reading.untagged)
       const { source, score, words } = result.article
       sources.add(source, score, reported.linted.found, words)
       failing ||= fails(result, options.failOn ?? config.failOn)

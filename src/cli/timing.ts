@@ -1,7 +1,9 @@
-import { table } from '../report/table.ts'
+import { counted, table } from '../report/table.ts'
 
 export interface Timing {
   readonly onTime: (rule: string, milliseconds: number) => void
+  /** Sentences that no parts of speech were worked out for, because their article had its share. */
+  addUntagged(sentences: number): void
   /** A row a rule, slowest first. */
   table(): string
 }
@@ -10,9 +12,13 @@ export interface Timing {
 export function createTiming(): Timing {
   const began = performance.now()
   const times = new Map<string, number>()
+  let untagged = 0
   return {
     onTime(rule, milliseconds) {
       times.set(rule, (times.get(rule) ?? 0) + milliseconds)
+    },
+    addUntagged(sentences) {
+      untagged += sentences
     },
     table() {
       const whole = performance.now() - began
@@ -21,7 +27,9 @@ export function createTiming(): Timing {
       const row = (name: string, milliseconds: number): readonly string[] => [
         name, milliseconds.toFixed(1), ((100 * milliseconds) / whole).toFixed(1),
       ]
-      return table([['rule', 'ms', '%'], ...rules.map(([rule, milliseconds]) => row(rule, milliseconds)), row('reading, input, output', whole - inRules), row('altogether', whole)])
+      const rows = [...rules, ['reading, input, output', whole - inRules] as const, ['altogether', whole] as const]
+      const note = untagged === 0 ? '' : `  ${counted(untagged, 'sentence')} left untagged: their articles had their share of the tagger\n`
+      return table([['rule', 'ms', '%'], ...rows.map(([name, milliseconds]) => row(name, milliseconds))]) + note
     },
   }
 }

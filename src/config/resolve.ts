@@ -111,8 +111,12 @@ async function combine(layers: readonly Layer[], folder: string, choice: ConfigC
   }
   if (choice.rules !== undefined) steps.push({ apply: (states) => applied(states, choice.rules!) })
 
-  const known = new Map<string, { readonly states: readonly RuleState[]; readonly active: readonly ActiveRule[] }>()
-  const setFor = (path: string): { readonly states: readonly RuleState[]; readonly active: readonly ActiveRule[] } => {
+  type RuleSet = { readonly states: readonly RuleState[]; readonly active: readonly ActiveRule[] }
+  const known = new Map<string, RuleSet>()
+  // the records of a file ask one after the other
+  let last: { readonly path: string; readonly set: RuleSet } | undefined
+  const setFor = (path: string): RuleSet => {
+    if (last?.path === path) return last.set
     const full = resolve(choice.cwd, path)
     const holding = steps.map((step) => step.matches?.(full) ?? true)
     const key = holding.map(Number).join('')
@@ -124,6 +128,7 @@ async function combine(layers: readonly Layer[], folder: string, choice: ConfigC
       set = { states: filled, active: filled.filter((state): state is ActiveRule => state.severity !== 'off') }
       known.set(key, set)
     }
+    last = { path, set }
     return set
   }
   return {
