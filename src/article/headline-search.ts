@@ -1,4 +1,7 @@
-/** Finds headlines that stand among earlier ones already, without comparing every two: whoever is the same shares a half, the start or all of it. */
+/**
+ * Finds headlines that stand among earlier ones already, without comparing every two: whoever is the same shares a half, the start or all
+ * of it.
+ */
 import { hashWord } from '../text/words.ts'
 import { formsOf, type HeadlineForms } from './headline-wording.ts'
 import { sameHeadline } from './headlines.ts'

@@ -37,10 +37,10 @@ const LEAST_BEFORE_SUFFIX = 3
 const MOST_SUFFIXES = 2
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', sbquo: '‚', bdquo: '„',
-  ndash: '–', mdash: '—', hellip: '…', middot: '·', bull: '•', laquo: '«', raquo: '»', copy: '©', reg: '®', trade: '™', pound: '£', euro: '€',
-  cent: '¢', yen: '¥', deg: '°', shy: '', zwnj: '', zwj: '', ensp: ' ', emsp: ' ', thinsp: ' ', eacute: 'é', egrave: 'è', uuml: 'ü', ouml: 'ö',
-  auml: 'ä', ntilde: 'ñ', ccedil: 'ç', iacute: 'í', oacute: 'ó', aacute: 'á', szlig: 'ß',
+  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '', zwnj: '', zwj: '',
+  lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„', laquo: '«', raquo: '»', ndash: '–', mdash: '—', hellip: '…',
+  middot: '·', bull: '•', copy: '©', reg: '®', trade: '™', pound: '£', euro: '€', cent: '¢', yen: '¥', deg: '°',
+  aacute: 'á', auml: 'ä', ccedil: 'ç', eacute: 'é', egrave: 'è', iacute: 'í', ntilde: 'ñ', oacute: 'ó', ouml: 'ö', uuml: 'ü', szlig: 'ß',
 }
 const LABELS: ReadonlySet<string> = new Set(data.labels)
 const OUTLETS: readonly string[] = data.outlets.map((name) => ` ${name} `)

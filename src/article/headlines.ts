@@ -31,7 +31,7 @@ const isNumber = (token: string): boolean => /\d/.test(token)
 const isNegation = (token: string): boolean => NEGATIONS.has(token) || token.endsWith("n't")
 
 export function compareHeadlines(a: string, b: string): HeadlineComparison {
-  if (a === b) return { duplicate: a.trim() !== '', similarity: a.trim() === '' ? 0 : 1, why: a.trim() === '' ? 'no headline' : 'identical' }
+  if (a === b && a.trim() !== '') return { duplicate: true, similarity: 1, why: 'identical' }
   const left = formsOf(a)
   const right = formsOf(b)
   const words = similarityOf(left.forms[0].tokens, right.forms[0].tokens)

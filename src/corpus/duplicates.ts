@@ -28,13 +28,16 @@ interface Link {
 }
 
 /**
- * From here on two articles are one story. Two-word shingles of the narration (see `NearDuplicates`): versions of one story at different reading
- * levels, in different translations or as damaged copies share 13% and more of them, reports of one event by different outlets stay below it.
+ * From here on two articles are one story. Two-word shingles of the narration (see `NearDuplicates`): versions of one story at different
+ * reading
+ * levels, in different translations or as damaged copies share 13% and more of them, reports of one event by different outlets stay below
+ * it.
  */
 const SAME_STORY = 0.13
 
 /**
- * Reads every entry once and returns all clusters, headlines first, each kind by first member. Keeps about 4 kB an article; 20,000 articles take
+ * Reads every entry once and returns all clusters, headlines first, each kind by first member. Keeps about 4 kB an article; 20,000 articles
+ * take
  * some seconds besides the reading. The result depends on the order of the entries only where more than 24 articles are alike.
  */
 export async function findDuplicates(entries: Iterable<DuplicateEntry> | AsyncIterable<DuplicateEntry>): Promise<DuplicateCluster[]> {
@@ -73,7 +76,8 @@ export class DuplicateSearch {
     const clusters = new Clusters(this.members.length)
     // strongest links first: a weaker one that joins nothing new says nothing about the cluster
     const least = new Map<number, number>()
-    for (const { earlier, later, similarity } of [...links].sort((a, b) => b.similarity - a.similarity || a.later - b.later || a.earlier - b.earlier)) {
+    const strongestFirst = [...links].sort((a, b) => b.similarity - a.similarity || a.later - b.later || a.earlier - b.earlier)
+    for (const { earlier, later, similarity } of strongestFirst) {
       const [one, other] = [clusters.of(earlier), clusters.of(later)]
       if (one === other) continue
       clusters.link(one, other)

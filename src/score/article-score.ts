@@ -22,12 +22,17 @@ const LOAD: Readonly<Record<Severity, number>> = { error: 1, warning: 0.5, info:
 const LOAD_AT_50 = 10
 /** An article counts as at least this long, so that one slip in a brief does not read like ten in a feature. */
 const LEAST_WORDS = 200
-/** Findings about the article as a whole: their load does not get smaller as the article gets longer. An error of theirs takes a dimension to 50. */
+/**
+ * Findings about the article as a whole: their load does not get smaller as the article gets longer. An error of theirs takes a dimension
+ * to 50.
+ */
 const WHOLE_ARTICLE: ReadonlySet<string> = new Set(['garble/machine-translated', 'duplicate/same-story'])
 
 /**
- * Every finding weighs by its severity (error 1, warning 0.5, info 0.1) times its confidence. A dimension is 100 / (1 + load per 1,000 words / 10),
- * the overall score the geometric mean of the four: an article is not saved by what is right with it. 0 to 100 with one decimal, higher is better.
+ * Every finding weighs by its severity (error 1, warning 0.5, info 0.1) times its confidence. A dimension is 100 / (1 + load per 1,000
+ * words / 10),
+ * the overall score the geometric mean of the four: an article is not saved by what is right with it. 0 to 100 with one decimal, higher is
+ * better.
  * `words`: number of words of the article.
  */
 export function scoreArticle(found: readonly ScoredFinding[], words: number): ArticleScore {

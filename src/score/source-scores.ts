@@ -20,7 +20,10 @@ export interface SourceScore {
 
 /** Below this nothing is said about a source. */
 const ENOUGH_ARTICLES = 10
-/** How far the articles of one source usually lie apart, and for how many articles that counts: a few articles alone tell nothing of their spread. */
+/**
+ * How far the articles of one source usually lie apart, and for how many articles that counts: a few articles alone tell nothing of their
+ * spread.
+ */
 const USUAL_DEVIATION = 10
 const USUAL_COUNTS_FOR = 5
 /** Two-sided 95% of the normal distribution. */
@@ -44,7 +47,8 @@ export class SourceScores {
     const key = source ?? null
     let running = this.sources.get(key)
     if (!running) {
-      running = { articles: 0, words: 0, mean: 0, squares: 0, dimensions: { integrity: 0, cleanliness: 0, originality: 0, attribution: 0 }, rules: new Map() }
+      const dimensions = { integrity: 0, cleanliness: 0, originality: 0, attribution: 0 }
+      running = { articles: 0, words: 0, mean: 0, squares: 0, dimensions, rules: new Map() }
       this.sources.set(key, running)
     }
     running.articles++

@@ -7,7 +7,10 @@ const byteOf = new Map([...HIGH].map((character, i) => [character.charCodeAt(0),
 const LEAD = /[\u00c2-\u00ef]/
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** The text with every misread sequence put right; other text comes back unchanged. A byte lost after `â€` was the closing quotation mark's. */
+/**
+ * The text with every misread sequence put right; other text comes back unchanged. A byte lost after `â€` was the closing quotation
+ * mark's.
+ */
 export function repairMojibake(text: string): string {
   if (!LEAD.test(text)) return text
   let repaired = ''

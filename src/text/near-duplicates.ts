@@ -1,5 +1,6 @@
 /**
- * Finds texts that are one text in two versions: copied, cut, reworded in part, translated twice. Candidates are looked up by shingles of three
+ * Finds texts that are one text in two versions: copied, cut, reworded in part, translated twice. Candidates are looked up by shingles of
+ * three
  * words in an inverted index and compared exactly by their shingles of two words. Work and memory grow with the words, not with the pairs.
  */
 import { PostingIndex } from './posting-index.ts'
@@ -22,18 +23,25 @@ const COMPARED = 2
 const MOST_POSTINGS = 24
 /** How many of the earlier texts that share most are compared exactly. */
 const MOST_CANDIDATES = 24
-/** Texts are compared when they share this many of the shingles looked up, and this share of the shorter text's: half of what two versions share. */
+/**
+ * Texts are compared when they share this many of the shingles looked up, and this share of the shorter text's: half of what two versions
+ * share.
+ */
 const LEAST_SHARED = 2
 const LEAST_SHARE = 0.04
 /** From this number of words on, only one shingle in `SAMPLED` is looked up; a tenth in common still shows in a dozen of them. */
 const LONG = 256
 const SAMPLED = 4
-/** What comes after so many words is not compared: two texts that share their first 4,000 words are one text, and hostile input stays bounded. */
+/**
+ * What comes after so many words is not compared: two texts that share their first 4,000 words are one text, and hostile input stays
+ * bounded.
+ */
 const MOST_WORDS = 4000
 /** Fewer shingles than this say nothing about who copied whom. */
 const LEAST_SHINGLES = 12
 /**
- * A shingle that more texts have than this weighs less, by the square root: what every page of a site has in it (a list of videos, a subscription
+ * A shingle that more texts have than this weighs less, by the square root: what every page of a site has in it (a list of videos, a
+ * subscription
  * prompt) makes no two stories alike. All of a much-printed story's shingles weigh less by the same factor, so its copies stay alike.
  */
 const USUAL_TEXTS = 16
@@ -59,7 +67,10 @@ export class NearDuplicates {
     return text
   }
 
-  /** Every two texts that share some of their wording, by later and earlier text. Whether they are near-duplicates is for thresholds to say. */
+  /**
+   * Every two texts that share some of their wording, by later and earlier text. Whether they are near-duplicates is for thresholds to
+   * say.
+   */
   pairs(): NearDuplicatePair[] {
     const weights = this.weigh()
     const weightOf = (shingles: Uint32Array): number => shingles.reduce((sum, shingle) => sum + weights.of(shingle), 0)

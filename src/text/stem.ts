@@ -2,7 +2,10 @@
 
 const VOWEL = /[aeiouy]/
 
-/** What is left of a word (lower case, straight apostrophe) without its ending; short words keep theirs. Equal stems are not always one word. */
+/**
+ * What is left of a word (lower case, straight apostrophe) without its ending; short words keep theirs. Equal stems are not always one
+ * word.
+ */
 export function stem(word: string): string {
   let rest = word.endsWith("'s") ? word.slice(0, -2) : word
   const { length } = rest
