@@ -174,6 +174,7 @@ describe('phrases', () => {
     ['whole words', ['expert'], 'experts expertise', []],
     ['apostrophes', ["don't know"], 'They don’t know.', ['don’t know']],
     ['any word', ['those who *'], 'those who seek', ['those who seek']],
+    ['an empty alternative', ['the [old|] bridge (was) closed'], 'the bridge closed, the old bridge was closed', ['the bridge closed', 'the old bridge was closed']],
     ['the longest of a list', ['it is', 'it is said'], 'it is said', ['it is said']],
     ['hyphens as written', ['read-more'], 'read more, read-more', ['read-more']],
     ['nothing over a comma', ['it is'], 'it, is', []],

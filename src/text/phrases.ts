@@ -4,7 +4,7 @@
  * of several words, `(word)` a word that may be missing.
  */
 import { scan, type Scan } from './scan.ts'
-import { foldWord, GAP_BREAK, GAP_SPACE, hashWord } from './words.ts'
+import { foldWord, GAP_BREAK, GAP_SPACE, hashWord, isFolded } from './words.ts'
 
 export interface PhraseList {
   /** Whose list it is; hits come back by owner. */
@@ -32,6 +32,8 @@ export interface PhraseMatcher {
 interface Terminal {
   readonly owner: string
   readonly list: string
+  /** Number of the owner's list among all lists. */
+  readonly group: number
   readonly phrase: string
   readonly data: Readonly<Record<string, unknown>>
   /** In folded form; undefined for any word. */
@@ -62,20 +64,23 @@ export function phraseForms(phrase: string): string[] {
 
 const blankAsSpace = (gap: number): number => ((gap & GAP_BREAK) !== 0 ? (gap & ~GAP_BREAK) | GAP_SPACE : gap)
 
-/** Elements with a blank between them, each of plain words: what nearly every phrase is, and what needs no scan to be read. */
-const WORDS = String.raw`[\p{L}\p{N}'’*]+(?: [\p{L}\p{N}'’*]+)*`
-const PLAIN = new RegExp(String.raw`^(?:${WORDS}|\[${WORDS}(?:\|${WORDS})*\]|\(${WORDS}\))(?: (?:${WORDS}|\[${WORDS}(?:\|${WORDS})*\]|\(${WORDS}\)))*$`, 'u')
 const ELEMENT = /\[[^\]]*\]|\([^)]*\)|[^ ]+/g
+/** Elements with one blank between them, each of words without any mark: what nearly every phrase is, and what needs no scan to be read. */
+const PLAIN = /^[\p{L}\p{N}'’*[\]|() ]+$/u
+const GLUED = /[^ ([|][[(]|[\])][^ )\]|]|[([|] | [)\]|]| {2}|^ | $/
 
+/** Trie nodes are numbers; an edge is the mix of node, gap and word hash. Wrong edges by equal mixes are possible and found out at the end. */
 class Trie {
-  private nodes = 1
-  private readonly edges = new Map<string, number>()
-  private readonly wild: number[] = [0]
-  readonly terminals: Terminal[][] = [[]]
+  nodes = 1
+  private edges = 0
+  /** Open addressing: key and target side by side, so that a look-up touches one cache line. Key 0 is an empty slot. */
+  table = new Uint32Array(2 * FIRST_SIZE)
+  readonly wild: number[] = [0]
+  readonly terminals: (Terminal[] | undefined)[] = [undefined]
 
   /** Throws on unbalanced brackets and on too many forms. */
   add(phrase: string, terminal: Omit<Terminal, 'words'>): void {
-    if (PLAIN.test(phrase)) this.addPlain(phrase, terminal)
+    if (PLAIN.test(phrase) && !GLUED.test(phrase)) this.addPlain(phrase, terminal)
     else for (const form of phraseForms(phrase)) this.addForm(form, terminal)
   }
 
@@ -88,6 +93,10 @@ class Trie {
       const next = optional ? [...ends] : []
       for (const { node, words } of ends) {
         for (const choice of choices) {
+          if (choice === '') {
+            next.push({ node, words })
+            continue
+          }
           let to = node
           const longer = [...words]
           for (const raw of choice.split(' ')) {
@@ -101,7 +110,7 @@ class Trie {
       if (next.length > MOST_FORMS) throw new Error(`phrase "${phrase}": more than ${MOST_FORMS} forms`)
       ends = next
     }
-    for (const { node, words } of ends) if (words.length > 0) this.terminals[node]!.push({ ...terminal, words })
+    for (const { node, words } of ends) this.end(node, words, terminal)
   }
 
   private addForm(form: string, terminal: Omit<Terminal, 'words'>): void {
@@ -114,7 +123,11 @@ class Trie {
       words.push(word === 'xanyx' ? undefined : word)
       node = word === 'xanyx' ? this.any(node) : this.next(node, word, i === 0 ? 0 : blankAsSpace(marked.words.gap[i]!))
     }
-    if (words.length > 0) this.terminals[node]!.push({ ...terminal, words })
+    this.end(node, words, terminal)
+  }
+
+  private end(node: number, words: readonly (string | undefined)[], terminal: Omit<Terminal, 'words'>): void {
+    if (words.length > 0) (this.terminals[node] ??= []).push({ ...terminal, words })
   }
 
   private any(node: number): number {
@@ -122,116 +135,143 @@ class Trie {
   }
 
   private next(node: number, word: string, gap: number): number {
-    const key = `${node} ${hashWord(word)} ${gap}`
-    let next = this.edges.get(key)
-    if (next === undefined) {
-      next = this.grow()
-      this.edges.set(key, next)
-    }
-    return next
+    const key = edgeKey(node, hashWord(word), gap)
+    const known = targetOf(this.table, key)
+    if (known !== 0) return known
+    if (++this.edges * 4 > this.table.length) this.rehash()
+    const target = this.grow()
+    insert(this.table, key, target)
+    return target
+  }
+
+  private rehash(): void {
+    const { table } = this
+    this.table = new Uint32Array(table.length * 2)
+    for (let slot = 0; slot < table.length; slot += 2) if (table[slot] !== 0) insert(this.table, table[slot]!, table[slot + 1]!)
   }
 
   private grow(): number {
     this.wild.push(0)
-    this.terminals.push([])
+    this.terminals.push(undefined)
     return this.nodes++
-  }
-
-  /** The edges as an open-addressed table: key parts and target side by side. */
-  table(): { size: number; from: Int32Array; hash: Uint32Array; gap: Uint8Array; target: Int32Array; wild: Int32Array } {
-    let size = 1024
-    while (size < this.edges.size * 4) size *= 2
-    const from = new Int32Array(size).fill(-1)
-    const hash = new Uint32Array(size)
-    const gap = new Uint8Array(size)
-    const target = new Int32Array(size)
-    for (const [key, next] of this.edges) {
-      const [node, word, between] = key.split(' ').map(Number) as [number, number, number]
-      let slot = slotOf(node, word, size)
-      while (from[slot] !== -1) slot = (slot + 1) & (size - 1)
-      from[slot] = node
-      hash[slot] = word
-      gap[slot] = between
-      target[slot] = next
-    }
-    return { size, from, hash, gap, target, wild: Int32Array.from(this.wild) }
   }
 }
 
-function slotOf(node: number, hash: number, size: number): number {
-  const mixed = Math.imul(hash ^ Math.imul(node, SPREAD), SPREAD)
-  return (mixed ^ (mixed >>> 15)) & (size - 1)
+/** Slots; a power of two. */
+const FIRST_SIZE = 4096
+
+function edgeKey(node: number, hash: number, gap: number): number {
+  const mixed = Math.imul(hash ^ Math.imul(node * 256 + gap, SPREAD), SPREAD)
+  return (mixed ^ (mixed >>> 15)) >>> 0 || 1
+}
+
+function insert(table: Uint32Array, key: number, target: number): void {
+  const mask = table.length - 2
+  let slot = (key << 1) & mask
+  while (table[slot] !== 0) slot = (slot + 2) & mask
+  table[slot] = key
+  table[slot + 1] = target
+}
+
+function targetOf(table: Uint32Array, key: number): number {
+  const mask = table.length - 2
+  let slot = (key << 1) & mask
+  for (;;) {
+    const found = table[slot]
+    if (found === key) return table[slot + 1]!
+    if (found === 0) return 0
+    slot = (slot + 2) & mask
+  }
 }
 
 /** Builds the matcher. Throws an Error that names the owner's list when a phrase cannot be read. */
 export function compilePhrases(lists: readonly PhraseList[]): PhraseMatcher {
   const trie = new Trie()
-  for (const { owner, list, entries } of lists) {
+  for (const [group, { owner, list, entries }] of lists.entries()) {
     for (const entry of entries) {
       const phrase = typeof entry === 'string' ? entry : entry.phrase
       const data = typeof entry === 'string' ? NOTHING : entry
       try {
-        trie.add(phrase, { owner, list, phrase, data })
+        trie.add(phrase, { owner, list, group, phrase, data })
       } catch (error) {
         throw new Error(`${owner}, list ${list}: ${(error as Error).message}`, { cause: error })
       }
     }
   }
-  const { size, from, hash, gap, target, wild } = trie.table()
-  const { terminals } = trie
-  const mask = size - 1
-
-  return {
-    match(scan) {
-      const { words } = scan
-      const { count, hash: hashes, gap: gaps } = words
-      const hits = new Map<string, Hit[]>()
-      const longest = new Map<string, { terminal: Terminal; end: number }>()
-      const edge = (node: number, word: number, between: number): number => {
-        const wanted = hashes[word]!
-        let slot = slotOf(node, wanted, size)
-        while (from[slot] !== -1) {
-          if (from[slot] === node && hash[slot] === wanted && gap[slot] === between) return target[slot]!
-          slot = (slot + 1) & mask
-        }
-        return 0
-      }
-      const walk = (node: number, first: number, next: number): void => {
-        for (const terminal of terminals[node]!) {
-          if (!same(scan, terminal, first)) continue
-          const key = `${terminal.owner} ${terminal.list}`
-          const best = longest.get(key)
-          if (!best || best.end <= next) longest.set(key, { terminal, end: next })
-        }
-        if (next >= count) return
-        const between = blankAsSpace(gaps[next]!)
-        const exact = edge(node, next, between)
-        if (exact > 0) walk(exact, first, next + 1)
-        if (wild[node]! > 0 && between === GAP_SPACE) walk(wild[node]!, first, next + 1)
-      }
-      const startsWild = wild[0]! > 0
-      for (let first = 0; first < count; first++) {
-        const node = edge(0, first, 0)
-        if (node === 0 && !startsWild) continue
-        if (node > 0) walk(node, first, first + 1)
-        if (startsWild) walk(wild[0]!, first, first + 1)
-        if (longest.size === 0) continue
-        for (const { terminal, end } of longest.values()) {
-          const start = words.start[first]!
-          const stop = words.end[end - 1]!
-          if (end - first > 1 && scan.paragraphs.at(start) !== scan.paragraphs.at(stop - 1)) continue
-          let list = hits.get(terminal.owner)
-          if (!list) hits.set(terminal.owner, (list = []))
-          list.push({ list: terminal.list, phrase: terminal.phrase, data: terminal.data, start, end: stop, word: first, words: end - first })
-        }
-        longest.clear()
-      }
-      return hits
-    },
-  }
+  return { match: (scan) => new Walk(trie, scan).hits() }
 }
 
-/** Equal hashes are not yet equal words. */
-function same(scan: Scan, terminal: Terminal, first: number): boolean {
-  return terminal.words.every((word, i) => word === undefined || scan.lower(first + i) === word)
+/** One text's way through the trie. */
+class Walk {
+  private readonly trie: Trie
+  private readonly scan: Scan
+  /** The longest hit of each list that starts at the word in hand. */
+  private readonly longest: { terminal: Terminal; end: number }[] = []
+
+  constructor(trie: Trie, scan: Scan) {
+    this.trie = trie
+    this.scan = scan
+  }
+
+  hits(): Map<string, Hit[]> {
+    const { table, wild } = this.trie
+    const { count, hash } = this.scan.words
+    const hits = new Map<string, Hit[]>()
+    const startsWild = wild[0]!
+    for (let first = 0; first < count; first++) {
+      const node = targetOf(table, edgeKey(0, hash[first]!, 0))
+      if (node !== 0) this.follow(node, first, first + 1)
+      if (startsWild !== 0) this.follow(startsWild, first, first + 1)
+      if (this.longest.length > 0) this.collect(first, hits)
+    }
+    return hits
+  }
+
+  private follow(from: number, first: number, second: number): void {
+    const { table, wild, terminals } = this.trie
+    const { count, hash, gap } = this.scan.words
+    let node = from
+    for (let next = second; ; next++) {
+      const ended = terminals[node]
+      if (ended !== undefined) for (const terminal of ended) this.offer(terminal, first, next)
+      if (next >= count) return
+      const between = blankAsSpace(gap[next]!)
+      if (wild[node] !== 0 && between === GAP_SPACE) this.follow(wild[node]!, first, next + 1)
+      node = targetOf(table, edgeKey(node, hash[next]!, between))
+      if (node === 0) return
+    }
+  }
+
+  private offer(terminal: Terminal, first: number, end: number): void {
+    if (!this.isThere(terminal, first)) return
+    for (const best of this.longest) {
+      if (best.terminal.group !== terminal.group) continue
+      if (best.end <= end) {
+        best.terminal = terminal
+        best.end = end
+      }
+      return
+    }
+    this.longest.push({ terminal, end })
+  }
+
+  /** Equal hashes are not yet equal words. */
+  private isThere({ words }: Terminal, first: number): boolean {
+    const { text } = this.scan
+    const { start, end } = this.scan.words
+    return words.every((word, i) => word === undefined || isFolded(text, start[first + i]!, end[first + i]!, word))
+  }
+
+  private collect(first: number, hits: Map<string, Hit[]>): void {
+    const { paragraphs, words } = this.scan
+    const start = words.start[first]!
+    for (const { terminal, end } of this.longest) {
+      const stop = words.end[end - 1]!
+      if (end - first > 1 && paragraphs.at(start) !== paragraphs.at(stop - 1)) continue
+      let list = hits.get(terminal.owner)
+      if (!list) hits.set(terminal.owner, (list = []))
+      list.push({ list: terminal.list, phrase: terminal.phrase, data: terminal.data, start, end: stop, word: first, words: end - first })
+    }
+    this.longest.length = 0
+  }
 }

@@ -74,9 +74,27 @@ export function hashWord(word: string): number {
   return hash >>> 0
 }
 
+const APOSTROPHES = /[’ʼ＇]/g
+const INVISIBLES = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+/** Nothing in it changes but the case. */
+const SIMPLE = /^[\w']*$/
+
 /** The word as `hashWord` sees it. */
 export function foldWord(word: string): string {
-  return word.toLowerCase().replace(/[’ʼ＇]/g, "'").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+  if (SIMPLE.test(word)) return word.toLowerCase()
+  return word.toLowerCase().replace(APOSTROPHES, "'").replace(INVISIBLES, '')
+}
+
+/** Whether `text` from `start` to `end` is the folded word; makes no string. */
+export function isFolded(text: string, start: number, end: number, folded: string): boolean {
+  let at = 0
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    const kind = classOf(code)
+    if (kind === MARK && isInvisible(code)) continue
+    if (folded.charCodeAt(at++) !== (kind === APOSTROPHE ? APOSTROPHE_CODE : fold(code))) return false
+  }
+  return at === folded.length
 }
 
 /** Index of the last element of `starts` (ascending, `count` of them) that is not after `offset`; 0 when all are. */
