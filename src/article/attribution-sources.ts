@@ -1,6 +1,6 @@
 /** Finds who an attribution is laid on: the noun phrase before a cue, after a turned-round one, after "according to". Works on word indexes. */
 import type { Scan } from '../text/scan.ts'
-import { ALL_CAPITALS, CAPITALISED, GAP_COMMA, GAP_OTHER, NUMERIC } from '../text/words.ts'
+import { ALL_CAPITALS, CAPITALISED, GAP_COMMA, GAP_OTHER, hashWord, NUMERIC } from '../text/words.ts'
 import {
   ADVERB, ANONYMOUS, BE, CONJUNCTION, DATE, DETERMINER, DOCUMENT, GERUND, GROUP, HAVE, MODAL, NOUN_TOO, PREPOSITION, PRONOUN, RELATIVE, ROLE,
   SUBORDINATOR, TITLE, type AttributionWords,
@@ -117,10 +117,13 @@ export function endOfApposition(marked: Marked, end: number, last: number): numb
 
 /** "of", "for", "at" and "with" go on a name or an office; "on Monday", "after the meeting" and "in an interview" do not. */
 function continuesPhrase(marked: Marked, word: number, limit: number): boolean {
-  const preposition = marked.scan.lower(word)
-  if (preposition === 'of' || preposition === 'for' || preposition === 'at' || preposition === 'with' || preposition === 'from') return word + 1 < limit
-  return preposition === 'in' && word + 1 < limit && (marked.scan.words.flags[word + 1]! & CAPITALISED) !== 0 && (marked.words.bits(word + 1) & DATE) === 0
+  const { hash, flags } = marked.scan.words
+  if (word + 1 >= limit) return false
+  if (JOINS.has(hash[word]!)) return true
+  return hash[word] === IN && (flags[word + 1]! & CAPITALISED) !== 0 && (marked.words.bits(word + 1) & DATE) === 0
 }
+const JOINS: ReadonlySet<number> = new Set(['of', 'for', 'at', 'with', 'from'].map(hashWord))
+const IN = hashWord('in')
 
 /** The subject of the main clause, for ", saying that": the noun phrase that the sentence begins with, after its opening words. */
 export function subjectOfSentence(marked: Marked, sentence: number): NounPhrase | undefined {

@@ -221,14 +221,13 @@ export class AttributionWords {
   verb(word: number): number {
     const index = this.index[word]!
     const verb = verbOf[index]!
-    const entry = entries[index]!
-    if (entry.withParticle !== 0 && this.scan.words.hash[word + 1] === entry.particle) return verb | entry.withParticle
-    return verb
+    const particle = particleOf[index]!
+    return particle !== 0 && this.scan.words.hash[word + 1] === particle ? verb | entries[index]!.withParticle : verb
   }
 
   /** Whether the particle that makes the verb a cue stands after it. */
   particle(word: number): boolean {
-    const { particle } = entries[this.index[word]!]!
+    const particle = particleOf[this.index[word]!]!
     return particle !== 0 && this.scan.words.hash[word + 1] === particle
   }
 
@@ -240,10 +239,15 @@ export class AttributionWords {
   /** Number of words of "according to" and its like that begins here; 0 for none. */
   beforeSource(word: number): number {
     const { hash } = this.scan.words
-    for (const phrase of beforeSource) if (phrase.every((wanted, i) => hash[word + i] === wanted)) return phrase.length
+    for (const phrase of beforeSource) {
+      let matched = 0
+      while (matched < phrase.length && hash[word + matched] === phrase[matched]) matched++
+      if (matched === phrase.length) return matched
+    }
     return 0
   }
 }
 
 const bitsOf = Uint32Array.from(entries, (entry) => entry.bits)
 const verbOf = Uint32Array.from(entries, (entry) => entry.verb)
+const particleOf = Uint32Array.from(entries, (entry) => entry.particle)

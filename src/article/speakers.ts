@@ -3,7 +3,7 @@
  * to it.
  */
 import type { QuotationSpan } from '../text/quotations.ts'
-import type { Cue } from './attributions.ts'
+import type { Cue } from './attribution-cues.ts'
 import { isSomebody, phraseFrom, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
 import { JUDGING, SAYING, SEEMING, TELLING, WANTING } from './attribution-words.ts'
 import type { Speaker } from './reading.ts'
