@@ -156,6 +156,13 @@ describe('corpus rules', () => {
     expect(counts).toEqual([0, 1])
   })
 
+  test('in a record the place is the record\'s', () => {
+    const { stdout } = newslint(folderWith(FILES), ['--format', 'json', 'c.jsonl', 'b.txt'])
+    const { results } = JSON.parse(stdout) as JsonReport
+    expect(results[1]?.diagnostics[0]?.related).toEqual([{ message: 'here', path: 'c.jsonl', id: 'x', record: { index: 0, line: 1 }, range: expect.objectContaining({ start: { line: 2, column: 2, offset: 5 } }) as unknown }])
+    expect(newslint(folderWith(FILES), ['c.jsonl', 'b.txt']).stdout).toContain('╰ c.jsonl:1 (x) here')
+  })
+
   test('--no-corpus and standard input have none', () => {
     const cwd = folderWith(FILES)
     expect(newslint(cwd, ['--no-corpus', '.']).code).toBe(0)

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { faultsOf } from '../src/config/check.ts'
+import { defineConfig } from '../src/config/config.ts'
+import type { JsonSchema } from '../src/rule.ts'
 import { ConfigError } from '../src/config/config-error.ts'
 import { withoutBraces } from '../src/config/globs.ts'
 import { nearest } from '../src/config/nearest.ts'
@@ -224,6 +228,30 @@ describe('plugins', () => {
       'newslint.config.yaml': 'plugins: [./rules.ts]',
     })
     expect(settings['acme/typed']).toBe('error')
+  })
+})
+
+describe('what editors check with', () => {
+  const schemaOf = (name: string): JsonSchema => JSON.parse(readFileSync(join(import.meta.dirname, '..', 'schemas', name), 'utf8')) as JsonSchema
+
+  test.each<[string, object, boolean]>([
+    ['every key', { extends: ['strict', './a.yaml'], plugins: ['./p.yaml', { retext: 'retext-quotes', options: {} }], ignores: ['a'], fields: { text: 'body' }, failOn: 'never', overrides: [{ files: '*.md', rules: { 'garble/*': 'off' } }] }, true],
+    ['options of a rule', { rules: { 'garble/repeated-word': { severity: 'info', allow: ['x'] } } }, true],
+    ['rules of plugins', { rules: { 'acme/style': { words: 3 } } }, true],
+    ['a wrong option', { rules: { 'garble/repeated-word': { allow: 3 } } }, false],
+    ['a wrong severity', { rules: { 'garble/repeated-word': 'loud' } }, false],
+    ['a wrong key', { rule: {} }, false],
+  ])('%s', async (_, config, right) => {
+    expect((await faultsOf(schemaOf('config.schema.json'), config)).length === 0).toBe(right)
+  })
+
+  test('defineConfig knows the options', () => {
+    const config = defineConfig({ rules: { 'garble/repeated-word': { severity: 'info', allow: ['x'] }, 'residue/*': 'off', 'acme/style': { words: 3 } } })
+    // @ts-expect-error: a list of words
+    defineConfig({ rules: { 'garble/repeated-word': { allow: 3 } } })
+    // @ts-expect-error: no such severity
+    defineConfig({ failOn: 'warnings' })
+    expect(Object.keys(config.rules ?? {})).toHaveLength(3)
   })
 })
 

@@ -37,6 +37,16 @@ function asRecord(entry: Entry, linted: Linted, cleaned: Cleaned): Readonly<Reco
   return { ...own, ...restOf(entry), ...own }
 }
 
+/** The row as JSON; undefined when the record's other fields are nested deeper than JSON can be written, which is less deep than it can be read. */
+function lineOf(row: Readonly<Record<string, unknown>>): string | undefined {
+  try {
+    return `${JSON.stringify(row)}\n`
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
 /** Prints the articles without residue. Returns the exit code: 0, or 2 for inputs that could not be used. */
 export async function clean(patterns: readonly string[], options: CleanOptions): Promise<number> {
   const inputs = await openInputs(patterns, options)
@@ -71,8 +81,16 @@ export async function clean(patterns: readonly string[], options: CleanOptions):
       const found = options.inlineConfig ? suppress(judged.found, entry.directives, entry.article.disable ?? []).found : judged.found
       const linted = { ...judged, found }
       const result = cleanArticle(linted, options.keep)
-      if (options.format === 'ndjson') await output.write(`${JSON.stringify(asRecord(entry, linted, result))}\n`)
-      else {
+      if (options.format === 'ndjson') {
+        const line = lineOf(asRecord(entry, linted, result))
+        if (line === undefined) {
+          code = 2
+          const { path, record } = entry
+          process.stderr.write(problemLine({ path, message: 'fields nested too deeply to be passed through; skipped', ...(record && { record }) }))
+          continue
+        }
+        await output.write(line)
+      } else {
         const name = entry.record === undefined ? entry.path : `${entry.path}:${entry.record.line}`
         const title = several || entry.record !== undefined ? `${cleaned > 0 ? '\n' : ''}==> ${name} <==\n` : ''
         await output.write(`${title}${result.text}${result.text === '' ? '' : '\n'}`)

@@ -126,9 +126,15 @@ export async function* lintInputs(inputs: Inputs, options: LintingOptions): Asyn
 
     const texts = sourceTexts(entry, linted)
     for (const related of compared.related.get(index) ?? []) {
-      const { id } = entry.article
+      const { record, path, article } = entry
       const { field, rangeOf } = texts(related.part ?? 'text')
-      places.set(related, { path: entry.path, ...(id === undefined ? {} : { id }), ...(field === undefined ? {} : { field }), range: rangeOf(related) })
+      places.set(related, {
+        path,
+        ...(article.id === undefined ? {} : { id: article.id }),
+        ...(record === undefined ? {} : { record: { index: record.index, line: record.line } }),
+        ...(field === undefined ? {} : { field }),
+        range: rangeOf(related),
+      })
     }
     const words = articleWords(reading)
     const score = scoreArticle(linted.found, words)

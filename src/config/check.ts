@@ -66,13 +66,15 @@ export async function faultsOf(schema: JsonSchema, value: unknown): Promise<read
   const validate = new Ajv({ allErrors: true, verbose: true, strict: false }).compile(schema)
   if (validate(value)) return []
   const errors = validate.errors ?? []
-  const alternatives = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf')
+  const isAlternative = (error: ErrorObject): boolean => error.keyword === 'anyOf' || error.keyword === 'oneOf'
+  const alternatives = errors.filter(isAlternative).map((error) => error.instancePath)
   const inAlternative = (error: ErrorObject): boolean =>
-    alternatives.some((other) => other !== error && `${error.instancePath}/`.startsWith(`${other.instancePath}/`))
-  return errors
+    alternatives.some((path) => error.instancePath.startsWith(`${path}/`) || (error.instancePath === path && !isAlternative(error)))
+  const sentences = errors
     .filter((error) => !inAlternative(error))
     .map((error) => {
       const place = placeOf(error.instancePath)
       return place === '' ? sentenceOf(error) : `${place}: ${sentenceOf(error)}`
     })
+  return [...new Set(sentences)]
 }

@@ -1,7 +1,5 @@
 import type { JsonSchema, Rule } from '../rule.ts'
 
-export const CONFIG_SCHEMA_ID = 'https://github.com/newslint/newslint/blob/main/schemas/config.schema.json'
-
 const SEVERITY: JsonSchema = { enum: ['error', 'warning', 'info', 'off'] }
 const NAMES: JsonSchema = { type: 'array', items: { type: 'string', minLength: 1 } }
 const NAME_OR_NAMES: JsonSchema = { anyOf: [{ type: 'string', minLength: 1 }, NAMES], description: 'a text or a list of texts' }
@@ -32,7 +30,7 @@ export function configSchema(rules: readonly Rule[] | undefined): JsonSchema {
         }
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: CONFIG_SCHEMA_ID,
+    $id: 'https://github.com/newslint/newslint/blob/main/schemas/config.schema.json',
     title: 'newslint configuration',
     type: 'object',
     additionalProperties: false,

@@ -37,8 +37,9 @@ function sourceLines(diagnostic: Diagnostic, text: string, gutter: number, width
 function relatedLines(diagnostic: Diagnostic, path: string, gutter: number, paint: Paint): string {
   return (diagnostic.related ?? [])
     .slice(0, 3)
-    .map(({ message, path: other = path, id, range }) => {
-      const place = `${visible(other)}:${range.start.line}:${range.start.column}${id === undefined ? '' : ` (${visible(id)})`}`
+    .map(({ message, path: other = path, id, record, range }) => {
+      const at = record === undefined ? `${range.start.line}:${range.start.column}` : String(record.line)
+      const place = `${visible(other)}:${at}${id === undefined ? '' : ` (${visible(id)})`}`
       return `${' '.repeat(gutter)} ${paint('dim', `╰ ${place} ${visible(message)}`)}\n`
     })
     .join('')

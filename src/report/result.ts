@@ -18,6 +18,12 @@ export interface Range {
   readonly end: Position
 }
 
+/** Where a record stands in its file: 0-based index, 1-based line. */
+export interface RecordPlace {
+  readonly index: number
+  readonly line: number
+}
+
 export interface Diagnostic {
   readonly rule: string
   readonly severity: Severity
@@ -31,7 +37,15 @@ export interface Diagnostic {
   readonly excerpt: string
   readonly fix?: { readonly range: Range; readonly text: string; readonly safe: boolean }
   readonly suggestions?: readonly { readonly message: string; readonly range: Range; readonly text: string }[]
-  readonly related?: readonly { readonly message: string; readonly id?: string; readonly path?: string; readonly field?: string; readonly range: Range }[]
+  /** Other places that the finding speaks of; `path` where they are in another article, `record` where that is a record. */
+  readonly related?: readonly {
+    readonly message: string
+    readonly id?: string
+    readonly path?: string
+    readonly record?: RecordPlace
+    readonly field?: string
+    readonly range: Range
+  }[]
 }
 
 /** 0 to 100, higher is better. */
@@ -59,12 +73,8 @@ export interface ArticleSummary {
 export interface Result {
   readonly path: string
   readonly id?: string
-  /** Where the record stands in its file; index is 0-based, line 1-based. `fields` where they are called something else than `text` and `headline`. */
-  readonly record?: {
-    readonly index: number
-    readonly line: number
-    readonly fields?: { readonly text: string; readonly headline?: string }
-  }
+  /** `fields` where the record calls them something else than `text` and `headline`. */
+  readonly record?: RecordPlace & { readonly fields?: { readonly text: string; readonly headline?: string } }
   readonly article: ArticleSummary
   readonly diagnostics: readonly Diagnostic[]
   /** Things worth knowing that are no findings: "empty text", "3 bytes were no UTF-8 and were replaced". */
@@ -82,7 +92,7 @@ export interface Summary {
   readonly families: Readonly<Record<string, number>>
   readonly rules: Readonly<Record<string, number>>
   /** Inputs and records that could not be used. */
-  readonly problems: readonly { readonly path: string; readonly message: string; readonly record?: { readonly index: number; readonly line: number } }[]
+  readonly problems: readonly { readonly path: string; readonly message: string; readonly record?: RecordPlace }[]
 }
 
 export interface JsonReport {
@@ -93,7 +103,7 @@ export interface JsonReport {
 }
 
 /** Another article of the run, as `related` names it. */
-export type Elsewhere = Pick<NonNullable<Diagnostic['related']>[number], 'id' | 'path' | 'field' | 'range'>
+export type Elsewhere = Omit<NonNullable<Diagnostic['related']>[number], 'message'>
 
 export interface ResultParts {
   readonly entry: Entry

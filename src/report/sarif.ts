@@ -43,9 +43,8 @@ function locationOf(result: Result, diagnostic: Pick<Diagnostic, 'field' | 'rang
 function relatedOf(other: NonNullable<Diagnostic['related']>[number], result: Result): object {
   const message = { text: other.message }
   if (other.path === undefined) return { ...locationOf(result, other), message }
-  // where the record of another article stands is not known here
-  const region = other.id === undefined ? { region: regionOf(other.range) } : {}
-  return { physicalLocation: { artifactLocation: artifactOf(other.path), ...region }, message }
+  const region = other.record === undefined ? regionOf(other.range) : { startLine: other.record.line }
+  return { physicalLocation: { artifactLocation: artifactOf(other.path), region }, message }
 }
 
 function resultsOf({ result, linted }: Reported): readonly object[] {

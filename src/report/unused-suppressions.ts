@@ -6,7 +6,7 @@ import { rangeFinder } from './positions.ts'
 import type { Diagnostic } from './result.ts'
 
 /** The id that a comment without effect is reported under. It is no rule: it cannot be suppressed itself. */
-export const UNUSED_SUPPRESSION = 'newslint/unused-suppression'
+const UNUSED_SUPPRESSION = 'newslint/unused-suppression'
 
 /** Why a pattern has no effect; undefined when its rule did not run, so that nobody knows. */
 function faultOf(pattern: string, known: readonly string[], ran: ReadonlySet<string>): string | undefined {
