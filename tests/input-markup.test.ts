@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, asyncProperty, constantFrom } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../src/input/index.ts'
 import { readEntries } from '../src/input/index.ts'
@@ -366,16 +366,16 @@ describe('hostile input', () => {
 })
 
 describe('any input', () => {
-  const bit = fc.constantFrom(
+  const bit = constantFrom(
     'word', ' ', '\n', '\r\n', '\n\n', '  \n', '*', '**', '_', '`', '```', '[', ']', '(', ')', '!', '<', '>', '</', '<p>', '</p>', '<b>', '</b>', '<li>', '<br>', '<!--', '-->', '<pre>',
     '<table>', '<td>', '<a href="x">', '</a>', '&amp;', '&#8217;', '&', ';', '- ', '1. ', '> ', '# ', '---', '===', '|', '|-|', '{{', '}}', '{%', '%}', ':::', '~~', '\\', '    ', '\t', '😀',
     '\u00a0', '&nbsp;', '[a]: b', '[^1]', '<script>', '</script>', '<div hidden>', '<A b={', '\ue000', 'é', '"', "'", '.', '<![CDATA[', ']]>', '---\n', '<svg>', '&NotEqualTilde;', '- [ ] ',
   )
-  const document = fc.array(bit, { maxLength: 60 }).map((bits) => bits.join(''))
+  const document = array(bit, { maxLength: 60 }).map((bits) => bits.join(''))
 
   test.each(['a.md', 'a.html', 'a.xhtml'])('%s: mapped spans lie in the document, in order, and hold the text', async (path) => {
-    await fc.assert(
-      fc.asyncProperty(document, async (content) => {
+    await assert(
+      asyncProperty(document, async (content) => {
         const entry = await readAs(path, content)
         const { text, lineHints } = entry.article
         expect(lineHints).toHaveLength(text === '' ? 0 : text.split('\n').length)

@@ -15,15 +15,17 @@ export interface Decoded {
 /** Larger files are no articles; V8's longest string is twice as long. Bytes. */
 export const LARGEST_DOCUMENT = 2 ** 28
 
+export const TOO_LARGE = `larger than ${LARGEST_DOCUMENT / 2 ** 20} MB: no article is; use JSON lines for many`
+
 /** Bytes looked at to tell a binary file and to guess a charset: more makes chardet slow, not better. */
 const SAMPLE = 2 ** 16
 
 /**
- * Bytes as text: by byte order mark, as UTF-8 when they are UTF-8, else by the charset that an HTML page declares, else by guess. Every charset
- * but UTF-8 is said in a notice, replaced bytes are counted in one. Binary data are an error message.
+ * Bytes as text: by byte order mark, as UTF-8 when they are UTF-8, else by the charset that an HTML page declares, else by guess. Every
+ * charset but UTF-8 is said in a notice, replaced bytes are counted in one. Binary data are an error message.
  */
 export function decode(bytes: Buffer, format?: 'html'): Decoded | { readonly unusable: string } {
-  if (bytes.length > LARGEST_DOCUMENT) return { unusable: `larger than ${LARGEST_DOCUMENT / 2 ** 20} MB: no article is; use JSON lines for many` }
+  if (bytes.length > LARGEST_DOCUMENT) return { unusable: TOO_LARGE }
   const marked = markedCharset(bytes)
   if (marked !== undefined) return decodeAs(marked.charset, bytes.subarray(marked.length))
   const unmarked = unmarkedUtf16(bytes)
@@ -77,10 +79,14 @@ function isBinary(bytes: Buffer): boolean {
   return control > length / 10
 }
 
+const META_CHARSET = /<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w:.-]{2,40})/i
+const XML_ENCODING = /^<\?xml[^>]{0,100}encoding=["']([\w.-]{2,40})/
+
 /** What `<meta charset>` or `<meta http-equiv="Content-Type">` in the first 4 kB names, if iconv-lite knows it. */
 function declaredCharset(bytes: Buffer): string | undefined {
   const head = bytes.toString('latin1', 0, 4096)
-  const name = /<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(head)?.[1] ?? /^<\?xml[^>]{0,100}encoding=["']([\w.-]{2,40})/.exec(head)?.[1]
+  const declaration = META_CHARSET.exec(head) ?? XML_ENCODING.exec(head)
+  const name = declaration?.[1]
   if (name === undefined || !iconvLite().encodingExists(name)) return undefined
   return asBrowsersRead(name)
 }
@@ -110,7 +116,7 @@ function nearlyUtf8(bytes: Buffer): Decoded | undefined {
   return { text, notices: [replacedNotice(replaced, 'UTF-8')] }
 }
 
-/** chardet's guess; on a sample with next to no bytes above 127 it is a lottery, and English text with a few curly quotes is windows-1252. */
+/** chardet's guess. With next to no bytes above 127 that is a lottery, and English text with a few curly quotes is windows-1252. */
 function guessedCharset(bytes: Buffer): string {
   const { sample, share } = densestSample(bytes)
   if (share < 0.02) return 'windows-1252'

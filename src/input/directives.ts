@@ -32,7 +32,7 @@ export class Directives {
     })
   }
 
-  /** In the order of their places. A pair is one directive, at the place of the disabling comment; without its enabling one it holds to the end. */
+  /** In the order of their places. A pair is one directive, at the place of the first comment; without the second it holds to the end. */
   over(text: string): readonly Directive[] {
     const directives: Directive[] = []
     /** For each rule (`*`: all), the ends that enabling comments further on set, nearest last. */

@@ -1,14 +1,13 @@
 import { type Stats, statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import type { Problem } from './entry.ts'
-import type { FolderSearch } from './folder-search.ts'
-import type { IgnoreList } from './git-ignore.ts'
+import type { FolderSearch, IgnoresOf } from './folder-search.ts'
 
 export interface DiscoverOptions {
   /** Where relative patterns start; the process's own folder when absent. */
   readonly cwd?: string
   /** The config's `ignores` that hold for the files of a folder (absolute path). Files named outright are read whatever it says. */
-  readonly ignores?: (folder: string) => IgnoreList | undefined | Promise<IgnoreList | undefined>
+  readonly ignores?: IgnoresOf
 }
 
 export interface Discovered {
@@ -33,7 +32,10 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
   }
   let search: FolderSearch | undefined
   // one file named outright has not to wait for what folders and globs need
-  const folders = async (): Promise<FolderSearch> => (search ??= new (await import('./folder-search.ts')).FolderSearch(take, options.ignores))
+  const folders = async (): Promise<FolderSearch> => {
+    const { FolderSearch } = await import('./folder-search.ts')
+    return (search ??= new FolderSearch(take, options.ignores))
+  }
 
   const add = async (path: string): Promise<string | undefined> => {
     if (path === '') return 'an empty name; name a file, a folder, a glob, or - for standard input'

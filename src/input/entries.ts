@@ -2,7 +2,7 @@ import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip, gunzipSync } from 'node:zlib'
-import { decode, LARGEST_DOCUMENT } from './decode.ts'
+import { decode, LARGEST_DOCUMENT, TOO_LARGE } from './decode.ts'
 import type { Entry, InputItem, ReadOptions } from './entry.ts'
 import { type Format, formatOfContent, formatOfName, holdsLines } from './formats.ts'
 import { readJsonLines } from './json-lines.ts'
@@ -21,8 +21,8 @@ export interface Source {
 const HEAD = 2 ** 16
 
 /**
- * The articles of one file or stream: one of a text, Markdown or HTML file, any number of a JSON or JSONL file, gzipped or not. JSONL is read as it
- * comes, everything else as a whole. Never throws for what a file holds or for a file that is not there: these are problems.
+ * The articles of one file or stream: one of a text, Markdown or HTML file, any number of a JSON or JSONL file, gzipped or not. JSONL is
+ * read as it comes, everything else as a whole. Never throws for what a file holds or for a file that is not there: these are problems.
  */
 export async function* readEntries(source: Source, options: ReadOptions = {}): AsyncGenerator<InputItem> {
   const named = formatOfName(source.path)
@@ -168,7 +168,7 @@ function whyUnreadable(error: unknown): string | undefined {
     case 'EPERM':
       return 'may not be read (permission denied)'
     case 'ERR_BUFFER_TOO_LARGE':
-      return `larger than ${LARGEST_DOCUMENT / 2 ** 20} MB when unpacked: no article is; use JSON lines for many`
+      return TOO_LARGE
     case 'Z_BUF_ERROR':
       return 'the gzip data end too early: the file is cut off'
     default:

@@ -43,8 +43,9 @@ export interface OffsetMap {
   /** Whether the span may be replaced by plain text as a whole: it lies in one text node, or is one whole element. */
   replaceable(span: Span): boolean
   /**
-   * What has to go from the document when the span's text goes altogether: the list item, the innermost block or the outermost inline element
-   * whose whole text it is, tags or marks included (`**word**`, `<li><a>Share</a></li>`), or the text itself. Undefined when markup would be torn.
+   * What has to go from the document when the span's text goes altogether: the list item, the innermost block or the outermost inline
+   * element whose whole text it is, tags or marks included (`**word**`, `<li><a>Share</a></li>`), or the text itself. Undefined when markup
+   * would be torn.
    */
   deletion(span: Span): Span | undefined
 }

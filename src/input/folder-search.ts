@@ -5,6 +5,9 @@ import { glob } from 'tinyglobby'
 import { EXTENSIONS, formatOfName } from './formats.ts'
 import { GitIgnore, type IgnoreList, matcherOf } from './git-ignore.ts'
 
+/** What the config leaves out of a folder (absolute path). */
+export type IgnoresOf = (folder: string) => IgnoreList | undefined | Promise<IgnoreList | undefined>
+
 type IsIgnored = (path: string, kind: 'file' | 'folder') => boolean
 
 /** JSON files that stand beside articles and are none. */
@@ -13,12 +16,11 @@ const NO_ARTICLES = /^(?:package(?:-lock)?\.json|tsconfig[\w.-]*\.json|newslint[
 /** Finds articles in folders. What is found is handed to `take`: how the file is called, and its absolute path. */
 export class FolderSearch {
   readonly #take: (path: string, file: string) => void
-  readonly #ignores: ((folder: string) => IgnoreList | undefined | Promise<IgnoreList | undefined>) | undefined
+  readonly #ignores: IgnoresOf | undefined
   readonly #git = new GitIgnore()
   readonly #matchers = new Map<string, Promise<IsIgnored>>()
 
-  /** `ignores`: what the config leaves out of a folder. */
-  constructor(take: (path: string, file: string) => void, ignores: ((folder: string) => IgnoreList | undefined | Promise<IgnoreList | undefined>) | undefined) {
+  constructor(take: (path: string, file: string) => void, ignores: IgnoresOf | undefined) {
     this.#take = take
     this.#ignores = ignores
   }
@@ -33,7 +35,7 @@ export class FolderSearch {
 
   /** Everything in the folder that matches the glob; `prefix` is how the folder is called. */
   async addGlob(prefix: string, folder: string, pattern: string): Promise<string | undefined> {
-    const matches = await glob(pattern, { cwd: folder, dot: false, expandDirectories: false, followSymbolicLinks: false, ignore: '**/node_modules/**' })
+    const matches = await glob(pattern, { cwd: folder, expandDirectories: false, followSymbolicLinks: false, ignore: '**/node_modules/**' })
     matches.sort((a, b) => (a < b ? -1 : 1))
     // a glob that spells an extension out means it
     const anyExtension = /\.\w+$/.test(pattern)
@@ -46,7 +48,8 @@ export class FolderSearch {
       found++
     }
     if (found > 0) return undefined
-    return matches.length === 0 ? 'no file matches this glob' : 'every file that matches this glob is ignored, or is no article by its extension'
+    if (matches.length === 0) return 'no file matches this glob'
+    return 'every file that matches this glob is ignored, or is no article by its extension'
   }
 
   /** The number of articles in the folder, taken before or now. */
@@ -58,7 +61,8 @@ export class FolderSearch {
       if (entry.isDirectory()) {
         if (isOffRoad(entry.name) || this.#git.ignoresFolder(path) || (await this.#isIgnored(folder, path, 'folder'))) continue
         found += await this.#walk(`${prefix}${entry.name}/`, path)
-      } else if (isArticleName(entry.name) && isFile(entry, path) && !this.#git.ignoresFile(path) && !(await this.#isIgnored(folder, path, 'file'))) {
+      } else if (isArticleName(entry.name) && isFile(entry, path)) {
+        if (this.#git.ignoresFile(path) || (await this.#isIgnored(folder, path, 'file'))) continue
         this.#take(prefix + entry.name, path)
         found++
       }

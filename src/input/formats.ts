@@ -25,7 +25,8 @@ export function formatOfName(path: string): Format | undefined {
 
 /** An object with a list of articles, as `json.ts` reads it, on one long line. */
 const HOLDS_A_LIST = /^\{\s*"(?:articles|items|records|data)"\s*:\s*\[/
-const BEGINS_AS_PAGE = /^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,1000}-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|meta|title)\b/i
+const PROLOGUE = /^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,1000}-->\s*)*/i
+const BEGINS_AS_PAGE = /^<(?:!doctype\s+html|html|head|body|article|main|div|p|meta|title)\b/i
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^\n]*\n){0,200}?---[ \t]*(?:\r?\n|$)/
 
 /** What the first characters of a file look like. Markdown is only told by its front matter: without it, plain text is the safe reading. */
@@ -36,7 +37,7 @@ export function formatOfContent(head: string): Format {
     if (!beginsAsJson(start)) return 'text'
     return holdsLines(start) ? 'jsonl' : 'json'
   }
-  if (BEGINS_AS_PAGE.test(start.slice(0, 4000))) return 'html'
+  if (BEGINS_AS_PAGE.test(start.slice(0, 4000).replace(PROLOGUE, ''))) return 'html'
   if (FRONT_MATTER.test(head)) return 'markdown'
   return 'text'
 }

@@ -4,8 +4,8 @@ import type { Span } from '../rule.ts'
 export const LEFT_OUT = '\ue000'
 
 /**
- * Tags of site generators and Markdown dialects, which are no text: shortcodes of Hugo, Liquid and Jinja tags, ERB, MDX's imports and components,
- * attributes of kramdown and Pandoc, admonitions, footnote marks, task boxes, strikethrough.
+ * Tags of site generators and Markdown dialects, which are no text: shortcodes of Hugo, Liquid and Jinja tags, ERB, MDX's imports and
+ * components, attributes of kramdown and Pandoc, admonitions, footnote marks, task boxes, strikethrough.
  */
 const TAG = new RegExp(
   [

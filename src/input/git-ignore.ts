@@ -39,7 +39,8 @@ export class GitIgnore {
     if (known !== undefined) return known
     const parent = dirname(folder)
     // the repository's root and everything outside of repositories is ignored by nobody
-    const ignored = parent !== folder && !isRepository(folder) && (this.ignoresFolder(parent) || decide(this.#levelsOf(parent), folder, '/'))
+    const isTop = parent === folder || isRepository(folder)
+    const ignored = !isTop && (this.ignoresFolder(parent) || decide(this.#levelsOf(parent), folder, '/'))
     this.#folders.set(folder, ignored)
     return ignored
   }

@@ -15,8 +15,8 @@ export const OTHER = set('img input embed source track frame picture script svg 
 
 /** Elements that stand in blocks of their own: a blank line before and after. */
 const LOOSE = set(
-  'address article aside blockquote body center dialog div dl dir details fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr ' +
-    'html legend main menu nav ol p pre search section summary table ul caption',
+  'address article aside blockquote body caption center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 ' +
+    'h6 header hgroup hr html legend main menu nav ol p pre search section summary table ul',
 )
 
 /** Elements that stand on lines of their own. */
@@ -50,6 +50,7 @@ export interface ImpliedEnd {
 }
 
 const HEADINGS = set('h1 h2 h3 h4 h5 h6')
+const HEADING_END: ImpliedEnd = { ends: HEADINGS, within: new Set([...LOOSE, ...TIGHT].filter((tag) => !HEADINGS.has(tag))) }
 const PARAGRAPH: ImpliedEnd = { ends: set('p'), within: new Set([...LOOSE, ...TIGHT, 'td', 'th', 'button']) }
 const ITEM_END: ImpliedEnd = { ends: set('li'), within: set('ul ol menu dir table td th article section') }
 const DEFINITION_END: ImpliedEnd = { ends: set('dt dd'), within: set('dl table td th article section') }
@@ -68,7 +69,7 @@ const IMPLIED_ENDS: ReadonlyMap<string, ImpliedEnd> = new Map<string, ImpliedEnd
   ['thead', TABLE_PART_END],
   ['tfoot', TABLE_PART_END],
   ['a', { ends: set('a'), within: new Set([...LOOSE, ...TIGHT, 'td', 'th', 'button']) }],
-  ...[...HEADINGS].map((tag) => [tag, { ends: HEADINGS, within: new Set([...LOOSE, ...TIGHT].filter((each) => !HEADINGS.has(each))) }] as const),
+  ...[...HEADINGS].map((tag) => [tag, HEADING_END] as const),
 ])
 
 /** What a start tag ends, to be applied in order. */
@@ -83,7 +84,7 @@ export const SCOPE = set('td th caption table')
 export const TABLE_TAGS = set('table tbody thead tfoot tr td th caption colgroup')
 
 /** Classes by which pages keep text for screen readers. */
-const FOR_SCREEN_READERS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|u-hidden(?:visually)?|is-hidden|offscreen)(?:\s|$)/i
+const FOR_SCREEN_READERS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|is-hidden|offscreen)(?:\s|$)/i
 const INVISIBLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 
 export function isHidden(tag: string, attributes: ReadonlyMap<string, string>): boolean {

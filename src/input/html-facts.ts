@@ -62,13 +62,14 @@ export class FactCollector implements PageListener {
     return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
   }
 
-  /** The heading that the page's title repeats, else the one heading inside of the article, else the first: sites make their name one too. */
+  /** The heading that the page's title repeats, else the first inside of the article, else the first: sites make their name one too. */
   #heading(text: string): string | undefined {
     const headings = this.#headings.map(({ start, inArticle }) => ({ inArticle, text: lineAt(text, start) }))
     const titles = [this.#meta.get('og:title'), this.#title].filter((title) => title !== undefined).map((title) => title.toLowerCase())
-    const repeated = headings.filter((heading) => heading.text.includes(' ') && titles.some((title) => title.includes(heading.text.toLowerCase())))
+    const several = headings.filter((heading) => heading.text.includes(' '))
+    const repeated = several.filter((heading) => titles.some((title) => title.includes(heading.text.toLowerCase())))
     repeated.sort((a, b) => b.text.length - a.text.length)
-    return (repeated[0] ?? headings.find((heading) => heading.inArticle) ?? headings.find((heading) => heading.text.includes(' ')))?.text
+    return (repeated[0] ?? headings.find((heading) => heading.inArticle) ?? several[0])?.text
   }
 
   /** "Ferry sails again | The Courier": what follows the last separator goes when it is the site's name, or a few words after many. */
@@ -89,9 +90,12 @@ export class FactCollector implements PageListener {
   }
 }
 
+const COMMENT_START = /^(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)/
+const COMMENT_END = /(?:-->|\/\*\]\]>\*\/|\/\/\]\]>|\]\]>)$/
+
 /** Line breaks inside of strings and the comment marks of another age are met often enough. */
 function parsed(text: string): unknown {
-  const json = text.trim().replace(/^(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)/, '').replace(/(?:-->|\/\*\]\]>\*\/|\/\/\]\]>|\]\]>)$/, '')
+  const json = text.trim().replace(COMMENT_START, '').replace(COMMENT_END, '')
   for (const attempt of [json, json.replace(/[\u0000-\u001f]+/g, ' ')]) {
     try {
       return JSON.parse(attempt)
@@ -112,7 +116,7 @@ function articleIn(data: unknown): Readonly<Record<string, unknown>> | undefined
     } else if (isFields(value)) {
       const types: readonly unknown[] = [value['@type']].flat()
       if (types.some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type)) && textOf(value['headline']) !== undefined) return value
-      open.push(fieldAt(value, '@graph'), fieldAt(value, 'mainEntity'), fieldAt(value, 'mainEntityOfPage'), fieldAt(value, 'itemListElement'))
+      for (const field of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement']) open.push(fieldAt(value, field))
     }
   }
   return undefined

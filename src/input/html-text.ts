@@ -40,9 +40,8 @@ const DEEPEST_PATH = 64
  * Writes the visible text of a part of a document that is HTML, as a browser would lay it out without styles. Works on any input in time
  * linear in its length. Returns whether the markup was cut off inside of a tag.
  */
-export function writeMarkup(document: string, start: number, end: number, writer: TextWriter, options: MarkupOptions): { readonly cutOff: boolean } {
-  const reader = new MarkupReader(start, start === 0 && end === document.length ? document : document.slice(start, end), writer, options)
-  return { cutOff: reader.run() }
+export function writeMarkup(document: string, start: number, end: number, writer: TextWriter, options: MarkupOptions): boolean {
+  return new MarkupReader(start, document.slice(start, end), writer, options).run()
 }
 
 class OpenElement implements LineContext {
@@ -63,7 +62,9 @@ class OpenElement implements LineContext {
   /** Itself, or the ancestor at which paths stop. */
   readonly #pathOwner: OpenElement
 
-  constructor(name: string, attributes: ReadonlyMap<string, string>, parent: OpenElement | undefined, outside: LineContext, begun: ElementStart) {
+  constructor(
+    name: string, attributes: ReadonlyMap<string, string>, parent: OpenElement | undefined, outside: LineContext, begun: ElementStart,
+  ) {
     this.name = name
     this.parent = parent
     this.begun = begun

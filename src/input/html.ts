@@ -12,7 +12,7 @@ export function readHtml(document: string, path: string, options: ReadOptions): 
   const directives = new Directives()
   const listener = new FactCollector()
   const selfClosing = /\.xhtml(?:\.gz)?$/i.test(path)
-  const { cutOff } = writeMarkup(document, 0, document.length, writer, { context: OUTSIDE, directives, listener, selfClosing })
+  const cutOff = writeMarkup(document, 0, document.length, writer, { context: OUTSIDE, directives, listener, selfClosing })
   const { text, lineHints, map } = writer.finish()
   const language = options.language === undefined ? {} : { language: options.language }
   const notices = [...listener.notices]

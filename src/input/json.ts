@@ -25,12 +25,16 @@ function* readObject(document: string, start: number, path: string, options: Rea
     yield { problem: { path, message: `not JSON: ${(error as Error).message}` } }
     return
   }
-  const listField = isFields(value) && !isArticle(value, options) ? LIST_FIELDS.find((field) => Array.isArray(fieldAt(value, field))) : undefined
+  const listField = isFields(value) && !isArticle(value, options) ? listFieldOf(value) : undefined
   if (listField === undefined) {
     yield recordItem(value, { path, index: 0, line: 1 + lineBreaks(document, 0, start) }, options)
     return
   }
   yield* readList(document, memberStart(document, start, listField), path, options)
+}
+
+function listFieldOf(value: Readonly<Record<string, unknown>>): string | undefined {
+  return LIST_FIELDS.find((field) => Array.isArray(fieldAt(value, field)))
 }
 
 function isArticle(value: Readonly<Record<string, unknown>>, { fields }: ReadOptions): boolean {

@@ -3,8 +3,8 @@ import { generatorTags, LEFT_OUT, masked } from './generator-tags.ts'
 import { MarkdownChunk } from './markdown-chunk.ts'
 
 /**
- * Parts of a Markdown document that can be read by themselves, in order. micromark takes a second for a megabyte, and more than twice as long for
- * two; cut into parts it is linear, and paragraphs without any marks need not go through it at all.
+ * Parts of a Markdown document that can be read by themselves, in order. micromark takes a second for a megabyte, and more than twice as
+ * long for two; cut into parts it is linear, and paragraphs without any marks need not go through it at all.
  */
 export type MarkdownBlock =
   /** A paragraph in which every character means itself. */
@@ -281,7 +281,8 @@ function lineAt(document: string, start: number): Line {
   while (textStart < end && isBlank(document.charCodeAt(textStart))) textStart++
   const text = document.slice(textStart, Math.min(end, textStart + LINE_HEAD)).trimEnd()
   // two spaces at a line's end are a line break
-  isSimple &&= textStart === start && beginsSimply(text) && !(isBlank(document.charCodeAt(end - 1)) && isBlank(document.charCodeAt(end - 2)))
+  const isBroken = isBlank(document.charCodeAt(end - 1)) && isBlank(document.charCodeAt(end - 2))
+  isSimple &&= textStart === start && beginsSimply(text) && !isBroken
   return { start, end, next, text, indent: document.charCodeAt(start) === 9 ? 4 : textStart - start, isSimple, hasPipe }
 }
 

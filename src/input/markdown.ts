@@ -30,9 +30,10 @@ export function readMarkdown(document: string, path: string, options: ReadOption
   }
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
   const said = [...notices]
-  if (blocks.plain > 0) said.push(`${blocks.plain === 1 ? 'a paragraph has' : `${blocks.plain} paragraphs have`} more marks than text; read as plain text`)
+  if (blocks.plain > 0) said.push(`${blocks.plain} of its paragraphs with more marks than text; read as plain text`)
   if (text === '') said.push('the text is empty')
-  return { path, article: { text, format: 'markdown', lineHints, ...known }, document, map, directives: directives.over(text), notices: said }
+  const article = { text, format: 'markdown' as const, lineHints, ...known }
+  return { path, article, document, map, directives: directives.over(text), notices: said }
 }
 
 /** YAML's older schema makes dates of dates. */
@@ -170,9 +171,8 @@ class MarkdownReader {
       case 'characterEscape':
       case 'characterReference': {
         this.#extend(token)
-        const place = this.#place(start)
         const written = this.#chunkText.slice(start, end)
-        this.#writer.put(type === 'characterEscape' ? written.slice(1) : decodeEntity(written), place, place + end - start)
+        this.#writer.put(type === 'characterEscape' ? written.slice(1) : decodeEntity(written), this.#place(start), this.#placeEnd(end))
         break
       }
       case 'hardBreakEscape':
@@ -181,13 +181,13 @@ class MarkdownReader {
         break
       case 'lineEnding':
       case 'whitespace':
-        this.#writer.blank(this.#place(start), this.#place(start) + end - start)
+        this.#writer.blank(this.#place(start), this.#placeEnd(end))
         break
       case 'htmlText':
-        this.#inlineMarkup(this.#place(start), this.#place(start) + end - start)
+        this.#inlineMarkup(this.#place(start), this.#placeEnd(end))
         break
       case 'htmlFlow':
-        this.#markup(this.#place(start), this.#place(end - 1) + 1)
+        this.#markup(this.#place(start), this.#placeEnd(end))
         break
       case 'blockQuote':
         this.#containers.pop()
@@ -216,7 +216,7 @@ class MarkdownReader {
   #exitBlock(token: Token): void {
     const kind = this.#itemStart >= 0 ? 'item' : 'block'
     const content = { start: this.#contentStart, end: this.#contentEnd }
-    this.#writer.closeElement(this.#elements.pop()!, this.#place(token.end.offset - 1) + 1, kind, content)
+    this.#writer.closeElement(this.#elements.pop()!, this.#placeEnd(token.end.offset), kind, content)
     this.#contentStart = -1
     this.#itemStart = -1
     this.#writer.separate('\n')
@@ -224,24 +224,25 @@ class MarkdownReader {
 
   #exitInline(token: Token): void {
     this.#extend(token)
-    this.#writer.closeElement(this.#elements.pop()!, this.#place(token.end.offset - 1) + 1, 'inline')
+    this.#writer.closeElement(this.#elements.pop()!, this.#placeEnd(token.end.offset), 'inline')
     if (token.type === 'link' || token.type === 'autolink') this.#writer.inLink = false
   }
 
   #extend({ start, end }: Token): void {
     if (this.#contentStart < 0) this.#contentStart = this.#place(start.offset)
-    this.#contentEnd = this.#place(end.offset - 1) + 1
+    this.#contentEnd = this.#placeEnd(end.offset)
   }
 
   #tagOf(token: Token): string {
-    if (token.type === 'atxHeading') return `h${/^#{1,6}/.exec(this.#chunkText.slice(token.start.offset, token.start.offset + 6))?.[0].length ?? 1}`
-    if (token.type === 'setextHeading') return this.#chunkText[token.end.offset - 1] === '=' ? 'h1' : 'h2'
+    const written = this.#chunkText.slice(token.start.offset, token.end.offset)
+    if (token.type === 'atxHeading') return `h${/^#*/.exec(written)![0].length}`
+    if (token.type === 'setextHeading') return written.trimEnd().endsWith('=') ? 'h1' : 'h2'
     return this.#pipes === undefined ? (this.#containers.at(-1) ?? 'p') : 'td'
   }
 
   #copy(start: number, end: number): void {
     const place = this.#place(start)
-    const placeEnd = place + end - start
+    const placeEnd = this.#placeEnd(end)
     let at = place
     const pipes = this.#pipes ?? []
     for (; this.#nextPipe < pipes.length && pipes[this.#nextPipe]! < placeEnd; this.#nextPipe++) {
@@ -272,5 +273,9 @@ class MarkdownReader {
 
   #place(offset: number): number {
     return this.#chunk!.toDocument(offset)
+  }
+  /** The place behind the last character of what ends at the offset. */
+  #placeEnd(offset: number): number {
+    return this.#place(offset - 1) + 1
   }
 }

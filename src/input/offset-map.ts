@@ -2,8 +2,9 @@ import type { Span } from '../rule.ts'
 import type { OffsetMap } from './entry.ts'
 
 /**
- * What a segment of the text is in the document. `same`: the same characters, one for one. `other`: other characters, or another number of them
- * (an entity, a run of blanks); the segment is one piece. `between`: written between two blocks; in the document tags, marks, line breaks.
+ * What a segment of the text is in the document. `same`: the same characters, one for one. `other`: other characters, or another number
+ * of them (an entity, a run of blanks); the segment is one piece. `between`: written between two blocks; in the document tags, marks, line
+ * breaks.
  */
 export type Kind = 'same' | 'other' | 'between'
 
@@ -136,7 +137,9 @@ export class SegmentMap implements OffsetMap {
   #elementsOf({ start, end }: Span): readonly number[] {
     const { first, next } = (this.#byText ??= this.#indexElements())
     const found: number[] = []
-    for (let element = first.get(this.#key(start, end)) ?? -1; element >= 0 && found.length < DEEPEST; element = next[element]!) found.push(element)
+    for (let element = first.get(this.#key(start, end)) ?? -1; element >= 0 && found.length < DEEPEST; element = next[element]!) {
+      found.push(element)
+    }
     return found
   }
 

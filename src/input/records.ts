@@ -27,7 +27,8 @@ export function recordItem(value: unknown, place: RecordPlace, options: ReadOpti
   const textName = nameOf(value, 'text', options.fields)
   const headlineName = nameOf(value, 'headline', options.fields)
   if (textName === undefined && headlineName === undefined) {
-    return recordProblem(place, `has neither a text (${namesFor('text', options.fields)}) nor a headline (${namesFor('headline', options.fields)})`)
+    const text = namesFor('text', options.fields)
+    return recordProblem(place, `has neither a text (${text}) nor a headline (${namesFor('headline', options.fields)})`)
   }
   const text = textName === undefined ? '' : (fieldAt(value, textName) as string)
   const headline = headlineName === undefined ? undefined : (fieldAt(value, headlineName) as string)

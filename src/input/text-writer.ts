@@ -34,8 +34,8 @@ const NO_BREAK_SPACE = 0xa0
 const BLANK_LINE: LineHint = { tag: '', links: 0, inArticle: false, path: [], hidden: false }
 
 /**
- * Writes the readable text of a document: readers hand over, in the document's order, what is text, and say where lines and blocks end. Runs of
- * blanks become one, lines neither begin nor end with one, and every character remembers where it came from.
+ * Writes the readable text of a document: readers hand over, in the document's order, what is text, and say where lines and blocks end.
+ * Runs of blanks become one, lines neither begin nor end with one, and every character remembers where it came from.
  */
 export class TextWriter {
   /** Of the text that comes next. */
