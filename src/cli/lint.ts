@@ -46,7 +46,7 @@ export async function lint(patterns: readonly string[], options: LintOptions): P
   const reporter = await createReporter(options.format, {
     version,
     color: options.format === 'pretty' && wantsColor(options.color, toTerminal),
-    width: toTerminal ? process.stdout.columns : 100,
+    width: (toTerminal ? process.stdout.columns : 0) || 100,
     info: options.info ?? false,
     quiet: options.quiet ?? false,
     statistics: options.statistics ?? false,
