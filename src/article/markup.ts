@@ -14,17 +14,23 @@ const LONGEST = 400
 /** Texts with more leaks than this are not articles; what follows is not looked at. */
 const MOST = 2000
 
-const EXPRESSIONS: readonly { readonly open: string; readonly close: string; readonly kind: string }[] = [
-  { open: '{{', close: '}}', kind: 'template expression' },
-  { open: '{%', close: '%}', kind: 'template tag' },
-  { open: '<%', close: '%>', kind: 'template tag' },
-  { open: '<?php', close: '?>', kind: 'PHP' },
-  { open: '<?=', close: '?>', kind: 'PHP' },
-  { open: '${', close: '}', kind: 'template literal' },
-  { open: '#{', close: '}', kind: 'template expression' },
-]
-const FORMATS = ['%s', '%d', '%@', '%1$s', '%2$s', '%1$d', '%(']
+/** By their first character; `close` ends them. */
+const EXPRESSIONS: Readonly<Record<string, readonly { readonly open: string; readonly close: string; readonly kind: string }[]>> = {
+  '{': [
+    { open: '{{', close: '}}', kind: 'template expression' },
+    { open: '{%', close: '%}', kind: 'template tag' },
+  ],
+  '<': [
+    { open: '<%', close: '%>', kind: 'template tag' },
+    { open: '<?php', close: '?>', kind: 'PHP' },
+    { open: '<?=', close: '?>', kind: 'PHP' },
+  ],
+  $: [{ open: '${', close: '}', kind: 'template literal' }],
+  '#': [{ open: '#{', close: '}', kind: 'template expression' }],
+}
 const FORMAT = /%(?:[sd@]|\d\$[sd]|\([a-z_]{1,30}\)[sd])(?=[\s.,:;!?)"'’”]|$)/y
+
+const BEFORE_FORMAT = /[\s("'“‘:]/
 
 const TAGS =
   'a|abbr|article|aside|b|blockquote|body|br|button|caption|center|cite|code|dd|del|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|' +
@@ -52,26 +58,37 @@ const CODE = [
 /** `{{…}}`, `{%…%}`, `<%…%>`, `${…}`, `%s` and their like, in order. Code between backticks is meant to be read. */
 export function expressionsIn(text: string): readonly Leak[] {
   const leaks: Leak[] = []
-  for (const { open, close, kind } of EXPRESSIONS) {
-    for (let at = text.indexOf(open); at >= 0 && leaks.length < MOST; at = text.indexOf(open, at + open.length)) {
-      const shut = text.slice(at, at + LONGEST).indexOf(close, open.length)
-      if (shut < 0 || isCode(text, at)) continue
-      const inner = text.slice(at + open.length, at + shut)
-      if (inner.includes('\n\n')) continue
-      // `{{{a}}}` closes with three
-      const end = at + shut + close.length + (close === '}}' && text[at + shut + 2] === '}' ? 1 : 0)
-      leaks.push({ start: at, end, kind, replacement: '' })
-      at = end - open.length
+  const look = (character: string, take: (at: number) => Leak | undefined): void => {
+    for (let at = text.indexOf(character); at >= 0 && leaks.length < MOST; at = text.indexOf(character, at + 1)) {
+      const leak = take(at)
+      if (leak === undefined || isCode(text, at)) continue
+      leaks.push(leak)
+      at = leak.end - 1
     }
   }
-  for (const open of FORMATS) {
-    for (let at = text.indexOf(open); at >= 0 && leaks.length < MOST; at = text.indexOf(open, at + 1)) {
-      FORMAT.lastIndex = at
-      const match = FORMAT.exec(text)
-      if (match && (at === 0 || /[\s("'“‘:]/.test(text[at - 1]!)) && !isCode(text, at)) leaks.push({ start: at, end: at + match[0].length, kind: 'format placeholder', replacement: '' })
-    }
+  // a pass for each first character costs next to nothing, one for each opening mark would not
+  const hasBrace = text.includes('{')
+  for (const [character, forms] of Object.entries(EXPRESSIONS)) {
+    if (hasBrace || character === '<') look(character, (at) => expressionAt(text, at, forms))
   }
+  look('%', (at) => {
+    FORMAT.lastIndex = at
+    const match = at === 0 || BEFORE_FORMAT.test(text[at - 1]!) ? FORMAT.exec(text) : null
+    return match ? { start: at, end: at + match[0].length, kind: 'format placeholder', replacement: '' } : undefined
+  })
   return inOrder(leaks)
+}
+
+function expressionAt(text: string, at: number, forms: readonly { readonly open: string; readonly close: string; readonly kind: string }[]): Leak | undefined {
+  for (const { open, close, kind } of forms) {
+    if (!text.startsWith(open, at)) continue
+    const shut = text.slice(at, at + LONGEST).indexOf(close, open.length)
+    if (shut < 0 || text.slice(at, at + shut).includes('\n\n')) return undefined
+    // `{{{a}}}` closes with three
+    const end = at + shut + close.length + (close === '}}' && text[at + shut + 2] === '}' ? 1 : 0)
+    return { start: at, end, kind, replacement: '' }
+  }
+  return undefined
 }
 
 /** Tags, entities, shortcodes and lines of source code, in order. */
@@ -92,6 +109,8 @@ export function markupIn(text: string): readonly Leak[] {
   look('&', ESCAPED_TAG, (match) => span(match, 'escaped HTML tag'))
   look('&', ENTITY, (match) => span(match, 'HTML entity', decoded(match[1]!)))
   look('[', SHORTCODE, (match) => (ATTRIBUTED_SHORTCODE.test(match[0]) ? span(match, 'shortcode') : undefined))
+  // no line of code without one of these, and hardly any article with one
+  if (!text.includes('{') && !text.includes('=') && !text.includes(');')) return inOrder(leaks)
   for (const word of CODE) {
     for (let at = text.indexOf(word); at >= 0 && leaks.length < MOST; at = text.indexOf(word, at + 1)) {
       if (isCode(text, at)) continue

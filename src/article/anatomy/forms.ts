@@ -11,7 +11,7 @@ const LABEL_WORDS = 4
 /** An article is written in a script when this share of its words is. */
 const MAIN_SCRIPT = 0.65
 /** Words looked at to tell the main script. */
-const SCRIPT_SAMPLE = 400
+const SCRIPT_SAMPLE = 150
 
 /** Sets the match of every line that is nothing but markup or expressions. `tags`: whether tags are out of place in this text. */
 export function markLeaks(scan: Scan, table: LineTable, match: (Match | undefined)[], tags: boolean): void {

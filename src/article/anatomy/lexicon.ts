@@ -63,6 +63,15 @@ interface Part {
 
 interface Inner extends Part {
   readonly hashes: readonly number[]
+  /** Index of the word by which the phrase is found: its longest, which is its rarest more often than not. */
+  readonly pivot: number
+}
+
+/** What a line that begins with some words is, by what else is asked of it. */
+interface Beginning {
+  plain?: Part
+  opens?: Part
+  labelled?: Part
 }
 
 /** In the order of precedence: of two kinds that share a wording the first one has it. */
@@ -93,7 +102,10 @@ const FORMS: readonly Furniture[] = [
 /** No entry is longer. */
 const LONGEST_WHOLE = 14
 const LONGEST_PART = 7
-const FILTER_BITS = 14
+const FILTER_MASK = (1 << 14) - 1
+const BEGINS = 1
+const ENDS = 2
+const HOLDS = 4
 /** The value under a label ("Published:", "May 4, 2021") is not longer. */
 const VALUE_WORDS = 12
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\.[\p{L}](?![\p{L}]))*|#/gu
@@ -101,14 +113,14 @@ const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p
 interface Compiled {
   readonly furniture: ReadonlyMap<string, Furniture>
   readonly whole: ReadonlyMap<number, Match>
-  readonly opensWith: ReadonlyMap<number, Part>
-  readonly labelled: ReadonlyMap<number, Part>
-  readonly begins: ReadonlyMap<number, Part>
+  readonly begins: ReadonlyMap<number, Beginning>
   readonly ends: ReadonlyMap<number, Part>
   readonly inner: ReadonlyMap<number, readonly Inner[]>
-  /** Bit set for every first word of `inner`, by the lowest bits of its hash. */
+  /** For the lowest bits of a word's hash: whether a phrase of `begins`, of `ends`, or a pivot of `inner` can be this word. */
   readonly filter: Uint8Array
   readonly emptyLabels: ReadonlySet<number>
+  /** No line of more words is looked through for `inner`. */
+  readonly longestHeld: number
 }
 
 let compiled: Compiled | undefined
@@ -116,14 +128,29 @@ let compiled: Compiled | undefined
 function compile(): Compiled {
   const furniture = new Map<string, Furniture>()
   const whole = new Map<number, Match>()
-  const opensWith = new Map<number, Part>()
-  const labelled = new Map<number, Part>()
-  const begins = new Map<number, Part>()
+  const begins = new Map<number, Beginning>()
   const ends = new Map<number, Part>()
   const inner = new Map<number, Inner[]>()
-  const filter = new Uint8Array(1 << FILTER_BITS)
-  const forms = (phrases: readonly string[] | undefined): number[][] =>
-    (phrases ?? []).flatMap((phrase) => phraseForms(phrase).map((form) => (form.match(WORD) ?? []).map(hashWord))).filter((words) => words.length > 0)
+  const filter = new Uint8Array(FILTER_MASK + 1)
+  let longestHeld = 0
+  const wordsOf = (phrases: readonly string[] | undefined): string[][] =>
+    (phrases ?? []).flatMap((phrase) => phraseForms(phrase).map((form) => [...(form.match(WORD) ?? [])])).filter((words) => words.length > 0)
+  const forms = (phrases: readonly string[] | undefined): number[][] => wordsOf(phrases).map((words) => words.map(hashWord))
+  const begin = (limited: Limited | undefined, use: keyof Beginning, match: Match): void => {
+    for (const words of forms(limited?.phrases)) {
+      const key = words.reduce(joinHash, FNV_OFFSET) >>> 0
+      filter[words[0]! & FILTER_MASK]! |= BEGINS
+      const beginning = begins.get(key) ?? {}
+      beginning[use] ??= { match, atMost: limited!.atMost }
+      begins.set(key, beginning)
+    }
+  }
+  const end = (limited: Limited | undefined, match: Match): void => {
+    for (const words of forms(limited?.phrases)) {
+      filter[words.at(-1)! & FILTER_MASK]! |= ENDS
+      add(ends, words.reverse(), { match, atMost: limited!.atMost })
+    }
+  }
   const add = <T>(map: Map<number, T>, words: readonly number[], value: T): void => {
     const key = words.reduce(joinHash, FNV_OFFSET) >>> 0
     if (!map.has(key)) map.set(key, value)
@@ -135,24 +162,27 @@ function compile(): Compiled {
     const sure: Match = { furniture: kind, strength: SURE }
     const opener: Match = { furniture: kind, strength: OPENER }
     for (const words of forms(entry.opens)) add(whole, words, opener)
-    for (const words of forms(entry.opensWith?.phrases)) add(opensWith, words, { match: opener, atMost: entry.opensWith!.atMost })
-    for (const words of forms(entry.opensEnding?.phrases)) add(ends, words.reverse(), { match: opener, atMost: entry.opensEnding!.atMost })
-    for (const words of forms(entry.labelled?.phrases)) add(labelled, words, { match: sure, atMost: entry.labelled!.atMost })
+    begin(entry.opensWith, 'opens', opener)
+    begin(entry.labelled, 'labelled', sure)
+    begin(entry.begins, 'plain', sure)
+    end(entry.opensEnding, opener)
+    end(entry.ends, sure)
     for (const words of forms(entry.alone)) add(whole, words, sure)
-    for (const words of forms(entry.begins?.phrases)) add(begins, words, { match: sure, atMost: entry.begins!.atMost })
-    for (const words of forms(entry.ends?.phrases)) add(ends, [...words].reverse(), { match: sure, atMost: entry.ends!.atMost })
-    for (const hashes of forms(entry.holds?.phrases)) {
-      const first = hashes[0]!
-      filter[first & (filter.length - 1)] = 1
-      let list = inner.get(first)
-      if (!list) inner.set(first, (list = []))
-      list.push({ match: sure, atMost: entry.holds!.atMost, hashes })
+    for (const words of wordsOf(entry.holds?.phrases)) {
+      let pivot = 0
+      for (let i = 1; i < words.length; i++) if (words[i]!.length > words[pivot]!.length) pivot = i
+      const hashes = words.map(hashWord)
+      filter[hashes[pivot]! & FILTER_MASK]! |= HOLDS
+      let list = inner.get(hashes[pivot]!)
+      if (!list) inner.set(hashes[pivot]!, (list = []))
+      list.push({ match: sure, atMost: entry.holds!.atMost, hashes, pivot })
+      longestHeld = Math.max(longestHeld, entry.holds!.atMost)
     }
     for (const words of forms(entry.label)) add(whole, words, label)
   }
   for (const form of FORMS) furniture.set(form.residue, form)
   const emptyLabels = new Set(forms(emptyLabel.label).map((words) => words.reduce(joinHash, FNV_OFFSET) >>> 0))
-  return { furniture, emptyLabels, whole, opensWith, labelled, begins, ends, inner, filter }
+  return { furniture, emptyLabels, whole, begins, ends, inner, filter, longestHeld }
 }
 
 /** The kind of furniture that a rule's name stands for. */
@@ -177,7 +207,7 @@ export function isSection(text: string): boolean {
 
 /** What the lexicon says of line `k`; undefined when it has nothing to say. */
 export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefined {
-  const { furniture, emptyLabels, whole, opensWith, labelled, begins, ends, inner, filter } = (compiled ??= compile())
+  const { furniture, emptyLabels, whole, begins, ends, inner, filter, longestHeld } = (compiled ??= compile())
   const { words } = scan
   const count = table.words[k]!
   if (count === 0) return undefined
@@ -187,34 +217,40 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
     if (match) return match
   }
   const first = table.firstWord[k]!
+  const end = first + count
   const hashAt = (i: number): number => ((words.flags[i]! & NUMERIC) !== 0 ? NUMBER_HASH : words.hash[i]!)
-  const stop = table.stop[k]!
+  const most = Math.min(count, LONGEST_PART)
   let found: Match | undefined
-  let hash = FNV_OFFSET
-  for (let i = 0; i < Math.min(count, LONGEST_PART); i++) {
-    hash = joinHash(hash, hashAt(first + i))
-    const part = begins.get(hash >>> 0)
-    if (part && count <= part.atMost) found = part.match
-    if (stop !== NO_STOP) continue
-    const opener = opensWith.get(hash >>> 0)
-    if (opener && i + 1 < count && count <= opener.atMost) found = opener.match
-    const label = labelled.get(hash >>> 0)
-    if (label && i + 2 < count && count <= label.atMost && hasColonAfter(scan, first + i)) found = label.match
+  if ((filter[hashAt(first) & FILTER_MASK]! & BEGINS) !== 0) {
+    let hash = FNV_OFFSET
+    for (let i = 0; i < most; i++) {
+      hash = joinHash(hash, hashAt(first + i))
+      const beginning = begins.get(hash >>> 0)
+      if (!beginning) continue
+      const { plain, opens, labelled } = beginning
+      if (plain && count <= plain.atMost) found = plain.match
+      if (table.stop[k] !== NO_STOP) continue
+      if (opens && i + 1 < count && count <= opens.atMost) found = opens.match
+      if (labelled && i + 2 < count && count <= labelled.atMost && hasColonAfter(scan, first + i)) found = labelled.match
+    }
+    if (found) return found
   }
-  if (found) return found
-  hash = FNV_OFFSET
-  for (let i = 0; i < Math.min(count, LONGEST_PART); i++) {
-    hash = joinHash(hash, hashAt(first + count - 1 - i))
-    const part = ends.get(hash >>> 0)
-    if (part && count <= part.atMost) found = part.match
+  if ((filter[hashAt(end - 1) & FILTER_MASK]! & ENDS) !== 0) {
+    let hash = FNV_OFFSET
+    for (let i = 0; i < most; i++) {
+      hash = joinHash(hash, hashAt(end - 1 - i))
+      const part = ends.get(hash >>> 0)
+      if (part && count <= part.atMost) found = part.match
+    }
+    if (found) return found
   }
-  if (found) return found
-  for (let i = first; i < first + count; i++) {
-    const wordHash = words.hash[i]!
-    if (filter[wordHash & (filter.length - 1)] === 0) continue
-    for (const phrase of inner.get(wordHash) ?? []) {
-      if (count > phrase.atMost || i + phrase.hashes.length > first + count) continue
-      if (phrase.hashes.every((value, n) => value === hashAt(i + n))) return phrase.match
+  if (count > longestHeld) return undefined
+  for (let i = first; i < end; i++) {
+    if ((filter[words.hash[i]! & FILTER_MASK]! & HOLDS) === 0) continue
+    for (const { match, atMost, hashes, pivot } of inner.get(words.hash[i]!) ?? []) {
+      const from = i - pivot
+      if (count > atMost || from < first || from + hashes.length > end) continue
+      if (hashes.every((value, n) => value === hashAt(from + n))) return match
     }
   }
   return undefined

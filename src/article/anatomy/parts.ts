@@ -28,6 +28,8 @@ const FILE_PHOTO = /^(?:FILE\s?[-–—:]|FILE PHOTO\b|FILE PICTURE\b|(?:In this
 const IMAGE_WIDTH = /(?:^|[,\s])(?:240|320|480|600|640|720|768|800|960|1000|1024|1080|1200|1280|1440|1600|1920|2048|2560)(?:, ?\d{1,2}[./]\d{1,2}[./]\d{4})?$/
 const SUFFIX_WITH_WIDTH = /\s?[-–—|] ?\p{Lu}[^.,]{2,40}, ?\d{3,4}(?:, ?\d{1,2}[./]\d{1,2}[./]\d{4})?$/u
 const CREDIT_ONLY_WORDS = 9
+/** A credit at the end of a caption is not longer, in code units. */
+const CREDIT_LENGTH = 140
 
 export type Part = 'byline' | 'dateline' | 'caption' | 'credit' | 'image-text'
 
@@ -95,15 +97,16 @@ export function captionOf(scan: Scan, table: LineTable, k: number): Part | undef
   }
   if (!candidate) return undefined
   const line = text.slice(table.start[k], table.end[k])
-  if (SUFFIX_WITH_WIDTH.test(line) && IMAGE_WIDTH.test(line)) return 'image-text'
+  const tail = line.slice(-CREDIT_LENGTH)
+  if (IMAGE_WIDTH.test(tail) && SUFFIX_WITH_WIDTH.test(tail)) return 'image-text'
   const credit = CREDIT_BEGINS.exec(line)?.[0]
   // "Credit: no shop gives any" is a sentence; a name has its capital
   if (credit !== undefined && !(/[:|]\s*$/.test(credit) && /^\p{Ll}/u.test(line.slice(credit.length))) && !/\b(?:19|20)\d\d\b.*\breserved\b|^©\s?(?:19|20)\d\d\b/i.test(line)) {
     return count <= CREDIT_ONLY_WORDS ? 'credit' : lead === 0xa9 || table.stop[k] !== FULL_STOP || count < 40 ? 'caption' : undefined
   }
   if (FILE_PHOTO.test(line)) return 'caption'
-  if (CREDIT_IN_BRACKETS.test(line)) return count <= CREDIT_ONLY_WORDS && lead === 40 ? 'credit' : 'caption'
-  if (table.stop[k] === NO_STOP && CREDIT_ENDS.test(line)) return count <= 5 ? 'credit' : 'caption'
+  if (/[)\]]\.?$/.test(tail) && CREDIT_IN_BRACKETS.test(line)) return count <= CREDIT_ONLY_WORDS && lead === 40 ? 'credit' : 'caption'
+  if (table.stop[k] === NO_STOP && CREDIT_ENDS.test(tail)) return count <= 5 ? 'credit' : 'caption'
   if (count <= 6 && table.stop[k] === NO_STOP && AGENCIES.has(words.hash[first + count - 1]!) && /[/|]/.test(line)) return 'credit'
   return undefined
 }

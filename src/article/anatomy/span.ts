@@ -85,7 +85,8 @@ function isTeaser(table: LineTable, signs: LineSigns, k: number): boolean {
 /** Words of the headline, and the title's lines: how much of a line's words the headline has, and the other way round. */
 function carriesHeadline(scan: Scan, table: LineTable, k: number, wanted: ReadonlySet<number>, least: number): boolean {
   const count = table.words[k]!
-  if (count === 0 || count > 45) return false
+  // four in five of its words are the headline's, so it cannot be much longer
+  if (count === 0 || count > wanted.size * 1.5 + 2) return false
   const first = table.firstWord[k]!
   const found = new Set<number>()
   let inside = 0
