@@ -11,6 +11,11 @@ const BYLINE_WORDS = hashes(data.byline_words)
 const JOB_WORDS = hashes(data.job_words)
 const AGENCIES = hashes(data.agencies)
 const CREDIT_WORDS = hashes(data.credit_words)
+const CAPTION_LEADS = hashes(data.caption_leads)
+/** For the lowest bits of a word's hash: whether a word of credits can be this one. */
+const FILTER_MASK = (1 << 12) - 1
+const creditFilter = new Uint8Array(FILTER_MASK + 1)
+for (const hash of [...CREDIT_WORDS, ...AGENCIES]) creditFilter[hash & FILTER_MASK] = 1
 
 /** Bylines with two authors, a desk and a date are not longer. */
 const BYLINE_WORDS_MOST = 16
@@ -88,12 +93,12 @@ export function captionOf(scan: Scan, table: LineTable, k: number): Part | undef
   let candidate = false
   const lead = text.charCodeAt(table.start[k]!)
   if (lead === 0xa9 || lead === 40) candidate = true
-  for (let i = first; i < first + count && !candidate; i++) {
+  const end = first + count
+  if (CAPTION_LEADS.has(words.hash[first]!) || (words.flags[first]! & ALL_CAPITALS) !== 0) candidate = true
+  for (let i = end - 1; i >= Math.max(first, end - 4) && !candidate; i--) candidate = (words.flags[i]! & NUMERIC) !== 0
+  for (let i = first; i < end && !candidate; i++) {
     const hash = words.hash[i]!
-    if (CREDIT_WORDS.has(hash) || AGENCIES.has(hash)) candidate = true
-    else if (i >= first + count - 4 && (words.flags[i]! & NUMERIC) !== 0) candidate = true
-    else if (i < first + 2 && (words.flags[i]! & ALL_CAPITALS) !== 0 && words.end[i]! - words.start[i]! === 4) candidate = true
-    else if (i < first + 2 && (i === first)) candidate = /^(?:above|pictured|in|this|from|l)$/i.test(scan.word(i))
+    candidate = creditFilter[hash & FILTER_MASK] === 1 && (CREDIT_WORDS.has(hash) || AGENCIES.has(hash))
   }
   if (!candidate) return undefined
   const line = text.slice(table.start[k], table.end[k])
