@@ -61,7 +61,7 @@ function isSpeech({ scan, text }: Reading, quote: Quotation): boolean {
   const opens = (words.flags[first]! & CAPITALISED) !== 0
   if (!quote.closed) return opens
   // "Its job is 'a mix of things nobody asked for.'": a piece of a sentence counts when it ends the reporter's
-  return (opens || quote.words >= 8) && ENDS_SENTENCE.test(text.slice(quote.start, quote.end))
+  return (opens || quote.words >= 6) && ENDS_SENTENCE.test(text.slice(quote.start, quote.end))
 }
 
 function opening({ scan, text }: Reading, quote: Quotation): string {

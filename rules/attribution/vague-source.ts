@@ -72,12 +72,26 @@ export default defineRule({
 
 /** Whether something is said on the authority of exactly these words. */
 function isSource(reading: Reading, hit: PhraseHit): boolean {
-  const sentence = reading.scan.sentences.at(hit.start)
-  return sentenceAttributions(reading).in(sentence).some(({ source, cue }) => {
-    if (!source || !cue || source.end !== hit.end || source.start > hit.start) return false
-    return isBare(reading, source.start, hit)
-  })
+  const { scan, text } = reading
+  const sentence = scan.sentences.at(hit.start)
+  return sentenceAttributions(reading)
+    .in(sentence)
+    .some(({ source, cue }) => {
+      if (!source || !cue || source.end !== hit.end || source.start > hit.start || !isBare(reading, source.start, hit)) return false
+      const first = scan.wordAt(source.start)
+      if (first > 0 && SUPPOSES.has(scan.words.hash[first - 1]!)) return false
+      // "experts who say" are some of many, "experts do not say" say nothing
+      if (RELATIVES.has(scan.words.hash[hit.word + hit.words] ?? 0)) return false
+      const words = text.slice(cue.start, cue.end).toLowerCase()
+      return CLAIMS.test(words) && !NEGATED.test(words)
+    })
 }
+const SUPPOSES: ReadonlySet<number> = new Set(['if', 'when', 'whether', 'how', 'why', 'unless', 'until', 'than'].map(hashWord))
+const RELATIVES: ReadonlySet<number> = new Set(['who', 'that', 'whose'].map(hashWord))
+/** Cues that put a claim forward. */
+const CLAIMS =
+  /\b(?:sa(?:y|ys|id|ying)|argu\w+|claim\w*|contend\w*|suggest\w*|believ\w+|think|thought|predict\w*|warn\w*|caution\w*|expect\w*|fear\w*|call\w*|describ\w+|estimat\w+|insist\w*|maintain\w*|complain\w*|point\w* out|worr\w+|according to|alleg\w+|assert\w*|speculat\w+|told|accus\w+|charg\w+|agree\w*|see it)\b/
+const NEGATED = /\b(?:not|never|no)\b|n['’]t\b/
 
 /** "some experts" is as vague as "experts"; "Ghent's experts" and "20 economists" are not. */
 function isBare({ text }: Reading, start: number, hit: PhraseHit): boolean {

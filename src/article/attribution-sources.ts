@@ -132,7 +132,8 @@ export function subjectOfSentence(marked: Marked, sentence: number): NounPhrase 
   let first = scan.sentences.firstWord[sentence]!
   const last = scan.sentences.endWord[sentence]!
   // "On Monday, the mayor …": the subject stands after the first comma
-  if ((words.bits(first) & (PREPOSITION | SUBORDINATOR | DATE)) !== 0) {
+  const counted = first + 1 < last && (scan.words.flags[first + 1]! & NUMERIC) !== 0
+  if ((words.bits(first) & (PREPOSITION | SUBORDINATOR | DATE)) !== 0 && !counted) {
     while (first < last && (gap[first]! & GAP_COMMA) === 0) first++
     if (first >= last) return undefined
   }

@@ -24,6 +24,17 @@ const PLURALS = hashes('people', 'police', 'data')
 /** What follows a cue, as far as it tells whether the word is one. */
 type Follows = 'quote' | 'that' | 'clause' | 'to' | 'object' | 'preposition' | 'end'
 
+/** "added minutes later, '…'", "told viewers: '…'": a comma or colon before a quotation, a few words on. */
+function leadsToQuotation({ scan, quoteOf }: Marked, from: number, end: number): boolean {
+  const { gap } = scan.words
+  for (let i = from; i < end && i < from + LONGEST_LEAD; i++) {
+    if (quoteOf[i] !== -1) return (gap[i]! & (GAP_COMMA | GAP_OTHER)) !== 0
+    if (i > from && (gap[i]! & (GAP_COMMA | GAP_OTHER)) !== 0) return false
+  }
+  return false
+}
+const LONGEST_LEAD = 7
+
 function whatFollows(marked: Marked, word: number, end: number): Follows {
   const { scan, words, quoteOf } = marked
   const next = word + 1
@@ -36,6 +47,7 @@ function whatFollows(marked: Marked, word: number, end: number): Follows {
   if (OPENS_CLAUSE.has(hash)) return 'that'
   if (hash === TO) return 'to'
   const bits = words.bits(next)
+  if (leadsToQuotation(marked, next, end)) return 'quote'
   if ((bits & (PREPOSITION | SUBORDINATOR | CONJUNCTION)) !== 0) return 'preposition'
   // a clause has a finite verb of its own before the next comma
   const limit = Math.min(end, next + 12)
@@ -69,7 +81,8 @@ export function readVerb(marked: Marked, sentence: number, word: number, verb: n
       break
     }
     if ((before & (BE | HAVE | MODAL | INFINITIVE)) !== 0) helper = helper || before & (BE | HAVE | MODAL | INFINITIVE)
-    else if ((before & ADVERB) === 0 && !isManner(scan, group - 1)) break
+    // "Long added": a name
+    else if (((before & ADVERB) === 0 && !isManner(scan, group - 1)) || (flags[group - 1]! & CAPITALISED) !== 0) break
     group--
   }
   const kinds = verb & 255
@@ -161,7 +174,7 @@ function isVerbHere(marked: Marked, group: number, first: number, verb: number, 
   const { scan, words, quoteOf } = marked
   if (group === first) return false
   const before = group - 1
-  if (quoteOf[before] !== -1) return (verb & NOUN_TOO) === 0
+  if (quoteOf[before] !== -1) return (verb & (NOUN_TOO | SAYING)) !== NOUN_TOO
   const bits = words.bits(before)
   const comma = (scan.words.gap[group]! & GAP_COMMA) !== 0
   if ((bits & (PRONOUN | RELATIVE)) !== 0 && !comma) return true

@@ -118,7 +118,7 @@ export function formsOf(base: string): [string, number][] {
   ]
 }
 /** Verbs that double their last letter before -ing although their past tense does not show it. */
-const DOUBLING = /^(?:begin|forget|hit)$/
+const DOUBLING = /^(?:begin|forget|hit|put)$/
 
 const VERB_LISTS: readonly (readonly [readonly string[], number])[] = [
   [cues.saying, SAYING],

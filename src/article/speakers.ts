@@ -3,6 +3,7 @@
  * to it.
  */
 import type { QuotationSpan } from '../text/quotations.ts'
+import { CAPITALISED } from '../text/words.ts'
 import type { Cue } from './attribution-cues.ts'
 import { isSomebody, phraseFrom, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
 import { JUDGING, SAYING, SEEMING, TELLING, WANTING } from './attribution-words.ts'
@@ -43,7 +44,7 @@ export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], c
   for (let q = 0; q < quotes.length; q++) {
     const quote = quotes[q]!
     if (quote.depth > 0 || sources[q]) continue
-    sources[q] = carriedOn(q) ?? ledInto(q) ?? signedBelow(q)
+    sources[q] = carriedOn(q) ?? ledInto(q) ?? signedBelow(q) ?? goesOn(q)
   }
   for (let q = quotes.length - 1; q >= 0; q--) {
     if (quotes[q]!.depth > 0 || sources[q]) continue
@@ -61,6 +62,8 @@ export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], c
         const cue = cues[c]!
         if (cue.source && isSpeech(cue)) return cue.source
       }
+      // a sentence of the reporter's own in between: whoever spoke before it has stopped
+      if (marked.quoteOf[sentences.firstWord[s]!] === -1) return undefined
     }
     return undefined
   }
@@ -77,15 +80,57 @@ export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], c
     return subjectOfSentence(marked, sentence)
   }
 
-  /** A line of its own after it: "— Maria Lund". */
+  /** The paragraph before ends with its speaker's name after a quotation (`"…," Lund said.`), and this one is nothing but quotation. */
+  function goesOn(q: number): NounPhrase | undefined {
+    const { start, end } = quotes[q]!
+    const paragraph = paragraphs.at(start)
+    if (paragraph === 0 || start > paragraphs.start[paragraph]! || end < paragraphs.end[paragraph]! - 1) return undefined
+    const last = paragraphs.end[paragraph - 1]! - 1
+    const previous = outermostBefore(q)
+    if (previous >= 0 && sources[previous] && quotes[previous]!.end >= last) return sources[previous]
+    const sentence = sentences.at(last)
+    for (let c = from[sentence + 1]! - 1; c >= from[sentence]!; c--) {
+      const cue = cues[c]!
+      if (!cue.source || !isSpeech(cue)) continue
+      return cue.content.some((part) => hasQuotation(part.start, part.end)) ? cue.source : undefined
+    }
+    return undefined
+  }
+
+  function outermostBefore(q: number): number {
+    let previous = q - 1
+    while (previous >= 0 && quotes[previous]!.depth > 0) previous--
+    return previous
+  }
+
+  function hasQuotation(start: number, end: number): boolean {
+    const { count, start: starts } = scan.words
+    for (let word = scan.wordAt(start); word < count && starts[word]! < end; word++) if (marked.quoteOf[word] !== -1) return true
+    return false
+  }
+
+  /** Signed: `"…" — Maria Lund, Harbour News`, on the same line or the next, with a dash or alone on its line. */
   function signedBelow(q: number): NounPhrase | undefined {
-    const paragraph = paragraphs.at(quotes[q]!.end - 1) + 1
-    if (paragraph >= paragraphs.count) return undefined
-    const first = paragraphs.firstWord[paragraph]!
-    const lead = scan.text.slice(paragraphs.start[paragraph], scan.words.start[first])
-    if (!/^[-–—]+\s*$/.test(lead)) return undefined
-    const phrase = phraseFrom(marked, first, paragraphs.endWord[paragraph]!)
+    const { end } = quotes[q]!
+    const paragraph = paragraphs.at(end - 1)
+    const same = paragraphs.end[paragraph]! > end + 1
+    const line = same ? paragraph : paragraph + 1
+    if (line >= paragraphs.count) return undefined
+    const first = same ? scan.wordAt(end) : paragraphs.firstWord[line]!
+    const last = paragraphs.endWord[line]!
+    if (first >= last || last - first > LONGEST_SIGNATURE) return undefined
+    const lead = scan.text.slice(same ? end : paragraphs.start[line], scan.words.start[first])
+    const dashed = /^\s*[-–—]+\s*$/.test(lead)
+    const bare = !same && lead === '' && isNames(first, last) && !/[.!?:]$/.test(scan.text.slice(paragraphs.start[line], paragraphs.end[line]))
+    const phrase = dashed || bare ? phraseFrom(marked, first, last) : undefined
     return phrase && isSomebody(marked, phrase) ? phrase : undefined
+  }
+
+  /** Most of the words have a capital. */
+  function isNames(first: number, last: number): boolean {
+    let capitals = 0
+    for (let word = first; word < last; word++) if ((scan.words.flags[word]! & CAPITALISED) !== 0) capitals++
+    return last - first >= 2 && last - first <= 7 && capitals > 0.7 * (last - first)
   }
 
   /** The next quotation of the same paragraph has a speaker, or the next sentence names one. */
@@ -102,6 +147,9 @@ export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], c
     return undefined
   }
 }
+
+/** "— Maria Lund, professor of history at the University of Bergen, on the radio" */
+const LONGEST_SIGNATURE = 16
 
 const isSpeech = (cue: Cue): boolean => cue.kinds === 0 || (cue.kinds & (SAYING | TELLING)) !== 0
 
