@@ -2,7 +2,7 @@
  * Articles that nobody wrote, for property tests: composed of invented headlines, bylines, paragraphs, quotations and page furniture, then damaged
  * in the ways that articles are damaged on their way through feeds, scrapers, translators and editors. Lines end with LF; `withLineBreaks` changes that.
  */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 const PERSON = fc.constantFrom('Anna Keller', 'Mayor Odile Brandt', 'Sgt. Tomas Reyes', 'Ms. O’Dowd', 'Ivan Petrovich Sorokin', 'Dr. Ngozi Bell', 'he', 'they')
 const PLACE = fc.constantFrom('Calderby', 'New Ostrow', 'the U.S. Senate', 'Port St. Mary', 'São Tomas', 'the north of the county')

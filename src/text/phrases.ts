@@ -4,7 +4,7 @@
  * of several words, `(word)` a word that may be missing.
  */
 import { scan, type Scan } from './scan.ts'
-import { foldWord, GAP_BREAK, GAP_SPACE, hashWord, isFolded } from './words.ts'
+import { foldedCode, foldWord, GAP_BREAK, GAP_SPACE, hashWord } from './words.ts'
 
 export interface PhraseList {
   /** Whose list it is; hits come back by owner. */
@@ -29,16 +29,27 @@ export interface PhraseMatcher {
   match(scan: Scan): ReadonlyMap<string, readonly Hit[]>
 }
 
-interface Terminal {
-  readonly owner: string
-  readonly list: string
-  /** Number of the owner's list among all lists. */
-  readonly group: number
-  readonly phrase: string
-  readonly data: Readonly<Record<string, unknown>>
-  /** In folded form; undefined for any word. */
-  readonly words: readonly (string | undefined)[]
+/**
+ * The trie in numbers, so that it can be built once for all, written to a file and read back (`encodePhrases`, `decodePhrases`).
+ * Nodes are numbers, 0 the root.
+ */
+export interface PhraseTable {
+  /** Open addressing, key and target side by side so that a look-up touches one cache line. Key 0 is an empty slot; length a power of two. */
+  readonly edges: Uint32Array
+  /** Node that any one word leads to, by node; 0 for none. */
+  readonly wild: Uint32Array
+  /** Index into `terminals` of the first phrase that ends at the node, plus one; 0 for none. */
+  readonly ends: Uint32Array
+  /** `TERMINAL` numbers a phrase: list, entry, bits of the words that may be any, check of the other words, next terminal of the node plus one. */
+  readonly terminals: Uint32Array
 }
+
+const TERMINAL = 5
+const LIST = 0
+const ENTRY = 1
+const WILD = 2
+const CHECK = 3
+const NEXT = 4
 
 const NOTHING: Readonly<Record<string, unknown>> = Object.freeze({})
 const ANY = '*'
@@ -64,98 +75,115 @@ export function phraseForms(phrase: string): string[] {
 
 const blankAsSpace = (gap: number): number => ((gap & GAP_BREAK) !== 0 ? (gap & ~GAP_BREAK) | GAP_SPACE : gap)
 
+const BRACKET = /[[\]()]/
+const BRACKETED = /\[[^[\]()]*\]|\([^[\]()]*\)/g
 const ELEMENT = /\[[^\]]*\]|\([^)]*\)|[^ ]+/g
 /** Elements with one blank between them, each of words without any mark: what nearly every phrase is, and what needs no scan to be read. */
 const PLAIN = /^[\p{L}\p{N}'’*[\]|() ]+$/u
 const GLUED = /[^ ([|][[(]|[\])][^ )\]|]|[([|] | [)\]|]| {2}|^ | $/
 
-/** Trie nodes are numbers; an edge is the mix of node, gap and word hash. Wrong edges by equal mixes are possible and found out at the end. */
+/** What every edge is found by is a mix of node, gap and word hash. Wrong edges by equal mixes are possible and found out at the end. */
 class Trie {
-  nodes = 1
-  private edges = 0
-  /** Open addressing: key and target side by side, so that a look-up touches one cache line. Key 0 is an empty slot. */
-  table = new Uint32Array(2 * FIRST_SIZE)
-  readonly wild: number[] = [0]
-  readonly terminals: (Terminal[] | undefined)[] = [undefined]
+  private count = 0
+  private edges = new Uint32Array(2 * FIRST_SIZE)
+  private readonly wild: number[] = [0]
+  private readonly ends: number[] = [0]
+  private readonly terminals: number[] = []
 
   /** Throws on unbalanced brackets and on too many forms. */
-  add(phrase: string, terminal: Omit<Terminal, 'words'>): void {
-    if (PLAIN.test(phrase) && !GLUED.test(phrase)) this.addPlain(phrase, terminal)
-    else for (const form of phraseForms(phrase)) this.addForm(form, terminal)
+  add(phrase: string, list: number, entry: number): void {
+    if (PLAIN.test(phrase) && !GLUED.test(phrase)) this.addPlain(phrase, list, entry)
+    else for (const form of phraseForms(phrase)) this.addForm(form, list, entry)
+  }
+
+  table(): PhraseTable {
+    const { edges, wild, ends, terminals } = this
+    return { edges, wild: Uint32Array.from(wild), ends: Uint32Array.from(ends), terminals: Uint32Array.from(terminals) }
   }
 
   /** The paths of all forms at once: what they begin with in common is built once. */
-  private addPlain(phrase: string, terminal: Omit<Terminal, 'words'>): void {
-    let ends: { node: number; words: readonly (string | undefined)[] }[] = [{ node: 0, words: [] }]
+  private addPlain(phrase: string, list: number, entry: number): void {
+    let paths: Path[] = [ROOT]
     for (const element of phrase.match(ELEMENT) ?? []) {
       const optional = element.startsWith('(')
       const choices = element.startsWith('[') ? element.slice(1, -1).split('|') : [optional ? element.slice(1, -1) : element]
-      const next = optional ? [...ends] : []
-      for (const { node, words } of ends) {
+      const next = optional ? [...paths] : []
+      for (const path of paths) {
         for (const choice of choices) {
-          if (choice === '') {
-            next.push({ node, words })
-            continue
-          }
-          let to = node
-          const longer = [...words]
-          for (const raw of choice.split(' ')) {
-            const word = raw === ANY ? undefined : foldWord(raw)
-            to = word === undefined ? this.any(to) : this.next(to, word, longer.length === 0 ? 0 : GAP_SPACE)
-            longer.push(word)
-          }
-          next.push({ node: to, words: longer })
+          let longer = path
+          for (const word of choice === '' ? [] : choice.split(' ')) longer = this.go(longer, word, longer.words === 0 ? 0 : GAP_SPACE)
+          next.push(longer)
         }
       }
       if (next.length > MOST_FORMS) throw new Error(`phrase "${phrase}": more than ${MOST_FORMS} forms`)
-      ends = next
+      paths = next
     }
-    for (const { node, words } of ends) this.end(node, words, terminal)
+    for (const path of paths) this.end(path, list, entry)
   }
 
-  private addForm(form: string, terminal: Omit<Terminal, 'words'>): void {
+  private addForm(form: string, list: number, entry: number): void {
     // a star is a word to the scan when it is written as one
     const marked = scan(form.replaceAll(ANY, 'xanyx'))
-    const words: (string | undefined)[] = []
-    let node = 0
+    let path = ROOT
     for (let i = 0; i < marked.words.count; i++) {
       const word = marked.lower(i)
-      words.push(word === 'xanyx' ? undefined : word)
-      node = word === 'xanyx' ? this.any(node) : this.next(node, word, i === 0 ? 0 : blankAsSpace(marked.words.gap[i]!))
+      path = this.go(path, word === 'xanyx' ? ANY : word, i === 0 ? 0 : blankAsSpace(marked.words.gap[i]!))
     }
-    this.end(node, words, terminal)
+    this.end(path, list, entry)
   }
 
-  private end(node: number, words: readonly (string | undefined)[], terminal: Omit<Terminal, 'words'>): void {
-    if (words.length > 0) (this.terminals[node] ??= []).push({ ...terminal, words })
+  private go({ node, words, wild, check }: Path, word: string, gap: number): Path {
+    if (word === ANY) return { node: (this.wild[node] ||= this.grow()), words: words + 1, wild: wild | (1 << words), check }
+    const folded = foldWord(word)
+    return { node: this.next(node, folded, gap), words: words + 1, wild, check: checkWord(check, folded, 0, folded.length) }
   }
 
-  private any(node: number): number {
-    return (this.wild[node] ||= this.grow())
+  private end({ node, words, wild, check }: Path, list: number, entry: number): void {
+    if (words === 0) return
+    this.terminals.push(list, entry, wild >>> 0, check >>> 0, this.ends[node]!)
+    this.ends[node] = this.terminals.length / TERMINAL
   }
 
   private next(node: number, word: string, gap: number): number {
     const key = edgeKey(node, hashWord(word), gap)
-    const known = targetOf(this.table, key)
+    const known = targetOf(this.edges, key)
     if (known !== 0) return known
-    if (++this.edges * 4 > this.table.length) this.rehash()
+    if (++this.count * 4 > this.edges.length) this.rehash()
     const target = this.grow()
-    insert(this.table, key, target)
+    insert(this.edges, key, target)
     return target
   }
 
   private rehash(): void {
-    const { table } = this
-    this.table = new Uint32Array(table.length * 2)
-    for (let slot = 0; slot < table.length; slot += 2) if (table[slot] !== 0) insert(this.table, table[slot]!, table[slot + 1]!)
+    const { edges } = this
+    this.edges = new Uint32Array(edges.length * 2)
+    for (let slot = 0; slot < edges.length; slot += 2) if (edges[slot] !== 0) insert(this.edges, edges[slot]!, edges[slot + 1]!)
   }
 
   private grow(): number {
-    this.wild.push(0)
-    this.terminals.push(undefined)
-    return this.nodes++
+    this.ends.push(0)
+    return this.wild.push(0) - 1
   }
 }
+
+interface Path {
+  readonly node: number
+  readonly words: number
+  readonly wild: number
+  readonly check: number
+}
+const ROOT: Path = { node: 0, words: 0, wild: 0, check: 0 }
+
+/** Adds a word, folded, to the check of a phrase: another hash than the edges', so that two words that share one do not share both. */
+function checkWord(check: number, text: string, start: number, end: number): number {
+  for (let i = start; i < end; i++) {
+    const code = foldedCode(text.charCodeAt(i))
+    if (code !== 0) check = Math.imul(check, CHECK_FACTOR) + code
+  }
+  return Math.imul(check, CHECK_FACTOR) + 1
+}
+/** The multiplier of Knuth's MMIX generator, its lower half: odd, and no relation of FNV's prime. */
+const CHECK_FACTOR = 0x4c957f2d
 
 /** Slots; a power of two. */
 const FIRST_SIZE = 4096
@@ -184,42 +212,61 @@ function targetOf(table: Uint32Array, key: number): number {
   }
 }
 
-/** Builds the matcher. Throws an Error that names the owner's list when a phrase cannot be read. */
-export function compilePhrases(lists: readonly PhraseList[]): PhraseMatcher {
+/** Builds the table. Throws an Error that names the owner's list when a phrase cannot be read. */
+export function compilePhrases(lists: readonly PhraseList[]): PhraseTable {
   const trie = new Trie()
-  for (const [group, { owner, list, entries }] of lists.entries()) {
-    for (const entry of entries) {
-      const phrase = typeof entry === 'string' ? entry : entry.phrase
-      const data = typeof entry === 'string' ? NOTHING : entry
+  for (const [number, { owner, list, entries }] of lists.entries()) {
+    for (const [entry, each] of entries.entries()) {
       try {
-        trie.add(phrase, { owner, list, group, phrase, data })
+        trie.add(typeof each === 'string' ? each : each.phrase, number, entry)
       } catch (error) {
         throw new Error(`${owner}, list ${list}: ${(error as Error).message}`, { cause: error })
       }
     }
   }
-  return { match: (scan) => new Walk(trie, scan).hits() }
+  return trie.table()
+}
+
+/** The table in base64, for a generated module. */
+export function encodePhrases({ edges, wild, ends, terminals }: PhraseTable): readonly string[] {
+  return [edges, wild, ends, terminals].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('base64'))
+}
+
+export function decodePhrases(encoded: readonly string[]): PhraseTable {
+  const [edges, wild, ends, terminals] = encoded.map((part) => {
+    const bytes = Buffer.from(part, 'base64')
+    // small buffers share a pool that is not aligned for 32-bit numbers
+    return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+  }) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
+  return { edges, wild, ends, terminals }
+}
+
+/** A matcher for the lists that the table was compiled from. */
+export function phraseMatcher(table: PhraseTable, lists: readonly PhraseList[]): PhraseMatcher {
+  return { match: (scan) => new Walk(table, lists, scan).hits() }
 }
 
 /** One text's way through the trie. */
 class Walk {
-  private readonly trie: Trie
+  private readonly table: PhraseTable
+  private readonly lists: readonly PhraseList[]
   private readonly scan: Scan
   /** The longest hit of each list that starts at the word in hand. */
-  private readonly longest: { terminal: Terminal; end: number }[] = []
+  private readonly longest: { terminal: number; list: number; end: number }[] = []
 
-  constructor(trie: Trie, scan: Scan) {
-    this.trie = trie
+  constructor(table: PhraseTable, lists: readonly PhraseList[], scan: Scan) {
+    this.table = table
+    this.lists = lists
     this.scan = scan
   }
 
   hits(): Map<string, Hit[]> {
-    const { table, wild } = this.trie
+    const { edges, wild } = this.table
     const { count, hash } = this.scan.words
     const hits = new Map<string, Hit[]>()
     const startsWild = wild[0]!
     for (let first = 0; first < count; first++) {
-      const node = targetOf(table, edgeKey(0, hash[first]!, 0))
+      const node = targetOf(edges, edgeKey(0, hash[first]!, 0))
       if (node !== 0) this.follow(node, first, first + 1)
       if (startsWild !== 0) this.follow(startsWild, first, first + 1)
       if (this.longest.length > 0) this.collect(first, hits)
@@ -228,49 +275,52 @@ class Walk {
   }
 
   private follow(from: number, first: number, second: number): void {
-    const { table, wild, terminals } = this.trie
+    const { edges, wild, ends, terminals } = this.table
     const { count, hash, gap } = this.scan.words
     let node = from
     for (let next = second; ; next++) {
-      const ended = terminals[node]
-      if (ended !== undefined) for (const terminal of ended) this.offer(terminal, first, next)
+      for (let at = ends[node]!; at !== 0; at = terminals[(at - 1) * TERMINAL + NEXT]!) this.offer((at - 1) * TERMINAL, first, next)
       if (next >= count) return
       const between = blankAsSpace(gap[next]!)
       if (wild[node] !== 0 && between === GAP_SPACE) this.follow(wild[node]!, first, next + 1)
-      node = targetOf(table, edgeKey(node, hash[next]!, between))
+      node = targetOf(edges, edgeKey(node, hash[next]!, between))
       if (node === 0) return
     }
   }
 
-  private offer(terminal: Terminal, first: number, end: number): void {
-    if (!this.isThere(terminal, first)) return
-    for (const best of this.longest) {
-      if (best.terminal.group !== terminal.group) continue
-      if (best.end <= end) {
-        best.terminal = terminal
-        best.end = end
-      }
-      return
-    }
-    this.longest.push({ terminal, end })
+  private offer(terminal: number, first: number, end: number): void {
+    const { terminals } = this.table
+    const list = terminals[terminal + LIST]!
+    const known = this.longest.find((best) => best.list === list)
+    if ((known && known.end >= end) || !this.isThere(terminal, first, end)) return
+    if (known) {
+      known.terminal = terminal
+      known.end = end
+    } else this.longest.push({ terminal, list, end })
   }
 
   /** Equal hashes are not yet equal words. */
-  private isThere({ words }: Terminal, first: number): boolean {
-    const { text } = this.scan
-    const { start, end } = this.scan.words
-    return words.every((word, i) => word === undefined || isFolded(text, start[first + i]!, end[first + i]!, word))
+  private isThere(terminal: number, first: number, end: number): boolean {
+    const { terminals } = this.table
+    const { words, text } = this.scan
+    const wild = terminals[terminal + WILD]!
+    let check = 0
+    for (let i = first; i < end; i++) if ((wild & (1 << (i - first))) === 0) check = checkWord(check, text, words.start[i]!, words.end[i]!)
+    return check >>> 0 === terminals[terminal + CHECK]
   }
 
   private collect(first: number, hits: Map<string, Hit[]>): void {
     const { paragraphs, words } = this.scan
     const start = words.start[first]!
-    for (const { terminal, end } of this.longest) {
+    for (const { terminal, list, end } of this.longest) {
       const stop = words.end[end - 1]!
       if (end - first > 1 && paragraphs.at(start) !== paragraphs.at(stop - 1)) continue
-      let list = hits.get(terminal.owner)
-      if (!list) hits.set(terminal.owner, (list = []))
-      list.push({ list: terminal.list, phrase: terminal.phrase, data: terminal.data, start, end: stop, word: first, words: end - first })
+      const { owner, list: name, entries } = this.lists[list]!
+      const entry = entries[this.table.terminals[terminal + ENTRY]!]!
+      const [phrase, data] = typeof entry === 'string' ? [entry, NOTHING] : [entry.phrase, entry]
+      let own = hits.get(owner)
+      if (!own) hits.set(owner, (own = []))
+      own.push({ list: name, phrase, data, start, end: stop, word: first, words: end - first })
     }
     this.longest.length = 0
   }
