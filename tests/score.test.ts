@@ -10,7 +10,8 @@ describe('the score of an article', () => {
   })
 
   test('counts each family for its own dimension', () => {
-    expect(scoreArticle([finding('garble/repeated-word')], 1000)).toMatchObject({ integrity: 90.9, cleanliness: 100, originality: 100, attribution: 100 })
+    const repeated = scoreArticle([finding('garble/repeated-word')], 1000)
+    expect(repeated).toMatchObject({ integrity: 90.9, cleanliness: 100, originality: 100, attribution: 100 })
     expect(scoreArticle([finding('residue/share-bar')], 1000).cleanliness).toBe(90.9)
     expect(scoreArticle([finding('duplicate/repeated-line')], 1000).originality).toBe(90.9)
     expect(scoreArticle([finding('attribution/vague-source')], 1000).attribution).toBe(90.9)
@@ -64,7 +65,8 @@ describe('the score of a source', () => {
   const source = (scores: readonly number[], name: string | undefined = 'Harbour Courier') => {
     const scorer = new SourceScores()
     for (const overall of scores) {
-      scorer.add(name, { overall, integrity: overall, cleanliness: 100, originality: 100, attribution: 100 }, [finding('garble/agreement')], 500)
+      const score = { overall, integrity: overall, cleanliness: 100, originality: 100, attribution: 100 }
+      scorer.add(name, score, [finding('garble/agreement')], 500)
     }
     return scorer.rows()[0]!
   }

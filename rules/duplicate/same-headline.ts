@@ -23,7 +23,7 @@ export default defineRule<Fingerprint>({
   options: {
     type: 'object',
     properties: {
-      allow: { type: 'array', items: { type: 'string' }, default: [], description: 'headlines that may come again, such as the name of a column' },
+      allow: { type: 'array', items: { type: 'string' }, default: [], description: 'headlines that may come again, such as a column’s name' },
     },
     additionalProperties: false,
   },

@@ -46,8 +46,7 @@ export async function findDuplicates(entries: Iterable<DuplicateEntry> | AsyncIt
   return search.clusters()
 }
 
-/** The same for readings that are already there, article by article. */
-export class DuplicateSearch {
+class DuplicateSearch {
   private readonly members: string[] = []
   private readonly headlines = new HeadlineSearch()
   /** Which member carries the headline of a number in `headlines`. */

@@ -1,2 +1,2 @@
 /** What the commands need of a run as a whole. */
-export { DuplicateSearch, findDuplicates, type DuplicateCluster, type DuplicateEntry } from './duplicates.ts'
+export { findDuplicates, type DuplicateCluster, type DuplicateEntry } from './duplicates.ts'
