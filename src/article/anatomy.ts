@@ -10,7 +10,8 @@ import { markBreadcrumbs, markForeignLines, markLeaks } from './anatomy/forms.ts
 import { chooseHeadline } from './anatomy/headline.ts'
 import { lookUp } from './anatomy/lexicon.ts'
 import { tabulate } from './anatomy/lines.ts'
-import { captionOf, isByline, isDate } from './anatomy/parts.ts'
+import { markPage } from './anatomy/page.ts'
+import { captionOf, isByline, isDate, type Part } from './anatomy/parts.ts'
 import { judge } from './anatomy/sections.ts'
 import { findSpan, type LineSigns } from './anatomy/span.ts'
 import type { Block, Headline } from './reading.ts'
@@ -24,7 +25,7 @@ export interface Anatomy {
 export function findAnatomy(article: Article, scan: Scan, _language: string): Anatomy {
   const table = tabulate(scan)
   const match = new Array<ReturnType<typeof lookUp>>(table.count)
-  const part = new Array<string | undefined>(table.count)
+  const part = new Array<Part | undefined>(table.count)
   for (let k = 0; k < table.count; k++) {
     match[k] = lookUp(scan, table, k)
     if (match[k] === undefined) part[k] = isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k) ? 'byline' : captionOf(scan, table, k)
@@ -32,11 +33,11 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
   markLeaks(scan, table, match, article.format !== 'markdown')
   markBreadcrumbs(scan, table, match)
   markForeignLines(scan, table, match)
-  const signs: LineSigns = { match, part }
+  const signs: LineSigns = { match, part, page: markPage(article, table, match, part) }
   const known = article.headline === undefined ? [] : hashesOf(article.headline)
   const span = findSpan(scan, table, signs, known)
   const { place, headlined } = chooseHeadline(article, scan, table, signs, span)
-  return { blocks: joinBlocks(table, judge(scan, table, signs, headlined)), headline: place }
+  return { blocks: joinBlocks(table, judge(scan, table, signs, headlined), headlined), headline: place }
 }
 
 function hashesOf(headline: string): number[] {

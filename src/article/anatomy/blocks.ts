@@ -2,23 +2,27 @@
 import type { Block } from '../reading.ts'
 import type { LineTable } from './lines.ts'
 import type { Verdict } from './sections.ts'
+import type { ArticleSpan } from './span.ts'
 
 /** Kinds whose lines make one block over blank lines too: menus and lists of other stories. */
 const LISTS: ReadonlySet<string> = new Set(['navigation', 'related-stories'])
 /** A menu or list has at least so many lines; fewer are single links. */
 const LIST_LINES = 3
 
-export function joinBlocks(table: LineTable, verdicts: readonly Verdict[]): Block[] {
+export function joinBlocks(table: LineTable, verdicts: readonly Verdict[], span: ArticleSpan): Block[] {
+  const from = span.headline ?? span.first
   const blocks: Block[] = []
   let first = 0
   while (first < table.count) {
     let last = first
-    while (last + 1 < table.count && goesOn(table, verdicts, last, last + 1)) last++
+    const edge = first < from ? from : first <= span.last ? span.last + 1 : table.count
+    while (last + 1 < edge && goesOn(table, verdicts, last, last + 1)) last++
+    const outside = (first < from && span.pageBefore) || (first > span.last && span.pageAfter)
     const verdict = verdicts[first]!
     if (isList(verdict) && last - first + 1 < LIST_LINES) {
       // a link or two are named each as what they are
-      for (let k = first; k <= last; k++) blocks.push(block(table, verdicts[k]!, k, k))
-    } else blocks.push(block(table, isList(verdict) ? listOf(verdicts, first, last) : verdict, first, last))
+      for (let k = first; k <= last; k++) blocks.push(block(table, verdicts[k]!, k, k, outside))
+    } else blocks.push(block(table, isList(verdict) ? listOf(verdicts, first, last) : verdict, first, last, outside))
     first = last + 1
   }
   return blocks
@@ -49,13 +53,13 @@ function listOf(verdicts: readonly Verdict[], first: number, last: number): Verd
   return { ...verdict, kind: stories > 1 ? `list of ${stories} other stories` : 'other stories' }
 }
 
-function block(table: LineTable, { role, kind, residue, confidence }: Verdict, first: number, last: number): Block {
+function block(table: LineTable, { role, kind, residue, confidence }: Verdict, first: number, last: number, outside: boolean): Block {
   const firstLine = table.line[first]!
   const lastLine = table.line[last]!
   const start = table.start[first]!
   const end = table.end[last]!
   // two literals, as spreading one into the other was a quarter of the anatomy's time
   return kind === undefined || residue === undefined
-    ? { role, firstLine, lastLine, start, end, confidence, outside: false }
-    : { role, kind, residue, firstLine, lastLine, start, end, confidence, outside: false }
+    ? { role, firstLine, lastLine, start, end, confidence, outside }
+    : { role, kind, residue, firstLine, lastLine, start, end, confidence, outside }
 }

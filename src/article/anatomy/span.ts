@@ -5,6 +5,7 @@
 import type { Scan } from '../../text/scan.ts'
 import { LABEL, OPENER, type Match } from './lexicon.ts'
 import { ELLIPSIS, FULL_STOP, type LineTable } from './lines.ts'
+import { DOUBTED, type PageSigns } from './page.ts'
 
 /** Line indexes into the table, inclusive. */
 export interface ArticleSpan {
@@ -21,6 +22,8 @@ export interface LineSigns {
   readonly match: readonly (Match | undefined)[]
   /** Captions, credits, bylines and dates: neither prose nor furniture. */
   readonly part: readonly (string | undefined)[]
+  /** What a page's markup says; absent for other formats. */
+  readonly page?: PageSigns | undefined
 }
 
 /** A line of so many words with a full stop is prose; without one it has to be longer. */
@@ -166,6 +169,7 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
     if (signs.match[k]?.strength === OPENER) afterOpener = true
     else if (afterOpener && isProse(table, k) && k > 0 && isProse(table, k - 1) && !signs.match[k] && !signs.match[k - 1]) afterOpener = false
     weights[k] = weigh(table, signs, k, afterOpener)
+    if (signs.page) weights[k] = (signs.page.doubted[k] === 1 && weights[k]! > 0 ? weights[k]! * DOUBTED : weights[k]!) + signs.page.bias[k]!
     if (weights[k]! > PROSE_WORDS) proseSeen++
     else if (signs.match[k]?.strength === OPENER && signs.match[k]!.furniture.residue === 'comment-form' && proseSeen > 1) {
       weights[k] = OF_SEAL

@@ -1,0 +1,107 @@
+/** What a page's markup says about its lines: names of elements, links, hidden parts, the article element. Feeds the same judgement as words do. */
+import type { Article, LineHint } from '../article.ts'
+import { data } from '../lexicon/page-hints.yaml.ts'
+import { furnitureOf, SURE, type Match } from './lexicon.ts'
+import type { LineTable } from './lines.ts'
+import type { Part } from './parts.ts'
+import { isProse } from './span.ts'
+
+/** An element that holds more of the page's prose than this is no furniture, whatever it is called ("content-with-sidebar"). */
+const MAIN_SHARE = 0.35
+/** When the article element (or what is not hidden) holds so much of the prose, what is outside of it is held against a line. */
+const TRUSTED_SHARE = 0.5
+/** A line with more of its characters inside links is a link. */
+const LINK = 0.85
+const LINK_WORDS = 25
+
+// in words of prose, like the weights of the span
+const OF_LINK = -4
+/** Lines of these elements are short without being labels of a menu, as long as they are no links. */
+const OWN_TAGS: ReadonlyMap<string, number> = new Map([['td', 4], ['th', 4], ['li', 2], ['dt', 2], ['dd', 2], ['h2', 2], ['h3', 2], ['h4', 2], ['p', 1.5], ['blockquote', 3], ['pre', 3]])
+const OUTSIDE_ARTICLE = -8
+const HIDDEN = -8
+/** What is left of the weight of prose in a place that speaks against it. */
+export const DOUBTED = 0.2
+
+const PARTS: ReadonlySet<string> = new Set(['caption', 'byline', 'dateline'])
+const KIND_OF_NAME: ReadonlyMap<string, string> = new Map(Object.entries(data).flatMap(([kind, names]) => names.map((name) => [name, kind] as const)))
+/** Names of whole elements are the best witnesses; these tags say by themselves what they are. */
+const TAG_KINDS: ReadonlyMap<string, string> = new Map([['nav', 'navigation'], ['footer', 'site-notice'], ['aside', 'related-stories'], ['form', 'newsletter-prompt'], ['figcaption', 'caption']])
+
+export interface PageSigns {
+  /** Added to the weight of line k. */
+  readonly bias: Float32Array
+  /** 1 where prose weighs little because of where it stands. */
+  readonly doubted: Uint8Array
+}
+
+/** Sets `match` and `part` of the lines that the page's markup names, and says what else speaks for or against a line. */
+export function markPage(article: Article, table: LineTable, match: (Match | undefined)[], part: (Part | undefined)[]): PageSigns | undefined {
+  const hints = article.lineHints
+  if (article.format !== 'page' || hints === undefined) return undefined
+  const bias = new Float32Array(table.count)
+  const doubted = new Uint8Array(table.count)
+  const hintOf = (k: number): LineHint | undefined => hints[table.line[k]!]
+  const proseOf = new Map<string, number>()
+  let prose = 0
+  let inArticle = 0
+  let shown = 0
+  for (let k = 0; k < table.count; k++) {
+    const hint = hintOf(k)
+    if (!hint || !isProse(table, k) || hint.links > LINK) continue
+    const size = table.size[k]!
+    prose += size
+    if (hint.inArticle) inArticle += size
+    if (!hint.hidden) shown += size
+    for (const element of new Set(hint.path)) proseOf.set(element, (proseOf.get(element) ?? 0) + size)
+  }
+  const trustArticle = inArticle > prose * TRUSTED_SHARE
+  const trustHidden = shown > prose * TRUSTED_SHARE
+  const kinds = new Map<string, string | undefined>()
+  for (let k = 0; k < table.count; k++) {
+    const hint = hintOf(k)
+    if (!hint) continue
+    if (hint.links > LINK && table.size[k]! < LINK_WORDS) bias[k]! += OF_LINK
+    else if (hint.links < LINK / 2) bias[k]! += OWN_TAGS.get(hint.tag) ?? 0
+    if (trustArticle && !hint.inArticle) {
+      bias[k]! += OUTSIDE_ARTICLE
+      doubted[k] = 1
+    }
+    if (trustHidden && hint.hidden) {
+      bias[k]! += HIDDEN
+      doubted[k] = 1
+    }
+    const kind = kindOf(hint, kinds, (element) => (proseOf.get(element) ?? 0) > prose * MAIN_SHARE)
+    if (kind === undefined) continue
+    if (PARTS.has(kind)) part[k] ??= match[k] === undefined && !(kind !== 'caption' && isProse(table, k)) ? (kind as Part) : undefined
+    else match[k] ??= { furniture: furnitureOf(kind), strength: SURE }
+  }
+  return { bias, doubted }
+}
+
+/** The innermost element whose name tells something. */
+function kindOf(hint: LineHint, kinds: Map<string, string | undefined>, isMain: (element: string) => boolean): string | undefined {
+  for (let i = hint.path.length - 1; i >= 0; i--) {
+    const element = hint.path[i]!
+    let kind = kinds.get(element)
+    if (kind === undefined && !kinds.has(element)) {
+      kind = isMain(element) ? undefined : kindOfName(element)
+      kinds.set(element, kind)
+    }
+    if (kind !== undefined) return kind
+  }
+  return undefined
+}
+
+/** From "div#main.related-posts" to "related-stories". */
+function kindOfName(element: string): string | undefined {
+  const tag = /^[a-z0-9]*/i.exec(element)![0]
+  const known = TAG_KINDS.get(tag.toLowerCase())
+  if (known !== undefined) return known
+  if (tag === 'body' || tag === 'html' || tag === 'article' || tag === 'main') return undefined
+  for (const name of element.slice(tag.length).split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/)) {
+    const kind = KIND_OF_NAME.get(name.toLowerCase())
+    if (kind !== undefined) return kind
+  }
+  return undefined
+}
