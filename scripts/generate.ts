@@ -1,6 +1,7 @@
 /**
  * Writes what is generated from the rules and the data files:
  * - `X.yaml.ts` beside every `X.yaml` of rules/ and src/ (git-ignored; reading YAML at start would cost the cold start)
+ * - rules/phrases.generated.ts (git-ignored), the phrases of all rules compiled into one table
  * - rules/index.ts, rules/options.ts, rules/README.md, schemas/ (committed; `npm run generate -- --check` fails when they are stale)
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -52,12 +53,23 @@ write(
   ].join('\n'),
 )
 
+// the engine imports the compiled phrases: an empty table stands in for them until they are compiled below
+const COMPILED = 'rules/phrases.generated.ts'
+const compiledModule = (fingerprint: number, table: readonly string[]): string =>
+  `// generated from the phrases of all rules\nexport const compiled = ${JSON.stringify({ fingerprint, table })}\n`
+if (!existsSync(join(root, COMPILED))) write(COMPILED, compiledModule(-1, []), false)
+
 // from here on the rules themselves are needed, and they import what was written above
 const { rules } = await import('../rules/index.ts')
 const { configSchemaFiles } = await import('./generate/config-schema.ts')
 const { rulesReadme } = await import('./generate/rules-readme.ts')
 for (const [path, content] of Object.entries(configSchemaFiles(rules))) write(path, content)
 write('rules/README.md', rulesReadme(rules))
+
+const { fingerprintOf, phraseLists } = await import('../src/engine/phrase-hits.ts')
+const { compilePhrases, encodePhrases } = await import('../src/text/phrases.ts')
+const lists = phraseLists(rules)
+write(COMPILED, compiledModule(fingerprintOf(lists), encodePhrases(compilePhrases(lists))), false)
 
 if (stale.length > 0) {
   console.error(`stale, run \`npm run generate\`: ${stale.join(', ')}`)

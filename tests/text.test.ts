@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compilePhrases, phraseForms } from '../src/text/phrases.ts'
+import { compilePhrases, decodePhrases, encodePhrases, phraseForms, phraseMatcher } from '../src/text/phrases.ts'
 import { pairQuotations } from '../src/text/quotations.ts'
 import { scan } from '../src/text/scan.ts'
 import { ALL_CAPITALS, CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_SPACE, hashWord, INITIALISM, INNER_CAPITAL, INVISIBLE, MIXED_SCRIPT, NUMERIC } from '../src/text/words.ts'
@@ -161,8 +161,15 @@ describe('quotations', () => {
 })
 
 describe('phrases', () => {
-  const found = (phrases: (string | { phrase: string })[], text: string): string[] =>
-    (compilePhrases([{ owner: 'a', list: 'l', entries: phrases }]).match(scan(text)).get('a') ?? []).map(({ start, end }) => text.slice(start, end))
+  const found = (phrases: (string | { phrase: string })[], text: string): string[] => {
+    const lists = [{ owner: 'a', list: 'l', entries: phrases }]
+    const table = compilePhrases(lists)
+    const [compiled, decoded] = [table, decodePhrases(encodePhrases(table))].map((each) =>
+      (phraseMatcher(each, lists).match(scan(text)).get('a') ?? []).map(({ start, end }) => text.slice(start, end)),
+    )
+    expect(decoded).toEqual(compiled)
+    return compiled!
+  }
 
   test('forms', () => {
     expect(phraseForms('[experts|critics] (have) said')).toEqual(['experts have said', 'experts said', 'critics have said', 'critics said'])

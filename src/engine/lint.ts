@@ -7,8 +7,8 @@ import { read, readHeadline } from '../article/read.ts'
 import type { Reading } from '../article/reading.ts'
 import { judgeTranslation } from '../article/translation.ts'
 import type { ArticleRule, Finding, PhraseHit, Rule, Severity, Verdict } from '../rule.ts'
-import { compilePhrases, type PhraseMatcher } from '../text/phrases.ts'
 import type { ActiveRule, Found, Linted, RuleFailure } from './found.ts'
+import { phraseHits, type HitsOf } from './phrase-hits.ts'
 
 export interface LintOptions {
   /** Called with each rule's share of the time, in milliseconds of wall clock; costs two clock readings a rule. */
@@ -21,19 +21,17 @@ const USUAL_CONFIDENCE = 0.9
 interface Prepared {
   readonly articleRules: readonly ActiveRule[]
   readonly verdictRules: readonly ActiveRule[]
-  readonly matcher: PhraseMatcher
+  readonly hitsOf: HitsOf
 }
-/** Compiling the phrases of all rules takes milliseconds, and callers pass the same list for every article. */
+/** Sorting the rules out takes longer than many an article, and callers pass the same list for every article. */
 const prepared = new WeakMap<readonly ActiveRule[], Prepared>()
 
 function prepare(rules: readonly ActiveRule[]): Prepared {
   let known = prepared.get(rules)
   if (!known) {
     const articleRules = rules.filter(({ rule }) => rule.scope === 'article')
-    const lists = articleRules.flatMap(({ rule }) =>
-      Object.entries(rule.phrases).map(([list, entries]) => ({ owner: rule.id, list, entries })),
-    )
-    known = { articleRules, verdictRules: rules.filter(({ rule }) => rule.scope === 'verdict'), matcher: compilePhrases(lists) }
+    const hitsOf = phraseHits(articleRules.map(({ rule }) => rule))
+    known = { articleRules, verdictRules: rules.filter(({ rule }) => rule.scope === 'verdict'), hitsOf }
     prepared.set(rules, known)
   }
   return known
@@ -50,7 +48,7 @@ export function lintReading(reading: Reading, rules: readonly ActiveRule[], opti
   const headlineReading = readHeadline(reading.article, reading.language)
   const found: Found[] = []
   for (const part of headlineReading ? [headlineReading, reading] : [reading]) {
-    const hits = ready.matcher.match(part.scan)
+    const hits = ready.hitsOf(part.scan)
     for (const active of ready.articleRules) run(active, part, hits.get(active.rule.id) ?? NO_HITS)
   }
   const verdict = judgeTranslation(reading, found)

@@ -92,6 +92,7 @@ class Trie {
 
   /** Throws on unbalanced brackets and on too many forms. */
   add(phrase: string, list: number, entry: number): void {
+    if (BRACKET.test(phrase) && BRACKET.test(phrase.replace(BRACKETED, ''))) throw new Error(`phrase "${phrase}": a bracket without its partner`)
     if (PLAIN.test(phrase) && !GLUED.test(phrase)) this.addPlain(phrase, list, entry)
     else for (const form of phraseForms(phrase)) this.addForm(form, list, entry)
   }

@@ -66,10 +66,8 @@ export function isInvisible(code: number): boolean {
 export function hashWord(word: string): number {
   let hash = FNV_OFFSET
   for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i)
-    const kind = classOf(code)
-    if (kind === MARK && isInvisible(code)) continue
-    hash = Math.imul(hash ^ (kind === APOSTROPHE ? APOSTROPHE_CODE : fold(code)), FNV_PRIME)
+    const code = foldedCode(word.charCodeAt(i))
+    if (code !== 0) hash = Math.imul(hash ^ code, FNV_PRIME)
   }
   return hash >>> 0
 }
@@ -85,16 +83,11 @@ export function foldWord(word: string): string {
   return word.toLowerCase().replace(APOSTROPHES, "'").replace(INVISIBLES, '')
 }
 
-/** Whether `text` from `start` to `end` is the folded word; makes no string. */
-export function isFolded(text: string, start: number, end: number, folded: string): boolean {
-  let at = 0
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i)
-    const kind = classOf(code)
-    if (kind === MARK && isInvisible(code)) continue
-    if (folded.charCodeAt(at++) !== (kind === APOSTROPHE ? APOSTROPHE_CODE : fold(code))) return false
-  }
-  return at === folded.length
+/** A code unit of a word as the hash sees it; 0 for one that it does not see. */
+export function foldedCode(code: number): number {
+  const kind = classOf(code)
+  if (kind === MARK && isInvisible(code)) return 0
+  return kind === APOSTROPHE ? APOSTROPHE_CODE : fold(code)
 }
 
 /** Index of the last element of `starts` (ascending, `count` of them) that is not after `offset`; 0 when all are. */
