@@ -34,6 +34,8 @@ export interface PhraseMatcher {
  * Nodes are numbers, 0 the root.
  */
 export interface PhraseTable {
+  /** A bit for every word that a phrase begins with, by the lowest bits of its hash: most words of a text are done with here. */
+  readonly firsts: Uint32Array
   /** Open addressing, key and target side by side so that a look-up touches one cache line. Key 0 is an empty slot; length a power of two. */
   readonly edges: Uint32Array
   /** Node that any one word leads to, by node; 0 for none. */
@@ -86,6 +88,7 @@ const GLUED = /[^ ([|][[(]|[\])][^ )\]|]|[([|] | [)\]|]| {2}|^ | $/
 class Trie {
   private count = 0
   private edges = new Uint32Array(2 * FIRST_SIZE)
+  private readonly firsts = new Uint32Array(FIRSTS >> 5)
   private readonly wild: number[] = [0]
   private readonly ends: number[] = [0]
   private readonly terminals: number[] = []
@@ -98,8 +101,8 @@ class Trie {
   }
 
   table(): PhraseTable {
-    const { edges, wild, ends, terminals } = this
-    return { edges, wild: Uint32Array.from(wild), ends: Uint32Array.from(ends), terminals: Uint32Array.from(terminals) }
+    const { firsts, edges, wild, ends, terminals } = this
+    return { firsts, edges, wild: Uint32Array.from(wild), ends: Uint32Array.from(ends), terminals: Uint32Array.from(terminals) }
   }
 
   /** The paths of all forms at once: what they begin with in common is built once. */
@@ -146,7 +149,9 @@ class Trie {
   }
 
   private next(node: number, word: string, gap: number): number {
-    const key = edgeKey(node, hashWord(word), gap)
+    const hash = hashWord(word)
+    if (node === 0) this.firsts[(hash & (FIRSTS - 1)) >> 5]! |= 1 << (hash & 31)
+    const key = edgeKey(node, hash, gap)
     const known = targetOf(this.edges, key)
     if (known !== 0) return known
     if (++this.count * 4 > this.edges.length) this.rehash()
@@ -186,6 +191,8 @@ function checkWord(check: number, text: string, start: number, end: number): num
 /** The multiplier of Knuth's MMIX generator, its lower half: odd, and no relation of FNV's prime. */
 const CHECK_FACTOR = 0x4c957f2d
 
+/** Bits; eight kilobytes stay in the fastest cache, and two thousand first words leave 97 in 100 of them clear. */
+const FIRSTS = 65536
 /** Slots; a power of two. */
 const FIRST_SIZE = 4096
 
@@ -229,17 +236,17 @@ export function compilePhrases(lists: readonly PhraseList[]): PhraseTable {
 }
 
 /** The table in base64, for a generated module. */
-export function encodePhrases({ edges, wild, ends, terminals }: PhraseTable): readonly string[] {
-  return [edges, wild, ends, terminals].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('base64'))
+export function encodePhrases({ firsts, edges, wild, ends, terminals }: PhraseTable): readonly string[] {
+  return [firsts, edges, wild, ends, terminals].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('base64'))
 }
 
 export function decodePhrases(encoded: readonly string[]): PhraseTable {
-  const [edges, wild, ends, terminals] = encoded.map((part) => {
+  const [firsts, edges, wild, ends, terminals] = encoded.map((part) => {
     const bytes = Buffer.from(part, 'base64')
     // small buffers share a pool that is not aligned for 32-bit numbers
     return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
-  }) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
-  return { edges, wild, ends, terminals }
+  }) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array]
+  return { firsts, edges, wild, ends, terminals }
 }
 
 /** A matcher for the lists that the table was compiled from. */
@@ -262,13 +269,16 @@ class Walk {
   }
 
   hits(): Map<string, Hit[]> {
-    const { edges, wild } = this.table
+    const { firsts, edges, wild } = this.table
     const { count, hash } = this.scan.words
     const hits = new Map<string, Hit[]>()
     const startsWild = wild[0]!
     for (let first = 0; first < count; first++) {
-      const node = targetOf(edges, edgeKey(0, hash[first]!, 0))
-      if (node !== 0) this.follow(node, first, first + 1)
+      const word = hash[first]!
+      if ((firsts[(word & (FIRSTS - 1)) >> 5]! & (1 << (word & 31))) !== 0) {
+        const node = targetOf(edges, edgeKey(0, word, 0))
+        if (node !== 0) this.follow(node, first, first + 1)
+      }
       if (startsWild !== 0) this.follow(startsWild, first, first + 1)
       if (this.longest.length > 0) this.collect(first, hits)
     }
