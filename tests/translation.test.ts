@@ -3,7 +3,8 @@ import { rules } from '../rules/index.ts'
 import { lintArticle } from '../src/engine/lint.ts'
 import { defaultOptions, type Verdict } from '../src/rule.ts'
 
-const garble = rules.filter(({ id }) => id.startsWith('garble/')).map((rule) => ({ rule, severity: rule.severity, options: defaultOptions(rule) }))
+const garble = rules.filter(({ id }) => id.startsWith('garble/')).map((rule) =>
+  ({ rule, severity: rule.severity, options: defaultOptions(rule) }))
 const judge = (text: string, headline?: string): Verdict =>
   lintArticle({ text, format: headline === undefined ? 'text' : 'record', ...(headline !== undefined && { headline }) }, garble).verdict
 
@@ -49,7 +50,8 @@ describe('the verdict on machine translation', () => {
   })
 
   test('the same damage weighs less in a long article', () => {
-    const filler = Array.from({ length: 120 }, (_, i) => `The committee met on day ${i} and agreed on the budget for the schools of the district.`).join('\n\n')
+    const filler = Array.from({ length: 120 }, (_, i) =>
+      `The committee met on day ${i} and agreed on the budget for the schools of the district.`).join('\n\n')
     const damage = 'The road is open to those who is ready. It has went to ruin.'
     expect(judge(`${damage}\n\n${filler}`).machineTranslation).toBeLessThan(judge(damage).machineTranslation)
   })
@@ -57,13 +59,14 @@ describe('the verdict on machine translation', () => {
   test('non-native but human English passes', () => {
     const verdict = judge(
       'The Minister stressed that the Side is open for dialogue with those who is interested in the search for a balance.\n\n' +
-        '"This approach hinges on history and is fully consistent with the current stage.".\n\nAccording to him, the question arises which way to go.',
+        '"This approach hinges on history and is fully consistent with the current stage.".\n\nAccording to him, the question arises ' +
+          'which way to go.',
     )
     expect(verdict.machineTranslated).toBe(false)
   })
 
   test('a text in another language has no evidence', () => {
-    const verdict = judge('Les deux pays ont signé un accord à Genève, a déclaré le ministre. Le texte sera publié la semaine prochaine dans la capitale.')
+    const verdict = judge('Les deux pays ont signé un accord à Genève, a déclaré le ministre. Le texte sera publié la semaine prochaine.')
     expect(verdict.evidence).toEqual([])
     expect(verdict.machineTranslated).toBe(false)
   })

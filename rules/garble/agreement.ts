@@ -1,38 +1,25 @@
 import {
-  ADJECTIVE, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GERUND, hashWord, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
+  ADJECTIVE, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GERUND, hashWord,
+  PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './agreement.yaml.ts'
 
-const hashes = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashWord))
+const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 /** Auxiliaries: with the subject after them, a base form is right ("does he have"). */
-const INVERTING = hashes("do does did don't doesn't didn't would could should can will might may must won't wouldn't couldn't shouldn't can't had shall nor neither let lets make makes made see help have watch hear if")
+const INVERTING = hashes(data.words.inverting)
 /** Verbs, nouns and conjunctions of wish and condition: "if he were", "they demand that he have", "lest it be". */
-const WISHES = hashes(
-  'if though wish wishes wished would lest unless whether suppose supposing insist insists insisted demand demands demanded require requires required recommend recommends ' +
-    'recommended propose proposes proposed suggest suggests suggested request requests requested ask asks asked urge urges urged order orders ordered important essential ' +
-    'imperative vital crucial necessary condition requirement prefer prefers preferred than were rather imagine only',
-)
+const WISHES = hashes(data.words.wishes)
 const WISH_WITHIN = 8
 /** Before a pronoun that is the object of what stands before: "the people around it are", "to those near it have". */
-const CLAUSE_OPENERS = hashes(
-  "that and but because when while as which what where how why who since although though so says said say saying think thinks thought believe believes believed know knows knew " +
-    'claims claimed feel feels now then or before after until once whether whom hope hopes sure yes no well also',
-)
-const WERE = hashes("were weren't")
+const CLAUSE_OPENERS = hashes(data.words.clause_openers)
+const WERE = hashes(['were', "weren't"])
 const IT = hashWord('it')
 const YOU = hashWord('you')
 const THOSE_WHO = 2
 /** "all", "one of", "none of", "each of", "a number of these": the verb agrees with what stands before. */
-const HEADS = hashes('of in for with about from to by on at among between against like than and or as around behind over under through without within into near per all')
+const HEADS = hashes(data.words.heads)
 /** Plural in form, singular in number, and the other way round; measures count as one ("those five miles is"). */
-const ODD_NOUNS = hashes(
-  'news series species means politics economics physics mathematics athletics ethics statistics headquarters works crossroads barracks gallows analysis basis crisis thesis ' +
-    'hypothesis emphasis diagnosis process success access business congress address loss class pass press witness illness business progress process gas bus virus campus focus ' +
-    'consensus status bonus census people police staff team couple pair lot number majority group percent data media family kind kinds type sort sorts who one ones more less most ' +
-    'fewer least things way ways time times year years day days week weeks month months hours minutes dollars miles points pounds two three four five six seven eight nine ten hundred thousand million ' +
-    'billion dozen few many several others other such same very first last next past second third another else thanks odds sheep deer fish aircraft spacecraft crew public ' +
-    'woes folk jury army government company band club committee council party',
-)
+const ODD_NOUNS = hashes(data.words.odd_nouns)
 
 export default defineRule({
   id: 'garble/agreement',
@@ -41,7 +28,7 @@ export default defineRule({
   mend: 'Make the two agree.',
   severity: 'error',
   quotes: 'skip',
-  phrases: data,
+  phrases: data.phrases,
   examples: {
     wrong: [
       'The talks are open to «those who is» ready to listen.',
@@ -83,7 +70,8 @@ export default defineRule({
       report({
         start: hit.start,
         end: hit.end,
-        message: hit.list === 'determiner_noun' ? `"${shown}": the noun's number is not that of "${reading.scan.word(hit.word)}"` : `"${shown}": subject and verb do not agree in number`,
+        message: hit.list === 'determiner_noun' ? `"${shown}": the noun's number is not that of "${reading.scan.word(hit.word)}"`
+          : `"${shown}": subject and verb do not agree in number`,
         confidence: 0.9,
       })
     }
@@ -136,12 +124,12 @@ function isWrong(reading: Reading, hit: PhraseHit): boolean {
   }
 }
 
-const PEOPLE = hashes('people men women children')
+const PEOPLE = hashes(['people', 'men', 'women', 'children'])
 const AND = hashWord('and')
 const OR = hashWord('or')
 const AS = hashWord('as')
 const WHAT = hashWord('what')
-const VERBS = hashes("is was has does isn't wasn't hasn't doesn't")
+const VERBS = hashes(['is', 'was', 'has', 'does', "isn't", "wasn't", "hasn't", "doesn't"])
 
 /** A wish, demand or condition governs the clause. */
 function isWish(reading: Reading, word: number, opening: number): boolean {
@@ -156,7 +144,8 @@ function isWish(reading: Reading, word: number, opening: number): boolean {
 /** "one of those who is": the verb may belong to "one". */
 function isHeaded(reading: Reading, word: number, opening: number): boolean {
   const { hash } = reading.scan.words
-  for (let before = word - 1; before >= opening && before >= word - HEAD_WITHIN; before--) if (hash[before] === ONE || hash[before] === ONLY) return true
+  for (let before = word - 1; before >= opening && before >= word - HEAD_WITHIN; before--) if (hash[before] === ONE
+    || hash[before] === ONLY) return true
   return false
 }
 const HEAD_WITHIN = 4
@@ -165,12 +154,14 @@ const ONLY = hashWord('only')
 
 function isPlural(reading: Reading, word: number, entries: Uint16Array): boolean {
   const { hash } = reading.scan.words
-  return !ODD_NOUNS.has(hash[word]!) && (entries[word]! & PLURAL_NOUN) !== 0 && (entries[word]! & (SINGULAR_NOUN | ADJECTIVE)) === 0 && /[^s]s$/.test(reading.scan.lower(word))
+  return !ODD_NOUNS.has(hash[word]!) && (entries[word]! & PLURAL_NOUN) !== 0 && (entries[word]! & (SINGULAR_NOUN | ADJECTIVE)) === 0
+    && /[^s]s$/.test(reading.scan.lower(word))
 }
 
 function isSingular(reading: Reading, word: number, entries: Uint16Array): boolean {
   const { hash } = reading.scan.words
-  return !ODD_NOUNS.has(hash[word]!) && (entries[word]! & SINGULAR_NOUN) !== 0 && (entries[word]! & (PLURAL_NOUN | ADJECTIVE | PAST_VERB | FUNCTION_WORD)) === 0 && !reading.scan.lower(word).endsWith('s')
+  return !ODD_NOUNS.has(hash[word]!) && (entries[word]! & SINGULAR_NOUN) !== 0
+    && (entries[word]! & (PLURAL_NOUN | ADJECTIVE | PAST_VERB | FUNCTION_WORD)) === 0 && !reading.scan.lower(word).endsWith('s')
 }
 
 /** "these decision on", "each bridges": the noun stands alone, with a preposition, a verb or the sentence's end after it. */
@@ -181,8 +172,9 @@ function isDeterminerWrong(reading: Reading, hit: PhraseHit, entries: Uint16Arra
   const next = noun + 1
   const closed = next >= count || ((gap[next]! & GAP_HYPHEN) === 0 && (gap[next] !== GAP_SPACE || ENDERS.has(hash[next]!)))
   if (!closed || hit.words !== 2) return false
-  if (PLURAL_DETERMINERS.has(hash[hit.word]!)) return isSingular(reading, noun, entries) && (entries[noun]! & (BASE_VERB | GERUND)) === 0 && !reading.scan.lower(noun).endsWith('ing')
+  if (PLURAL_DETERMINERS.has(hash[hit.word]!)) return isSingular(reading, noun, entries) && (entries[noun]! & (BASE_VERB | GERUND)) === 0
+    && !reading.scan.lower(noun).endsWith('ing')
   return isPlural(reading, noun, entries) && (entries[noun]! & SINGULAR_VERB) === 0
 }
-const ENDERS = hashes('of in on at by for from with to is was were are has have had will would that which who')
-const PLURAL_DETERMINERS = hashes('these those several many various numerous')
+const ENDERS = hashes(data.words.enders)
+const PLURAL_DETERMINERS = hashes(['these', 'those', 'several', 'many', 'various', 'numerous'])

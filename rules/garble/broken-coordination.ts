@@ -1,16 +1,22 @@
 import {
-  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, PLURAL_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
+  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, GAP_STOP, hashWord, PLURAL_NOUN, SINGULAR_VERB, type PhraseHit,
+  type Reading,
 } from '../../src/rule.ts'
 import { data } from './broken-coordination.yaml.ts'
 
 const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 const PERSONS = hashes(data.persons)
-const LISTS = hashes(['including', 'includes', 'excluding', 'as', 'against', 'between', 'among', 'over', 'to', 'despite', 'of', 'about', 'on'])
+const LISTS = hashes(['including', 'includes', 'excluding', 'as', 'against', 'between', 'among', 'over', 'to', 'despite', 'of', 'about',
+  'on'])
+const HANGING = hashes(data.hanging)
+const STOP = 46
 const AND = hashWord('and')
 /** "anything but." */
 const BEFORE_BUT = hashes(['anything', 'nothing', 'everything', 'all', 'no', 'the', 'or'])
 /** Words between the list's opening and the noun before "and". */
 const LONGEST_LIST = 7
+/** Words between the clause's verb and the list. */
+const FARTHEST_VERB = 40
 const STOP_SIGNS = ',.;:'
 
 export default defineRule({
@@ -20,7 +26,7 @@ export default defineRule({
   mend: 'Write the member that is meant ("and the arrest of Ana Ruiz"), or delete the conjunction.',
   severity: 'warning',
   quotes: 'skip',
-  phrases: { doubled: data.doubled, hanging: data.hanging },
+  phrases: { doubled: data.doubled },
   examples: {
     wrong: [
       'Ties are strained by several matters, including hostile extremists and «arrests Ana Ruiz», a critic of the court.',
@@ -47,17 +53,19 @@ export default defineRule({
   check(reading, report, hits) {
     const { words, text } = reading.scan
     for (const hit of hits) {
-      if (hit.list === 'doubled' ? !isDoubled(reading, hit) : !isHanging(reading, hit)) continue
-      const shown = text.slice(hit.start, hit.end)
-      report({
-        start: hit.start,
-        end: hit.end,
-        message: hit.list === 'doubled' ? `"${shown}": two conjunctions in a row; keep one` : `nothing follows "${shown}"; write what is missing, or delete the conjunction`,
-        confidence: 0.85,
-      })
+      if (!isDoubled(reading, hit)) continue
+      report({ start: hit.start, end: hit.end, message: `"${text.slice(hit.start, hit.end)}": two conjunctions in a row; keep one`,
+        confidence: 0.85 })
     }
     const { count, hash, gap, flags, start, end } = words
     const entries = entriesOf(reading.scan)
+    for (let i = 1; i <= count; i++) {
+      if ((i < count && (gap[i]! & GAP_STOP) === 0) || text.charCodeAt(end[i - 1]!) !== STOP || !HANGING.has(hash[i - 1]!)
+        || !isHanging(reading, i - 1)) continue
+      const shown = reading.scan.word(i - 1)
+      report({ start: start[i - 1]!, end: end[i - 1]!,
+        message: `nothing follows "${shown}"; write what is missing, or delete the conjunction`, confidence: 0.85 })
+    }
     for (let i = 2; i + 2 < count; i++) {
       if (hash[i - 1] !== AND || (entries[i]! & PLURAL_NOUN) === 0) continue
       // "arrests Ana Ruiz": could be a verb, with a full name for its object, and stands in a list of nouns
@@ -78,18 +86,19 @@ export default defineRule({
 function isDoubled(reading: Reading, hit: PhraseHit): boolean {
   const { gap, flags, hash } = reading.scan.words
   if (hash[hit.word] === hash[hit.word + 1]) return false
-  for (let word = hit.word + 1; word < hit.word + hit.words; word++) if (gap[word] !== GAP_SPACE || (flags[word]! & CAPITALISED) !== 0) return false
+  for (let word = hit.word + 1; word < hit.word + hit.words; word++) if (gap[word] !== GAP_SPACE
+    || (flags[word]! & CAPITALISED) !== 0) return false
   return true
 }
 
 /** A conjunction right before the end of its sentence. */
-function isHanging(reading: Reading, hit: PhraseHit): boolean {
+function isHanging(reading: Reading, word: number): boolean {
   const { text, scan } = reading
-  const { gap, flags } = scan.words
-  if (hit.word > 0 && BEFORE_BUT.has(scan.words.hash[hit.word - 1]!)) return false
-  if (text[hit.end] !== '.' || text[hit.end + 1] === '.' || (flags[hit.word]! & CAPITALISED) !== 0 || gap[hit.word] !== GAP_SPACE) return false
-  const next = hit.word + 1
-  return next >= scan.words.count || (gap[next]! & GAP_BREAK) !== 0 || (flags[next]! & CAPITALISED) !== 0
+  const { gap, flags, end, hash, count } = scan.words
+  if (word > 0 && BEFORE_BUT.has(hash[word - 1]!)) return false
+  if (text[end[word]! + 1] === '.' || (flags[word]! & CAPITALISED) !== 0 || gap[word] !== GAP_SPACE) return false
+  const next = word + 1
+  return next >= count || (gap[next]! & GAP_BREAK) !== 0 || (flags[next]! & CAPITALISED) !== 0
 }
 
 /** The plural noun at `noun` ends a list of nouns that "including", "of" and the like opened, with no verb in it. */
@@ -102,7 +111,8 @@ function isInList(reading: Reading, entries: Uint16Array, noun: number): boolean
     if (LISTS.has(hash[word]!)) return !hasSubject(reading, entries, word)
     // "US" is no pronoun
     if ((flags[word]! & CAPITALISED) !== 0) continue
-    if ((entries[word]! & FUNCTION_WORD) !== 0 || ((entries[word]! & SINGULAR_VERB) !== 0 && (entries[word]! & PLURAL_NOUN) === 0)) return false
+    if ((entries[word]! & FUNCTION_WORD) !== 0
+      || ((entries[word]! & SINGULAR_VERB) !== 0 && (entries[word]! & PLURAL_NOUN) === 0)) return false
   }
   return false
 }
@@ -113,7 +123,8 @@ function hasSubject(reading: Reading, entries: Uint16Array, word: number): boole
   const opening = sentences.firstWord[sentences.at(words.start[word]!)]!
   // after "including" nothing of the clause goes on
   if (words.hash[word] === INCLUDING) return false
-  for (let before = word - 1; before >= opening; before--) if ((entries[before]! & SINGULAR_VERB) !== 0 && (entries[before]! & PLURAL_NOUN) === 0) return true
+  for (let before = word - 1; before >= opening && before >= word - FARTHEST_VERB; before--) if ((entries[before]! & SINGULAR_VERB) !== 0
+    && (entries[before]! & PLURAL_NOUN) === 0) return true
   return false
 }
 const INCLUDING = hashWord('including')

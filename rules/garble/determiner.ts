@@ -1,9 +1,10 @@
 import {
-  ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, KNOWN, NOT_LATIN, type PhraseHit, type Reading,
+  ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, KNOWN, NOT_LATIN,
+  type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './determiner.yaml.ts'
 
-const hashes = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashWord))
+const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 const A = hashWord('a')
 const AN = hashWord('an')
 const THE = hashWord('the')
@@ -12,18 +13,25 @@ const THAT = hashWord('that')
 const THIS = hashWord('this')
 const HER = hashWord('her')
 /** After these "this the best", "is that a no" are questions and predicates. */
-const PREDICATES = hashes("is was isn't wasn't are were be being been not made make makes making call calls called calling consider considers considered with like and than as if but or makes's")
+const PREDICATES = hashes(data.words.predicates)
 /** After these a determiner opens a noun phrase and nothing else. */
-const PREPOSITIONS = hashes('of in on at by for from into onto to about against between during after before over under off through toward towards without within across around near among')
-/** "the in crowd", "the by now familiar", "the on and off romance", "the to and fro", "the for and against", "the above": seen before nouns. */
-const ADJECTIVAL = hashes('in on by to for and at')
+const PREPOSITIONS = hashes(data.words.prepositions)
+/**
+ * "the in crowd", "the by now familiar", "the on and off romance", "the to and fro", "the for and against", "the above": seen before nouns.
+ */
+const ADJECTIVAL = hashes(['in', 'on', 'by', 'to', 'for', 'and', 'at'])
 /** Particles and pronouns that follow "a" where "a" is a letter or a grade, and "the" where a name was cut out. */
-const LETTERS_BEFORE = hashes('vitamin hepatitis subsection paragraph clause item grade category plan class type group section part schedule exhibit option point form system team hall block company serie team influenza series an level unit')
+const LETTERS_BEFORE = hashes(data.words.letters_before)
 const VOWELS = 'aeio'
+const H = 104
+/** e, o, u: "European", "one", "union". */
+const ODD_VOWELS: ReadonlySet<number> = new Set([101, 111, 117])
+const isVowel = (code: number): boolean => code === 97 || code === 101 || code === 105 || code === 111 || code === 117
 
 export default defineRule({
   id: 'garble/determiner',
-  summary: 'articles and determiners that cannot stand together ("a our", "this the"), have no noun ("the of"), or have the wrong sound ("an majority")',
+  summary: 'articles and determiners that cannot stand together ("a our", "this the"), have no noun ("the of"), or have the wrong ' +
+    'sound ("an majority")',
   why: 'Languages without articles, or with other ones, leave these traces; so do words that were cut out between an article and its noun.',
   mend: 'Keep the one determiner that is meant, or put the noun back.',
   severity: 'error',
@@ -66,9 +74,11 @@ export default defineRule({
       report({
         start: hit.start,
         end: hit.end,
-        message: hit.list === 'doubled' ? `"${shown}": two determiners where one belongs; delete one` : `"${shown}": the noun after "${reading.scan.word(hit.word)}" is missing; put it back or delete the article`,
+        message: hit.list === 'doubled' ? `"${shown}": two determiners where one belongs; delete one`
+          : `"${shown}": the noun after "${reading.scan.word(hit.word)}" is missing; put it back or delete the article`,
         confidence: 0.9,
-        suggestions: [{ message: `keep "${reading.scan.word(hit.word + 1)}"`, start: hit.start, end: words.start[hit.word + 1]!, text: '' }],
+        suggestions: [{ message: `keep "${reading.scan.word(hit.word + 1)}"`, start: hit.start, end: words.start[hit.word + 1]!,
+          text: '' }],
       })
     }
     const { count, hash } = words
@@ -84,7 +94,8 @@ export default defineRule({
         end,
         message: `"${reading.text.slice(start, end)}": "${next}" takes "${better}"`,
         confidence: 0.92,
-        fix: { start, end: words.end[i]!, text: isCapitalised(reading, i) ? better[0]!.toUpperCase() + better.slice(1) : better, safe: true },
+        fix: { start, end: words.end[i]!, text: isCapitalised(reading, i) ? better[0]!.toUpperCase() + better.slice(1)
+          : better, safe: true },
       })
     }
   },
@@ -106,7 +117,8 @@ function isMistake(reading: Reading, hit: PhraseHit): boolean {
     // "all that a man can do", "no the", answers and relative clauses
     if (first === THAT || first === NO || first === HER || (second === THAT && first !== A && first !== AN)) return false
     // "for this the town must pay"
-    if (first === THIS) return second === THE && PREPOSITIONS.has(before) && hit.word - 1 > sentences.firstWord[sentences.at(hit.start)]! && gap[hit.word - 1] === GAP_SPACE && !JOINING.has(hash[hit.word - 2]!)
+    if (first === THIS) return second === THE && PREPOSITIONS.has(before) && hit.word - 1 > sentences.firstWord[sentences.at(hit.start)]!
+      && gap[hit.word - 1] === GAP_SPACE && !JOINING.has(hash[hit.word - 2]!)
     if (first === THE) return next < count && (gap[next]! & ~GAP_SPACE) === 0
     if (PREDICATES.has(before) && first !== A && first !== AN && first !== THE) return false
     return !LETTERS_BEFORE.has(before) && next < count && (gap[next]! & ~GAP_SPACE) === 0
@@ -121,15 +133,19 @@ function isMistake(reading: Reading, hit: PhraseHit): boolean {
   return text[hit.start - 1] !== '-' && !(first === A && second === AND)
 }
 
-const JOINING = hashes('and but or that')
-const DETERMINERS = hashes('the a an this these those his her its our their')
+const JOINING = hashes(['and', 'but', 'or', 'that', 'add', 'adds', 'added', 'adding'])
+const DETERMINERS = hashes(['the', 'a', 'an', 'this', 'these', 'those', 'his', 'her', 'its', 'our', 'their'])
 const AND = hashWord('and')
 
 /** The article that the next word's sound takes, when it is not the one that stands there. */
 function otherArticle(reading: Reading, article: number): 'a' | 'an' | undefined {
-  const { words } = reading.scan
+  const { words, text } = reading.scan
   const { hash, gap, flags, end, start } = words
   const next = article + 1
+  const initial = text.charCodeAt(start[next]!)
+  // "a" before a consonant letter and "an" before a vowel letter are right but for the words that sound otherwise
+  const vowel = isVowel(initial)
+  if (hash[article] === AN ? vowel && !ODD_VOWELS.has(initial) : !vowel && initial !== H) return undefined
   if (gap[next] !== GAP_SPACE || end[next]! - start[next]! < 3) return undefined
   if ((flags[next]! & (CAPITALISED | HAS_DIGIT | HAS_APOSTROPHE | NOT_LATIN)) !== 0) return undefined
   if ((flags[article]! & CAPITALISED) !== 0 && end[article]! - start[article]! !== (hash[article] === A ? 1 : 2)) return undefined

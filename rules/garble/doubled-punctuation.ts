@@ -20,7 +20,8 @@ export default defineRule({
     wrong: [
       { text: 'The talks failed«,,» and both sides left.', fixed: 'The talks failed, and both sides left.' },
       { text: 'The talks failed«..» Both sides left.', fixed: 'The talks failed. Both sides left.' },
-      { text: '"The rules must be open to objective checks«.".» he wrote.', fixed: '"The rules must be open to objective checks." he wrote.' },
+      { text: '"The rules must be open to objective checks«.".» he wrote.',
+        fixed: '"The rules must be open to objective checks." he wrote.' },
       'She spoke of a difficult year«,.» and of hope.',
       'The vote is on Tuesday«:.» The result comes later.',
       'He waited for an answer«;,» but none came.',
@@ -55,7 +56,11 @@ export default defineRule({
       if (i < count && (gap[i]! & (GAP_COMMA | GAP_STOP | GAP_OTHER)) === 0) continue
       const from = i === 0 ? 0 : end[i - 1]!
       const to = i === count ? text.length : start[i]!
-      if (to - from < 3 && i < count && text.charCodeAt(to - 1) === 32 && isMark(text.charCodeAt(from))) continue
+      // a comma or stop and a blank
+      if (to - from === 2 && i < count && text.charCodeAt(from) !== 32) {
+        const next = text.charCodeAt(from + 1)
+        if (next === 32 || next === 10) continue
+      }
       if (i > 0) look(from, to, i - 1)
     }
     tellBlanks()
@@ -65,7 +70,8 @@ export default defineRule({
       const second = text.charCodeAt(from + 1)
       if (isMark(first) && isMark(second) && from + 1 < to) {
         // runs (ellipses, "?!", "!!!") are somebody's tone of voice
-        if ((isStop(first) && isStop(second) && !(first === 46 && second === 46) && second !== 46) || isMark(text.charCodeAt(from + 2))) return
+        if ((isStop(first) && isStop(second) && !(first === 46 && second === 46) && second !== 46)
+          || isMark(text.charCodeAt(from + 2))) return
         if (first === 58 && second !== 46 && second !== 44) return
         if (first === 46 && second !== 46 && isAbbreviation(reading, before)) return
         if ((first === 33 || first === 63) && (second === 44 || (words.flags[before]! & CAPITALISED) !== 0)) return
@@ -74,7 +80,8 @@ export default defineRule({
         if (from + 2 < to && next !== 32 && next !== 10 && next !== 13 && next !== 160 && !isCloser(next)) return
         if (from + 2 === to && to < text.length && first === second) return
         tell(from, from + 2, first === second ? text[from]! : betterOf(first, second, to), first === second)
-      } else if (isStop(first) && isCloser(second) && (text.charCodeAt(from + 2) === 46 || text.charCodeAt(from + 2) === 44) && from + 2 < to) {
+      } else if (isStop(first) && isCloser(second) && (text.charCodeAt(from + 2) === 46 || text.charCodeAt(from + 2) === 44)
+        && from + 2 < to) {
         if (first !== 46 || isAbbreviation(reading, before) || isMark(text.charCodeAt(from + 3))) return
         const closer = text[from + 1]!
         tell(from, from + 3, (text[from + 2] === ',' ? ',' : '.') + closer, true)
@@ -131,4 +138,5 @@ function isAbbreviation(reading: Reading, word: number): boolean {
   return length <= LONGEST_ABBREVIATION && ((flags[word]! & CAPITALISED) !== 0 || SHORT_ABBREVIATIONS.has(reading.scan.lower(word)))
 }
 
-const SHORT_ABBREVIATIONS: ReadonlySet<string> = new Set(['etc', 'al', 'vs', 'esp', 'approx', 'est', 'inc', 'ltd', 'corp', 'dept', 'seq', 'ibid', 'viz', 'plc'])
+const SHORT_ABBREVIATIONS: ReadonlySet<string> = new Set(['etc', 'al', 'vs', 'esp', 'approx', 'est', 'inc', 'ltd', 'corp', 'dept', 'seq',
+  'ibid', 'viz', 'plc'])

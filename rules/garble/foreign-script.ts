@@ -1,10 +1,14 @@
-import { CAPITALISED, defineRule, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, hashWord, MIXED_SCRIPT, NOT_LATIN } from '../../src/rule.ts'
+import {
+  CAPITALISED, defineRule, GAP_HYPHEN, GAP_SPACE, hashWord, MIXED_SCRIPT, NOT_LATIN, ONE_IDEOGRAPH,
+} from '../../src/rule.ts'
 
 /** A longer run is a sentence of its own, quoted or pasted, and no word that stayed behind. */
 const LONGEST_RUN = 8
+const LONGEST_IDEOGRAPHS = 16
 /** Words before the run that say that another language follows. */
 const INTRODUCES = new Set(
-  ('called named known word words phrase letter letters character characters term symbol sign name language alphabet written spelled spelt means meaning ' +
+  ('called named known word words phrase letter letters character characters term symbol sign name language alphabet written spelled ' +
+    'spelt means meaning ' +
     'chinese japanese russian arabic hebrew greek korean hindi ukrainian persian thai literally reading titled').split(' ').map(hashWord),
 )
 const INTRODUCED_WITHIN = 3
@@ -49,16 +53,21 @@ export default defineRule({
       const letters = end[i]! - start[first]!
       const sentence = sentences.at(start[first]!)
       const mixed = (flags[first]! & MIXED_SCRIPT) !== 0
-      if (gap[first] !== GAP_SPACE || letters < 2 || i - first >= LONGEST_RUN * (flags[first]! >= NOT_LATIN * 4 ? 2 : 1) || mixed) continue
+      if (gap[first] !== GAP_SPACE || letters < 2
+        || i - first >= ((flags[first]! & ONE_IDEOGRAPH) !== 0 ? LONGEST_IDEOGRAPHS : LONGEST_RUN) || mixed) continue
       // Latin words on its left, and on its right the sentence goes on or ends
       if (sentences.firstWord[sentence] === first || (flags[first - 1]! & NOT_LATIN) !== 0) continue
       const after = end[i]! < text.length ? text[end[i]!]! : ' '
-      if (!' ,.;:!?\n\r"”’\''.includes(after) || ((after === '.' || after === ':') && (text[end[i]! + 1] ?? ' ').trim() !== '') || (after === '"' && text[start[first]! - 1] === '"')) continue
+      if (!' ,.;:!?\n\r"”’\''.includes(after) || ((after === '.' || after === ':') && (text[end[i]! + 1] ?? ' ').trim() !== '')
+        || (after === '"' && text[start[first]! - 1] === '"')) continue
+      // a name in its own script, with its owner's handle or Latin spelling after it
+      if (text[end[i]! + 1] === '(') continue
       let introduced = false
-      for (let before = first - 1; before >= 0 && before >= first - INTRODUCED_WITHIN; before--) if (INTRODUCES.has(hash[before]!)) introduced = true
+      for (let before = first - 1; before >= 0
+        && before >= first - INTRODUCED_WITHIN; before--) if (INTRODUCES.has(hash[before]!)) introduced = true
       if (introduced) continue
       // a name given in its own script: "the paper, Известия, is"
-      if ((gap[first]! & GAP_COMMA) !== 0 || ((flags[first]! & CAPITALISED) !== 0 && (flags[first - 1]! & CAPITALISED) !== 0)) continue
+      if ((flags[first]! & flags[first - 1]! & CAPITALISED) !== 0) continue
       report({
         start: start[first]!,
         end: end[i]!,

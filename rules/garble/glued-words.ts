@@ -1,5 +1,6 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN, MIXED_SCRIPT,
+  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INITIALISM,
+  INNER_CAPITAL, KNOWN, MIXED_SCRIPT,
   NOT_LATIN, unglue, type Reading,
 } from '../../src/rule.ts'
 import { data } from './glued-words.yaml.ts'
@@ -21,7 +22,8 @@ const ODD = HAS_DIGIT | HAS_APOSTROPHE | MIXED_SCRIPT | NOT_LATIN | INITIALISM
 export default defineRule({
   id: 'garble/glued-words',
   summary: 'two words without a blank between them',
-  why: 'Lost blanks ("forannoyance", "thenominee", "countries.Considered") come from text that was cut out of its markup or put together by a machine.',
+  why: 'Lost blanks ("forannoyance", "thenominee", "countries.Considered") come from text that was cut out of its markup or put ' +
+    'together by a machine.',
   mend: 'Put the blank back.',
   severity: 'error',
   quotes: 'both',
@@ -125,7 +127,8 @@ export default defineRule({
           if (!title && (entries[word] === 0 || end[word - 1]! - start[word - 1]! < LEAST_BEFORE_CAPITAL)) return
         } else if (mark === '…' || !capital || entries[word] === 0 || end[word - 1]! - start[word - 1]! < LEAST_BEFORE_CAPITAL) return
         tell(start[word - 1]!, end[word]!, to, ' ', 0.9)
-      } else if ((mark === '.' || mark === ',' || mark === '!' || mark === '?') && '”"'.includes(text[from + 1]!) && (mark !== '.' || capital)) {
+      } else if ((mark === '.' || mark === ',' || mark === '!' || mark === '?') && '”"'.includes(text[from + 1]!)
+        && (mark !== '.' || capital)) {
         tell(start[word - 1]!, end[word]!, to, ' ', 0.9)
       }
     }
@@ -137,7 +140,8 @@ function isInAddress(reading: Reading, word: number): boolean {
   const { text, words } = reading.scan
   const before = text[words.start[word]! - 1]
   const after = text[words.end[word]!]
-  return isAddressMark(before) || isAddressMark(after) || (after === '.' && isLowerOrDigit(text[words.end[word]! + 1])) || (before === '.' && isLowerOrDigit(text[words.start[word]! - 2]))
+  return isAddressMark(before) || isAddressMark(after) || (after === '.' && isLowerOrDigit(text[words.end[word]! + 1]))
+    || (before === '.' && isLowerOrDigit(text[words.start[word]! - 2]))
 }
 
 /** "www.example.org": a third label before or after the two. */

@@ -2,7 +2,8 @@ import { defineRule, INVISIBLE, isInvisible, MIXED_SCRIPT } from '../../src/rule
 import { data } from './homoglyph.yaml.ts'
 
 const LATIN_OF: Readonly<Record<string, string>> = data.letters
-const OTHER_OF: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(LATIN_OF).filter(([letter]) => letter >= 'Ѐ').map(([letter, latin]) => [latin, letter]))
+const OTHER_OF: Readonly<Record<string,
+  string>> = Object.fromEntries(Object.entries(LATIN_OF).filter(([letter]) => letter >= 'Ѐ').map(([letter, latin]) => [latin, letter]))
 const LATIN = /\p{Script=Latin}/u
 const CYRILLIC = /\p{Script=Cyrillic}/u
 const GREEK = /\p{Script=Greek}/u
@@ -13,7 +14,8 @@ const SOFT_HYPHEN = '\u00ad'
 export default defineRule({
   id: 'garble/homoglyph',
   summary: 'a letter of another alphabet inside a word, or an invisible character',
-  why: 'The word looks right and is not: searches miss it, screen readers stumble. It comes from text recognition, from spinning tools that hide copying, and from careless keyboards.',
+  why: 'The word looks right and is not: searches miss it, screen readers stumble. It comes from text recognition, from spinning tools ' +
+    'that hide copying, and from careless keyboards.',
   mend: 'Write the letter that it looks like; delete what cannot be seen. Both fixes are safe.',
   severity: 'error',
   languages: ['*'],
@@ -27,7 +29,8 @@ export default defineRule({
       { text: 'The «gov\u200bernment» fell on Friday.', fixed: 'The government fell on Friday.' },
       { text: 'His «re\u2060port» was late.', fixed: 'His report was late.' },
       { text: '"We «agrеe»," the union said.', fixed: '"We agree," the union said.' },
-      { text: 'Власти «гopода» молчат, пишет газета о новом мосте.', fixed: 'Власти города молчат, пишет газета о новом мосте.', language: 'ru' },
+      { text: 'Власти «гopода» молчат, пишет газета о новом мосте.', fixed: 'Власти города молчат, пишет газета о новом мосте.',
+        language: 'ru' },
     ],
     right: [
       'Doses of 40 μg and 5 μm filters were used.',
@@ -53,7 +56,7 @@ export default defineRule({
       const repair = (flags[i]! & MIXED_SCRIPT) !== 0 ? inOneScript(seen) : seen
       // at a word's end it hides nothing
       if (repair === undefined || repair === word || word.startsWith(repair)) continue
-      const strange = [...word].find((letter, at) => letter !== repair[at]) ?? ''
+      const strange = Array.from(word).find((letter, at) => letter !== repair[at]) ?? ''
       report({
         start,
         end,
@@ -73,12 +76,12 @@ export default defineRule({
 const codeOf = (letter: string): string => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 function withoutInvisible(word: string): string {
-  return [...word].filter((letter) => !isInvisible(letter.charCodeAt(0))).join('')
+  return Array.from(word).filter((letter) => !isInvisible(letter.charCodeAt(0))).join('')
 }
 
 /** The word in the script most of its letters have; undefined when the others are more than look-alikes. */
 function inOneScript(word: string): string | undefined {
-  const letters = [...word]
+  const letters = Array.from(word)
   const latin = letters.filter((letter) => LATIN.test(letter)).length
   const cyrillic = letters.filter((letter) => CYRILLIC.test(letter)).length
   const greek = letters.filter((letter) => GREEK.test(letter)).length

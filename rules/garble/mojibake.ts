@@ -129,7 +129,8 @@ function sequenceAt(text: string, at: number): { end: number; repair: string } |
     }
     code = (code << 6) | (byte & 0x3f)
   }
-  const plausible = length === 2 ? code <= 0x17f || (code >= 0x390 && code <= 0x45f) : length === 3 ? (code >= 0x2010 && code <= 0x2044) || code === 0x20ac || code === 0x2122 : code >= 0x1f300
+  const plausible = length === 2 ? code <= 0x17f || code === 0x192 || code === 0x2c6 || code === 0x2dc || (code >= 0x390 && code <= 0x45f)
+    : length === 3 ? (code >= 0x2010 && code <= 0x2044) || code === 0x20ac || code === 0x2122 : code >= 0x1f300
   return plausible ? { end: at + length, repair: String.fromCodePoint(code) } : undefined
 }
 
@@ -146,6 +147,7 @@ function entityAt(text: string, at: number): Damage | undefined {
   if (!match) return undefined
   const [all, decimal, hexadecimal, name] = match
   const code = decimal !== undefined ? Number(decimal) : hexadecimal !== undefined ? parseInt(hexadecimal, 16) : 0
-  const repair = name !== undefined ? ENTITIES[name] : code >= 32 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined
+  const repair = name !== undefined ? ENTITIES[name] : code >= 32 && code < 0x110000 && (code < 0xd800 || code > 0xdfff)
+    ? String.fromCodePoint(code) : undefined
   return repair === undefined ? undefined : { end: at + all.length, repair }
 }

@@ -1,4 +1,6 @@
-import { CAPITALISED, defineRule, GAP_BREAK, GAP_COMMA, GAP_SPACE, GAP_STOP, hashWord, NUMERIC, type Reading } from '../../src/rule.ts'
+import {
+  CAPITALISED, defineRule, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_SPACE, GAP_STOP, hashWord, NUMERIC, type Reading,
+} from '../../src/rule.ts'
 
 /** Longer loops than this are found by their lines and sentences (duplicate/repeated-line, duplicate/repeated-sentence). Words. */
 const LONGEST = 40
@@ -9,7 +11,10 @@ const LOOP = 4
 
 const hashes = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashWord))
 /** A phrase that ends in one of these is unfinished, so that saying it again after a comma is no figure of speech. */
-const UNFINISHED = hashes('the a an of to in on at by for from with and or but as than into that which who whose is are was were has have had will would can could may must her his its their')
+const UNFINISHED = hashes(
+  'the a an of to in on at by for from with and or but as than into that which who whose is are was were has have had will would can could ' +
+    'may must her his its their',
+)
 /** People who speak stumble over these. */
 const STUMBLES = hashes("i you we they he she it that's it's i'm they're we're there's what don't")
 /** "from time to time to", "on and on and", "call a spade a spade": with one of these between, a content word may come again. */
@@ -23,7 +28,8 @@ const HAVE = hashWord('have')
 export default defineRule({
   id: 'garble/repeated-phrase',
   summary: 'two or more words that stand twice in a row',
-  why: 'A phrase written twice ("in the city in the city") is what a decoder leaves that has lost its place, or an editor who pasted twice.',
+  why: 'A phrase written twice ("in the city in the city") is what a decoder leaves that has lost its place, or an editor who pasted ' +
+    'twice.',
   mend: 'Delete the second copy.',
   severity: 'error',
   quotes: 'both',
@@ -58,7 +64,10 @@ export default defineRule({
     const { count, hash } = words
     const lastPlace = new Int32Array(SLOTS).fill(-1)
     let done = 0
-    /** By distance: up to where a run of copies has been looked at. Looked at from each of its words again, a long run would cost its square. */
+    /**
+     * By distance: up to where a run of copies has been looked at. Looked at from each of its words again, a long run would cost its
+     * square.
+     */
     const judged = new Uint32Array(LONGEST + 1)
     for (let i = 0; i < count; i++) {
       const slot = hash[i]! & (SLOTS - 1)
@@ -74,15 +83,16 @@ export default defineRule({
       while (next < count && hash[next] === hash[next - distance]) next++
       judged[distance] = next
       if (next - first < distance) continue
+      // whatever this is, it is not looked at again: looking back from every word of a long loop would be quadratic
+      done = next
       // "day after day after day", "the rule is the rule is the rule": a copy without its last word is a turn of speech
       if ((next - first) % distance === distance - 1) continue
       const copies = 1 + Math.floor((next - first) / distance)
       const begin = first - distance
       if (!isMistake(reading, begin, distance, copies)) continue
       const end = words.end[begin + distance * copies - 1]!
-      done = begin + distance * copies
       const start = words.start[begin]!
-      const phrase = reading.text.slice(start, words.end[begin + distance - 1]!)
+      const phrase = reading.text.slice(start, words.end[begin + distance - 1])
       report({
         start,
         end,
@@ -98,6 +108,8 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
   const { words, paragraphs } = reading.scan
   const { start, hash, gap, flags } = words
   if (paragraphs.at(start[begin]!) !== paragraphs.at(start[begin + length * copies - 1]!)) return false
+  // a gallery's title, said again in its caption: "Photos: The winter fair The winter fair"
+  if ((gap[begin]! & GAP_OTHER) !== 0 && reading.text[start[begin]! - 2] === ':' && copies < LOOP) return false
   let comma = false
   for (let copy = 1; copy < copies; copy++) {
     const between = gap[begin + copy * length]! & ~GAP_BREAK
@@ -111,7 +123,8 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
     if ((flags[word]! & NUMERIC) !== 0) numbers++
     // sentences said again are rhetoric ("We will win. We will win."), "white-woman white woman" is a slip of another kind
     if (word > begin && (gap[word]! & GAP_STOP) !== 0) return false
-    for (let copy = 1; word > begin && copy < copies; copy++) if (gap[word] !== gap[word + copy * length]) return false
+    const firstCompared = word > begin ? 1 : copies
+    for (let copy = firstCompared; copy < copies; copy++) if (gap[word] !== gap[word + copy * length]) return false
     for (let copy = 1; copy < copies; copy++) if (reading.scan.lower(word) !== reading.scan.lower(word + copy * length)) return false
   }
   if (numbers * 2 >= length) return false
@@ -128,5 +141,6 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
 }
 
 function connects(first: number, second: number): boolean {
-  return (CONNECTING.has(first) && !UNFINISHED.has(second)) || (CONNECTING.has(second) && !UNFINISHED.has(first)) || first === AND || second === AND
+  return (CONNECTING.has(first) && !UNFINISHED.has(second)) || (CONNECTING.has(second) && !UNFINISHED.has(first)) || first === AND
+    || second === AND
 }

@@ -1,4 +1,6 @@
-import { ALL_CAPITALS, CAPITALISED, defineRule, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, hashWord, HAS_DIGIT, ONE_IDEOGRAPH, type Reading } from '../../src/rule.ts'
+import {
+  ALL_CAPITALS, CAPITALISED, defineRule, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, hashWord, HAS_DIGIT, ONE_IDEOGRAPH, type Reading,
+} from '../../src/rule.ts'
 import { data } from './repeated-word.yaml.ts'
 
 const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
@@ -16,14 +18,16 @@ const SINGLE_WORDS = hashes(['a', 'i', 'o'])
 export default defineRule({
   id: 'garble/repeated-word',
   summary: 'a word that stands twice in a row',
-  why: 'A word written twice is the most visible trace of careless editing and of machine translation, which doubles what it cannot place ("on June June"). ' +
+  why: 'A word written twice is the most visible trace of careless editing and of machine translation, which doubles what it cannot ' +
+    'place ("on June June"). ' +
     'Often something else stood where the second one stands.',
   mend: 'Delete one of the two, or put back the word that belongs there. The fix is safe where the word is a mere function word ("to to").',
   severity: 'error',
   quotes: 'both',
   options: {
     type: 'object',
-    properties: { allow: { type: 'array', items: { type: 'string' }, default: [], description: 'words that may stand twice, such as a doubled name' } },
+    properties: { allow: { type: 'array', items: { type: 'string' }, default: [],
+      description: 'words that may stand twice, such as a doubled name' } },
     additionalProperties: false,
   },
   examples: {
@@ -90,7 +94,8 @@ export default defineRule({
 function isMistake(reading: Reading, first: number, last: number): boolean {
   const { words, sentences, paragraphs } = reading.scan
   const { start, end, hash, flags, gap } = words
-  if (end[first]! - start[first]! === 1 && !SINGLE_WORDS.has(hash[first]!)) return false
+  const letters = end[first]! - start[first]!
+  if (letters === 1 && !SINGLE_WORDS.has(hash[first]!)) return false
   if (paragraphs.at(start[first]!) !== paragraphs.at(start[last]!)) return false
   // "Moon Jae-in in September", a table of stock symbols
   if (((gap[first]! | (gap[last + 1] ?? 0)) & GAP_HYPHEN) !== 0 || (flags[last]! & ALL_CAPITALS) !== 0) return false
@@ -109,7 +114,8 @@ function doubledNames(reading: Reading): ReadonlyMap<number, number> {
   const { count, hash, gap, flags } = reading.scan.words
   const pairs = new Map<number, number>()
   for (let i = 1; i < count; i++) {
-    if (hash[i] === hash[i - 1] && gap[i] === GAP_SPACE && (flags[i]! & CAPITALISED) !== 0) pairs.set(hash[i]!, (pairs.get(hash[i]!) ?? 0) + 1)
+    if (hash[i] === hash[i - 1] && gap[i] === GAP_SPACE
+      && (flags[i]! & CAPITALISED) !== 0) pairs.set(hash[i]!, (pairs.get(hash[i]!) ?? 0) + 1)
   }
   return pairs
 }

@@ -1,17 +1,24 @@
 import {
-  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_QUOTE, GAP_SPACE, HAS_APOSTROPHE, hashWord, INITIALISM, PAST_VERB, SINGULAR_VERB,
+  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE, HAS_APOSTROPHE, hashWord,
+  INITIALISM, PAST_VERB, SINGULAR_VERB,
 } from '../../src/rule.ts'
 import { data } from './resumptive-subject.yaml.ts'
 
 const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 const OPENINGS = hashes(data.openings)
 const VERBS = hashes(data.verbs)
-const PRONOUNS = hashes(['he', 'she', 'it', 'they'])
+const HE = hashWord('he')
+const SHE = hashWord('she')
+const IT = hashWord('it')
+const THEY = hashWord('they')
 const RELATIVES = hashes(['who', 'which', 'whose'])
 const CONJUNCTIONS = hashes(['and', 'or'])
-const TITLES = hashes(['mr', 'mrs', 'ms', 'dr', 'sen', 'rep', 'gov', 'president', 'minister', 'prime', 'the', 'de', 'van', 'von', 'al', 'bin', 'us', 'of', 'and', 'his', 'her', 'former'])
-const SAYING = hashes(['said', 'says', 'say', 'told', 'tells', 'thinks', 'think', 'believes', 'believe', 'believed', 'thought', 'argued', 'argues', 'insisted', 'insists', 'asked', 'added',
-  'noted', 'claimed', 'claims', 'hoped', 'hopes', 'knew', 'knows', 'know', 'wrote', 'suggested', 'feels', 'felt', 'feel', 'acknowledged', 'admitted', 'tweeted', 'warned', 'recalled', 'explained'])
+const TITLES = hashes(['mr', 'mrs', 'ms', 'dr', 'sen', 'rep', 'gov', 'president', 'minister', 'prime', 'the', 'de', 'van', 'von', 'al',
+  'bin', 'us', 'of', 'and', 'his', 'her', 'former'])
+const SAYING = hashes(['said', 'says', 'say', 'told', 'tells', 'thinks', 'think', 'believes', 'believe', 'believed', 'thought', 'argued',
+  'argues', 'insisted', 'insists', 'asked', 'added',
+  'noted', 'claimed', 'claims', 'hoped', 'hopes', 'knew', 'knows', 'know', 'wrote', 'suggested', 'feels', 'felt', 'feel', 'acknowledged',
+    'admitted', 'tweeted', 'warned', 'recalled', 'explained'])
 /** A subject is at most this many words, and its relative clause this many. */
 const LONGEST_SUBJECT = 8
 const LONGEST_CLAUSE = 28
@@ -54,7 +61,9 @@ export default defineRule({
     const entries = entriesOf(reading.scan)
     for (let i = 1; i + 1 < count; i++) {
       // only the four pronouns with a verb after them
-      if ((entries[i]! & FUNCTION_WORD) === 0 || !PRONOUNS.has(hash[i]!) || (flags[i]! & CAPITALISED) !== 0 || gap[i + 1] !== GAP_SPACE) continue
+      const word = hash[i]!
+      if ((word !== HE && word !== SHE && word !== IT && word !== THEY) || (flags[i]! & CAPITALISED) !== 0
+        || gap[i + 1] !== GAP_SPACE) continue
       const between = gap[i]! & ~GAP_BREAK
       if (between === GAP_SPACE ? !afterName(i) : between !== (GAP_SPACE | GAP_COMMA) || !afterClause(i)) continue
       report({
@@ -62,7 +71,8 @@ export default defineRule({
         end: end[i + 1]!,
         message: `"${reading.scan.word(i)}" takes up a subject that already stands in the sentence; delete it`,
         confidence: between === GAP_SPACE ? 0.85 : 0.9,
-        suggestions: [{ message: `delete "${reading.scan.word(i)}"`, start: end[i - 1]!, end: end[i]!, text: between === GAP_SPACE ? '' : ',' }],
+        suggestions: [{ message: `delete "${reading.scan.word(i)}"`, start: end[i - 1]!, end: end[i]!, text: between === GAP_SPACE ? ''
+          : ',' }],
       })
     }
 
@@ -71,18 +81,19 @@ export default defineRule({
       if (!VERBS.has(hash[pronoun + 1]!)) return false
       const opening = sentences.firstWord[sentences.at(start[pronoun]!)]!
       let first = pronoun
-      while (first > opening && isName(first - 1) && (first === pronoun || gap[first] === GAP_SPACE)) first--
+      while (first > opening && isName(first - 1)
+        && (first === pronoun || gap[first] === GAP_SPACE || TITLES.has(hash[first - 1]!))) first--
       if (first === pronoun || (first > opening && hash[first - 1] === THE)) return false
       const name = hash[pronoun - 1]!
-      if (OPENINGS.has(name) || (first === opening && pronoun - first === 1 && (entries[first]! & ~FREQUENCY) !== 0)) return false
+      if (OPENINGS.has(name) || (first === opening && pronoun - first === 1 && entries[first] !== 0)) return false
       if (first === opening) return true
       const before = gap[first]! & ~GAP_BREAK
-      if (before === (GAP_SPACE | GAP_COMMA) || (before & GAP_QUOTE) !== 0) return before === (GAP_SPACE | GAP_COMMA | GAP_QUOTE)
-      return hash[first - 1] === THAT && SAYING.has(hash[first - 2] ?? 0)
+      return (before & (GAP_COMMA | GAP_OTHER)) !== 0 || (before === GAP_SPACE && SUBORDINATES.has(hash[first - 1]!))
     }
 
     function isName(word: number): boolean {
-      return (flags[word]! & CAPITALISED) !== 0 && (flags[word]! & (HAS_APOSTROPHE | INITIALISM)) === 0 && (entries[word]! & FUNCTION_WORD) === 0 && !OPENINGS.has(hash[word]!)
+      return (flags[word]! & CAPITALISED) !== 0 && (flags[word]! & (HAS_APOSTROPHE | INITIALISM)) === 0
+        && (entries[word]! & FUNCTION_WORD) === 0 && !OPENINGS.has(hash[word]!)
     }
 
     /** "Keller and Ruiz, who ..., he met": subject, relative clause, then pronoun and verb instead of the verb. */
@@ -96,12 +107,13 @@ export default defineRule({
       for (let word = opening; word < relative; word++) {
         const joins = CONJUNCTIONS.has(hash[word]!) || TITLES.has(hash[word]!)
         if (word > opening && (gap[word]! & ~GAP_BREAK) !== GAP_SPACE) return false
-        if (!joins && ((entries[word]! & FUNCTION_WORD) !== 0 || ((flags[word]! & CAPITALISED) === 0 && (entries[word]! & (PAST_VERB | SINGULAR_VERB)) !== 0))) return false
+        if (!joins && ((entries[word]! & FUNCTION_WORD) !== 0
+          || ((flags[word]! & CAPITALISED) === 0 && (entries[word]! & (PAST_VERB | SINGULAR_VERB)) !== 0))) return false
       }
       // one clause: no comma inside it, no verb of saying at its end, no clause of time or condition that the pronoun belongs to
       for (let word = relative + 1; word < pronoun; word++) {
-        if ((gap[word]! & ~(GAP_BREAK | GAP_SPACE)) !== 0 && (gap[word]! & ~(GAP_BREAK | GAP_SPACE)) !== HYPHEN) return false
-        if (SUBORDINATES.has(hash[word]!)) return false
+        if ((gap[word]! & ~(GAP_BREAK | GAP_SPACE | GAP_HYPHEN)) !== 0) return false
+        if (SUBORDINATES.has(hash[word]!) && hash[word] !== THAT) return false
       }
       return !SAYING.has(hash[pronoun - 1]!)
     }
@@ -110,7 +122,5 @@ export default defineRule({
 
 const THE = hashWord('the')
 const THAT = hashWord('that')
-const HYPHEN = 32
-/** Kinds without the frequency. */
-const FREQUENCY = 0xf800
-const SUBORDINATES = hashes(['when', 'if', 'because', 'while', 'although', 'though', 'once', 'before', 'until', 'whether', 'unless', 'as'])
+const SUBORDINATES = hashes(['that', 'where', 'when', 'if', 'because', 'while', 'although', 'though', 'once', 'before', 'until', 'whether',
+  'unless', 'as'])

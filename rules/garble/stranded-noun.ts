@@ -1,5 +1,6 @@
 import {
-  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, hashWord, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
+  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, hashWord, PARTICIPLE, PAST_VERB,
+  PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
 } from '../../src/rule.ts'
 import { data } from './stranded-noun.yaml.ts'
 
@@ -17,7 +18,6 @@ export default defineRule({
   mend: 'Delete the noun, or give it its place.',
   severity: 'warning',
   quotes: 'skip',
-  phrases: {},
   examples: {
     wrong: [
       'The two leaders «exchanged names harsh words» in March.',
@@ -45,7 +45,8 @@ export default defineRule({
     const { words, text } = reading.scan
     const { count, hash, gap, flags, start, end } = words
     const entries = entriesOf(reading.scan)
-    const isOnly = (word: number, wanted: number, unwanted: number): boolean => (entries[word]! & wanted) !== 0 && (entries[word]! & (unwanted | FUNCTION_WORD)) === 0 && (flags[word]! & CAPITALISED) === 0
+    const isOnly = (word: number, wanted: number, unwanted: number): boolean => (entries[word]! & wanted) !== 0
+      && (entries[word]! & (unwanted | FUNCTION_WORD)) === 0 && (flags[word]! & CAPITALISED) === 0
     const isJoined = (first: number, last: number): boolean => {
       for (let word = first + 1; word <= last; word++) if (gap[word] !== GAP_SPACE) return false
       return true
@@ -56,7 +57,8 @@ export default defineRule({
         // "able to way understand": a noun, then a verb that is no noun
         if (i === 0 || !GOVERNING.has(hash[i - 1]!) || !isJoined(i, i + 2) || BARE.has(hash[i + 1]!)) continue
         if (!isOnly(i + 1, SINGULAR_NOUN, ADJECTIVE | ADVERB | PLURAL_NOUN | PAST_VERB | PARTICIPLE)) continue
-        if (isOnly(i + 2, BASE_VERB, SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE | ADVERB | PAST_VERB) || hash[i + 2] === HAVE) tell(i, i + 2, i + 1)
+        if (isOnly(i + 2, BASE_VERB, SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE | ADVERB | PAST_VERB)
+          || hash[i + 2] === HAVE) tell(i, i + 2, i + 1)
       } else if ((entry & PAST_VERB) !== 0 && (entry & (SINGULAR_NOUN | PLURAL_NOUN)) === 0) {
         if (i + 3 >= count || TWO_OBJECTS.has(hash[i]!) || !isJoined(i, i + 3)) continue
         if (!isOnly(i + 1, PLURAL_NOUN, SINGULAR_NOUN | ADJECTIVE | PAST_VERB | BASE_VERB)) continue
@@ -70,7 +72,8 @@ export default defineRule({
       report({
         start: start[first]!,
         end: end[last]!,
-        message: `"${text.slice(start[first], end[last])}": "${reading.scan.word(noun)}" has no place in the clause; delete it, or say what it belongs to`,
+        message: `"${text.slice(start[first],
+          end[last])}": "${reading.scan.word(noun)}" has no place in the clause; delete it, or say what it belongs to`,
         confidence: 0.8,
         suggestions: [{ message: `delete "${reading.scan.word(noun)}"`, start: start[noun]!, end: start[noun + 1]!, text: '' }],
       })

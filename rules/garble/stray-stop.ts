@@ -1,5 +1,6 @@
 import {
-  CAPITALISED, defineRule, entriesOf, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN, NOT_LATIN, type Reading,
+  CAPITALISED, defineRule, entriesOf, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN, NOT_LATIN,
+  type Reading,
 } from '../../src/rule.ts'
 import { data } from './stray-stop.yaml.ts'
 
@@ -15,7 +16,8 @@ const LONGEST_LOOK = 30
 export default defineRule({
   id: 'garble/stray-stop',
   summary: 'a full stop inside a sentence ("human rights. meeting in Geneva")',
-  why: 'The stop cuts a sentence in two: a translation that took a line break, a link or an abbreviation for the end. Often words are missing there.',
+  why: 'The stop cuts a sentence in two: a translation that took a line break, a link or an abbreviation for the end. Often words are ' +
+    'missing there.',
   mend: 'Delete the stop, or write the word that is missing; if it is two sentences, begin the second with a capital.',
   severity: 'error',
   quotes: 'both',
@@ -50,7 +52,8 @@ export default defineRule({
     const entries = entriesOf(reading.scan)
     const found: number[] = []
     for (let i = 1; i < count; i++) {
-      if ((gap[i]! & ~GAP_QUOTE) !== (GAP_STOP | GAP_SPACE) || (flags[i]! & (CAPITALISED | HAS_DIGIT | NOT_LATIN | INNER_CAPITAL)) !== 0) continue
+      if ((gap[i]! & ~GAP_QUOTE) !== (GAP_STOP | GAP_SPACE)
+        || (flags[i]! & (CAPITALISED | HAS_DIGIT | NOT_LATIN | INNER_CAPITAL)) !== 0) continue
       if (entries[i] === 0 || !isStrayStop(reading, entries, i)) continue
       found.push(i)
     }
@@ -78,7 +81,8 @@ function isStrayStop(reading: Reading, entries: Uint16Array, next: number): bool
   const to = start[next]!
   // exactly ". ": no ellipsis, no quotation mark
   if (text[stop] !== '.' || to - stop !== 2) return false
-  if ((flags[before]! & (INITIALISM | NOT_LATIN | HAS_DIGIT)) !== 0 || ABBREVIATIONS.has(hash[before]!) || DOMAINS.has(hash[next]!)) return false
+  if ((flags[before]! & (INITIALISM | NOT_LATIN | HAS_DIGIT)) !== 0 || ABBREVIATIONS.has(hash[before]!)
+    || DOMAINS.has(hash[next]!)) return false
   // "pic.twitter.com", "https://"
   const after = text[end[next]!] ?? ' '
   if (after === ':' || (after === '.' && !isBlankAt(text, end[next]! + 1))) return false

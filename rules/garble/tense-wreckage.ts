@@ -1,20 +1,19 @@
 import {
-  BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
+  BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, PAST_VERB, PLURAL_NOUN,
+  SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './tense-wreckage.yaml.ts'
 
-const hashes = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashWord))
+const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 /** Irregular past forms that are no base form as well. */
-const PAST_ONLY = hashes(
-  'was were went came took gave saw knew wrote spoke broke chose fell flew grew drew drove rose began ate threw stole shook rode sang sank wore froze won made said told got ' +
-    'kept lost sold sent spent built bought brought caught taught thought fought sought met led held stood understood became paid had did',
-)
+const PAST_ONLY = hashes(data.words.past_only)
 /** "will", "can", "must" as nouns, and "could" of a question, have one of these before them. */
-const NOUN_MARKERS = hashes("the a an his her their its our my your this that free good ill political of own no any people's public trash beer tin living last at goes")
+const NOUN_MARKERS = hashes(data.words.noun_markers)
 /** Auxiliaries that end a clause whose verb is left out: "more than he could", "as it did". A past form after them begins another one. */
-const COMPARISONS = hashes('than as what whatever all so everything')
+const COMPARISONS = hashes(['than', 'as', 'what', 'whatever', 'all', 'so', 'everything'])
 const WITHIN = 6
-const SUBJECTS_BETWEEN = hashes('did do does')
+const USED = hashWord('used')
+const SUBJECTS_BETWEEN = hashes(['did', 'do', 'does'])
 
 export default defineRule({
   id: 'garble/tense-wreckage',
@@ -23,7 +22,7 @@ export default defineRule({
   mend: 'Write the form that the auxiliary takes: "has gone", "did not go", "will continue".',
   severity: 'error',
   quotes: 'skip',
-  phrases: data,
+  phrases: data.phrases,
   examples: {
     wrong: [
       'The ship «has went» down near the cape.',
@@ -61,7 +60,7 @@ export default defineRule({
       report({
         start: hit.start,
         end: hit.end,
-        message: `"${shown}": "${reading.scan.word(last)}" cannot follow "${reading.scan.word(last - 1)}"; write the form that belongs there`,
+        message: `"${shown}": "${reading.scan.word(last)}" cannot follow "${reading.scan.word(last - 1)}"; write the right form`,
         confidence: hit.list === 'perfect' ? 0.95 : 0.88,
       })
     }
@@ -84,6 +83,8 @@ function isWrong(reading: Reading, hit: PhraseHit): boolean {
   if (hit.list === 'do') {
     // "does" of a question may have its subject after it
     if (hit.words === 2 && SUBJECTS_BETWEEN.has(hash[hit.word]!)) return false
+    // "didn't used to": spelt so by many
+    if (hash[last] === USED) return false
     if (isPast(reading, last, entry)) return !isLate(reading, hit.word, opening)
     return (entry & SINGULAR_VERB) !== 0 && (entry & (PLURAL_NOUN | SINGULAR_NOUN | BASE_VERB | FUNCTION_WORD)) === 0
   }
@@ -95,7 +96,8 @@ function isWrong(reading: Reading, hit: PhraseHit): boolean {
 /** A past form that is no base form, noun, or adjective of the same spelling. */
 function isPast({ scan }: Reading, word: number, entry: number): boolean {
   if (PAST_ONLY.has(scan.words.hash[word]!)) return true
-  return scan.lower(word).endsWith('ed') && (entry & PAST_VERB) !== 0 && (entry & (BASE_VERB | SINGULAR_NOUN | PLURAL_NOUN | GERUND | FUNCTION_WORD)) === 0
+  return scan.lower(word).endsWith('ed') && (entry & PAST_VERB) !== 0
+    && (entry & (BASE_VERB | SINGULAR_NOUN | PLURAL_NOUN | GERUND | FUNCTION_WORD)) === 0
 }
 
 /** Within a relative or comparative clause, whose own verb may end right before another one. */

@@ -44,7 +44,10 @@ export default defineRule({
     const carried = overParagraphs(reading)
     for (const at of reading.unopenedQuotes) {
       if (!DOUBLE.includes(text[at]!) || isMeasure(text, at) || carried.has(at) || isInTag(text, at)) continue
-      report({ start: at, end: at + 1, message: `${text[at]} closes a quotation that nothing opened; put the opening mark where the quoted words begin, or delete this one`, confidence: 0.88 })
+      report({ start: at, end: at + 1,
+        message: `${text[at]} closes a quotation that nothing opened; put the opening mark before the quoted words, or delete this one`,
+        confidence: 0.88,
+      })
     }
     for (const quote of reading.quotes) {
       const mark = text[quote.start]!
@@ -71,7 +74,8 @@ export default defineRule({
 })
 
 /**
- * Opening and closing marks of quotations that go on over paragraphs without being opened again: not the newspapers' way, but the reader is not
+ * Opening and closing marks of quotations that go on over paragraphs without being opened again: not the newspapers' way, but the reader is
+ * not
  * misled. An opening mark belongs to the next closing one when no other quotation begins between them.
  */
 function overParagraphs({ quotes, unopenedQuotes, text }: Reading): ReadonlySet<number> {

@@ -2,12 +2,14 @@ import { CAPITALISED, defineRule, hashWord, type PhraseEntry, type PhraseHit, ty
 import { data } from './wrong-sense.yaml.ts'
 
 const { topics, ...expressions } = data
-const CUES: ReadonlyMap<string, ReadonlySet<number>> = new Map(Object.entries(topics).map(([topic, { cues }]) => [topic, new Set(cues.map(hashWord))]))
+const CUES: ReadonlyMap<string,
+  ReadonlySet<number>> = new Map(Object.entries(topics).map(([topic, { cues }]) => [topic, new Set(cues.map(hashWord))]))
 
 export default defineRule({
   id: 'garble/wrong-sense',
   summary: 'a dictionary neighbour in the place of a word that belongs to a fixed expression ("secretary of condition")',
-  why: 'Word-by-word translation and spinning tools replace a word by a synonym of another sense: hackers become robbers, tanks reservoirs. Facts get lost with it.',
+  why: 'Word-by-word translation and spinning tools replace a word by a synonym of another sense: hackers become robbers, tanks ' +
+    'reservoirs. Facts get lost with it.',
   mend: 'Write the expression that is meant.',
   severity: 'error',
   quotes: 'both',

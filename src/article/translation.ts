@@ -1,5 +1,6 @@
 /**
- * Did the article go through machine translation? What the garble rules found speaks for it, each kind of damage with its own weight; the sum
+ * Did the article go through machine translation? What the garble rules found speaks for it, each kind of damage with its own weight; the
+ * sum
  * becomes a probability. Anything else that tells a translation (a statistical model of the wording) would be one more term of that sum.
  */
 import type { Verdict } from '../rule.ts'
@@ -16,8 +17,10 @@ export interface TranslationSign {
 }
 
 /**
- * Log odds that one finding adds. Set by what the damage says of its origin, and checked on human news: words without a place in the clause are no
- * human's slip; repeated words, lost blanks and quotation marks are made by people and by page extractors as well (in 2,500 human articles the
+ * Log odds that one finding adds. Set by what the damage says of its origin, and checked on human news: words without a place in the clause
+ * are no
+ * human's slip; repeated words, lost blanks and quotation marks are made by people and by page extractors as well (in 2,500 human articles
+ * the
  * glued word, the lone quotation mark and the doubled word stand in 4 to 6 of 100, every other kind in fewer than 1).
  */
 const WEIGHTS: Readonly<Record<string, number>> = {

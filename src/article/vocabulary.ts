@@ -1,9 +1,10 @@
 /**
- * What an English word is: how frequent, and which parts of speech it has been seen as. Counted by `scripts/train-words.ts`; built on first use
+ * What an English word is: how frequent, and which parts of speech it has been seen as. Counted by `scripts/train-words.ts`; built on first
+ * use
  * (some milliseconds), then one look-up a word.
  */
 import type { Scan } from '../text/scan.ts'
-import { hashWord } from '../text/words.ts'
+import { FNV_OFFSET, FNV_PRIME, hashWord } from '../text/words.ts'
 import { data } from './vocabulary.yaml.ts'
 
 export const SINGULAR_NOUN = 1
@@ -26,36 +27,30 @@ export const KNOWN = 1024
 const FREQUENCY_SHIFT = 11
 
 export const KIND_LETTERS: Readonly<Record<string, number>> = {
-  n: SINGULAR_NOUN, s: PLURAL_NOUN, v: BASE_VERB, z: SINGULAR_VERB, d: PAST_VERB, p: PARTICIPLE, g: GERUND, j: ADJECTIVE, r: ADVERB, f: FUNCTION_WORD,
+  n: SINGULAR_NOUN, s: PLURAL_NOUN, v: BASE_VERB, z: SINGULAR_VERB, d: PAST_VERB, p: PARTICIPLE, g: GERUND, j: ADJECTIVE, r: ADVERB,
+    f: FUNCTION_WORD,
 }
 
-interface Table {
-  readonly mask: number
-  readonly hash: Uint32Array
-  readonly entry: Uint16Array
-}
-let table: Table | undefined
+/**
+ * Open-addressed by the low half of a word's hash; the high half stands beside the entry, so that a look-up touches one number. 0: free.
+ */
+const SLOTS = 1 << 16
+const MASK = SLOTS - 1
+let table: Uint32Array | undefined
 let compounds: ReadonlySet<string> | undefined
 
-function build(): Table {
-  const lists = data.words
-  let count = 0
-  for (const { words } of lists) for (let i = 0; i < words.length; i++) if (words.charCodeAt(i) === 32) count++
-  let size = 1 << 12
-  while (size < count * 3) size *= 2
-  const hash = new Uint32Array(size)
-  const entry = new Uint16Array(size)
-  for (const { kinds, frequency, words } of lists) {
-    const bits = entryFor(kinds, frequency)
+function build(): Uint32Array {
+  const slots = new Uint32Array(SLOTS)
+  for (const { kinds, frequency, words } of data.words) {
+    const entry = entryFor(kinds, frequency)
     for (const word of words.split(' ')) {
-      const wanted = hashWord(word)
-      let slot = wanted & (size - 1)
-      while (entry[slot] !== 0) slot = (slot + 1) & (size - 1)
-      hash[slot] = wanted
-      entry[slot] = bits
+      const hash = hashWord(word)
+      let slot = hash & MASK
+      while (slots[slot] !== 0) slot = (slot + 1) & MASK
+      slots[slot] = ((hash & ~MASK) | entry) >>> 0
     }
   }
-  return { mask: size - 1, hash, entry }
+  return slots
 }
 
 /** The entry of a word with these kinds (letters of `KIND_LETTERS`) and this frequency. */
@@ -67,11 +62,13 @@ export function entryFor(kinds: string, frequency: number): number {
 
 /** Kinds and frequency of the word with this hash; 0 for a word that is not in the vocabulary. */
 export function entryOf(hash: number): number {
-  table ??= build()
-  let slot = hash & table.mask
-  while (table.entry[slot] !== 0) {
-    if (table.hash[slot] === hash) return table.entry[slot]!
-    slot = (slot + 1) & table.mask
+  return find((table ??= build()), hash)
+}
+
+function find(slots: Uint32Array, hash: number): number {
+  for (let slot = hash & MASK; slots[slot] !== 0; slot = (slot + 1) & MASK) {
+    const found = slots[slot]!
+    if (((found ^ hash) & ~MASK) === 0) return found & MASK
   }
   return 0
 }
@@ -89,28 +86,39 @@ export function entriesOf(scan: Scan): Uint16Array {
   if (!found) {
     const { count, hash } = scan.words
     found = new Uint16Array(count)
-    for (let i = 0; i < count; i++) found[i] = entryOf(hash[i]!)
+    const slots = (table ??= build())
+    for (let i = 0; i < count; i++) found[i] = find(slots, hash[i]!)
     entries.set(scan, found)
   }
   return found
 }
 
 /** Words of two letters and fewer that may be a part of a glued word; others ("re", "co") are prefixes and suffixes. */
-const SHORT_PARTS = new Set(['a', 'an', 'as', 'at', 'be', 'by', 'he', 'if', 'in', 'is', 'it', 'my', 'no', 'of', 'on', 'or', 'so', 'to', 'up', 'us', 'we'])
+const SHORT_PARTS = new Set(['a', 'an', 'as', 'at', 'be', 'by', 'he', 'if', 'in', 'is', 'it', 'my', 'no', 'of', 'on', 'or', 'so', 'to',
+  'up', 'us', 'we'])
 /** Words that open or close compounds ("onlooker", "takeover", "counterattack"): no sign of glue beside another word. */
 const COMPOUNDING = new Set(
-  ('a as be he if is it no so us we up in on out over under off down back by at fore after all any some every when where who how what that there here ever self non anti ' +
-    'mid side line like less able man men woman women wise most more than one two ten full free half cross high low well were are art ant end ally ring red ted ling super ' +
-    'inter cyber counter photo water fire house land hand head home work news sports star sun snow rain sand wind storm post vice multi micro mega ultra holder holders ' +
-    'maker makers fighter fighters keeper keepers taker takers wide worthy proof ship ships hood friendly person people book room time way place fully ability fold square three four five six seven eight nine ' +
-    'hundred thousand border sphere trans pan neo geo eco bio auto intra extra hyper semi quasi pseudo proto retro tele uni poly mono fore upper lower far ward wards ness per double single triple broad speak days most').split(' '),
+  ('a as be he if is it no so us we up in on out over under off down back by at fore after all any some every when where who how what that there here ' +
+    'ever self non anti ' +
+    'mid side line like less able man men woman women wise most more than one two ten full free half cross high low well were are art ' +
+      'ant end ally ring red ted ling super ' +
+    'inter cyber counter photo water fire house land hand head home work news sports star sun snow rain sand wind storm post vice ' +
+      'multi micro mega ultra holder holders ' +
+    'maker makers fighter fighters keeper keepers taker takers wide worthy proof ship ships hood friendly person people book room time ' +
+      'way place fully ability fold square three four five six seven eight nine ' +
+    'hundred thousand border sphere trans pan neo geo eco bio auto intra extra hyper semi quasi pseudo proto retro ' +
+    'tele uni poly mono fore upper lower far ward wards ness per double single triple broad speak days most').split(' '),
 )
 /** Of these, the ones that are glued to a long and frequent word more often than they open a compound. */
 const LOOSE_LEFT = new Set('by is as at it if he we that what who how when are were all any every'.split(' '))
 const LOOSE_RIGHT = new Set('in by is as at that what who how when are were all'.split(' '))
 const LOOSE_BESIDE_LETTERS = 6
 const LOOSE_BESIDE_FREQUENCY = 11
-const SHORT_ENDS = new Set(['of', 'to', 'by', 'my'])
+const LIKE_PREFIXES = new Set(['her', 'an', 'and', 'or', 'per', 'must', 'may', 'not', 'just'])
+const SUFFIXES = new Set('self selves ward wards wise ship hood fold less able ness like more most ever over'.split(' '))
+/** Function words that no longer word ends in ("read-just", "project-or"), so that a short word before them is enough. */
+const PLAIN_ENDS = new Set(['of', 'to', 'by', 'my', 'the', 'and', 'with', 'from', 'for', 'that', 'this', 'his', 'their', 'which', 'would',
+  'could', 'should'])
 /** A part's frequency must be at least this for two content words (about 5 in a million) and with a function word. */
 const LEAST_CONTENT = 9
 const LEAST_BESIDE_FUNCTION_WORD = 7
@@ -133,17 +141,20 @@ export function unglue(word: string): readonly [string, string] | undefined {
   return splitOf(word)
 }
 
-/** The most probable split of a word that is not in the vocabulary; `look` gives the entry of a word, 0 for none. */
-export function splitOf(word: string, look = (part: string): number => entryOf(hashWord(part))): readonly [string, string] | undefined {
+/** The most probable split of a word that is not in the vocabulary; `look` gives the entry of a word by its hash, 0 for none. */
+export function splitOf(word: string, look: (hash: number) => number = entryOf): readonly [string, string] | undefined {
   let best: readonly [string, string] | undefined
   let most = 0
+  let hash = FNV_OFFSET
   for (let at = 1; at < word.length; at++) {
-    const left = word.slice(0, at)
-    const right = word.slice(at)
-    const first = look(left)
+    // the hash of the part so far, as `hashWord` gives it
+    hash = Math.imul(hash ^ word.charCodeAt(at - 1), FNV_PRIME)
+    const first = look(hash >>> 0)
     if (first === 0) continue
-    const second = look(right)
+    const right = word.slice(at)
+    const second = look(hashWord(right))
     if (second === 0) continue
+    const left = word.slice(0, at)
     if ((left.length < 3 && !SHORT_PARTS.has(left)) || (right.length < 3 && !SHORT_PARTS.has(right))) continue
     const weight = frequencyOf(first) + frequencyOf(second)
     if (weight <= most) continue
@@ -155,23 +166,31 @@ export function splitOf(word: string, look = (part: string): number => entryOf(h
 }
 
 function isGlue(left: string, first: number, right: string, second: number): boolean {
+  const functionLeft = (first & FUNCTION_WORD) !== 0
+  if (functionLeft && !COMPOUNDING.has(left)) {
+    // "her-rings", "an-droid"
+    if (LIKE_PREFIXES.has(left) && right.length < LOOSE_BESIDE_LETTERS) return false
+    return right.length >= LEAST_LETTERS && !SUFFIXES.has(right) && frequencyOf(second) >= LEAST_BESIDE_FUNCTION_WORD
+  }
   if (COMPOUNDING.has(left) || COMPOUNDING.has(right)) {
     // "at-tested", "as-signed"
-    if (LOOSE_LEFT.has(left)) return (second & PAST_VERB) === 0 && right.length >= LOOSE_BESIDE_LETTERS && frequencyOf(second) >= LOOSE_BESIDE_FREQUENCY
+    if (LOOSE_LEFT.has(left)) return (second & PAST_VERB) === 0 && right.length >= LOOSE_BESIDE_LETTERS
+      && frequencyOf(second) >= LOOSE_BESIDE_FREQUENCY
     if (LOOSE_RIGHT.has(right)) return left.length >= LOOSE_BESIDE_LETTERS && frequencyOf(first) >= LOOSE_BESIDE_FREQUENCY
     return false
   }
-  const functionLeft = (first & FUNCTION_WORD) !== 0
-  if (functionLeft || (second & FUNCTION_WORD) !== 0) {
-    const other = functionLeft ? right : left
-    // "project-or", "tens-ion", "for-gave": endings and beginnings that look like words
-    if (!functionLeft && right.length < 3 && !SHORT_ENDS.has(right)) return false
-    return other.length >= LEAST_LETTERS && frequencyOf(functionLeft ? second : first) >= LEAST_BESIDE_FUNCTION_WORD
+  if ((second & FUNCTION_WORD) !== 0) {
+    // "project-or", "tens-ion": endings that look like words
+    const least = PLAIN_ENDS.has(right) ? LEAST_LETTERS : LEAST_LETTERS + 1
+    return (right.length >= 3 || PLAIN_ENDS.has(right)) && left.length >= least && frequencyOf(first) >= LEAST_BESIDE_FUNCTION_WORD
   }
-  if (left.length < LEAST_LETTERS || right.length < LEAST_LETTERS || Math.min(frequencyOf(first), frequencyOf(second)) < LEAST_CONTENT) return false
+  if (left.length < LEAST_LETTERS || right.length < LEAST_LETTERS
+    || Math.min(frequencyOf(first), frequencyOf(second)) < LEAST_CONTENT) return false
   if (left.length + right.length < LEAST_TOGETHER) return false
-  if ((first & (SINGULAR_NOUN | BASE_VERB)) === 0) return left.length >= LEAST_ADJECTIVE_LETTERS || left.length + right.length >= LONG_TOGETHER
+  if ((first & (SINGULAR_NOUN | BASE_VERB)) === 0) return left.length >= LEAST_ADJECTIVE_LETTERS
+    || left.length + right.length >= LONG_TOGETHER
   if (Math.min(left.length, right.length) < LEAST_NOUN_LETTERS) return false
   const letters = left.length + right.length
-  return letters >= LONG_NOUNS_LETTERS || (letters >= LEAST_NOUNS_LETTERS && Math.min(frequencyOf(first), frequencyOf(second)) >= LEAST_NOUN_FREQUENCY)
+  return letters >= LONG_NOUNS_LETTERS
+    || (letters >= LEAST_NOUNS_LETTERS && Math.min(frequencyOf(first), frequencyOf(second)) >= LEAST_NOUN_FREQUENCY)
 }
