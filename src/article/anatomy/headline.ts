@@ -9,6 +9,8 @@ import { isProse, type ArticleSpan, type LineSigns } from './span.ts'
 /** Headlines are seldom shorter or longer, in words. */
 const SHORTEST = 2
 const LONGEST = 32
+/** Fewer words are a section's label rather than a headline, when a longer line is to be had. */
+const LABEL_WORDS = 4
 /** How many lines above the first paragraph a headline may stand: standfirst, byline, date, captions, a share bar lie between. */
 const FARTHEST = 14
 
@@ -42,7 +44,7 @@ function known(article: Article, scan: Scan, table: LineTable, span: ArticleSpan
   return { place: { text: scan.text.slice(start, end), place: { part: 'text', start, end } }, headlined: span }
 }
 
-/** The first line above the first paragraph that could be a headline. */
+/** The line above the first paragraph that looks most like a headline; of several the first. */
 function aboveTheBody(_scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): number | undefined {
   let body = span.first
   while (body < span.last && (!isProse(table, body) || signs.match[body] !== undefined || signs.part[body] !== undefined)) body++
@@ -52,14 +54,25 @@ function aboveTheBody(_scan: Scan, table: LineTable, signs: LineSigns, span: Art
     return alone && (table.count === 1 || table.afterBlank[1] === 1) ? 0 : undefined
   }
   let found: number | undefined
+  let rank = 0
   for (let k = body - 1; k >= 0 && body - k <= FARTHEST; k--) {
     const match = signs.match[k]
     if (match && match.strength !== LABEL && found !== undefined) break
     if (match || signs.part[k] !== undefined) continue
-    if (couldBeHeadline(table, k)) found = k
-    else if (table.size[k]! > LONGEST) break
+    const own = rankOf(table, k)
+    if (own > 0 && own >= rank) {
+      found = k
+      rank = own
+    } else if (table.size[k]! > LONGEST) break
   }
   return found
+}
+
+/** How much a line looks like a headline: a site's description has a stop, a section's label is short; 0 for what is none. */
+function rankOf(table: LineTable, k: number): number {
+  if (!couldBeHeadline(table, k)) return 0
+  if (table.stop[k] === FULL_STOP) return 1
+  return table.size[k]! < LABEL_WORDS ? 2 : 3
 }
 
 function couldBeHeadline(table: LineTable, k: number): boolean {

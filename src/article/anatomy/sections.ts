@@ -18,6 +18,8 @@ const BODY: Verdict = { role: 'body', confidence: 0.9 }
 /** Headlines of other stories have 4 to 25 words. */
 const HEADLINE_WORDS = 4
 const HEADLINE_WORDS_MOST = 28
+/** A long line without a stop that many lines or fewer above the first paragraph is a standfirst. */
+const STANDFIRST_LINES = 4
 /** Labels of menus have up to so many. */
 const LABEL_WORDS = 4
 /** As many labels and numbers in a row are a widget even inside the article ("Image", "1", "of", "4", "Caption", "Close"). */
@@ -49,10 +51,15 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   return verdicts
 }
 
-/** The first line of running prose. */
+/** The first line of running prose: with a stop, unless the next lines have none either. A standfirst is long and has none. */
 function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number {
-  for (let k = span.first; k <= span.last; k++) if (signs.match[k] === undefined && signs.part[k] === undefined && isProse(table, k)) return k
-  return span.first
+  let unstopped: number | undefined
+  for (let k = span.first; k <= span.last; k++) {
+    if (signs.match[k] !== undefined || signs.part[k] !== undefined || !isProse(table, k)) continue
+    if (table.stop[k] === FULL_STOP) return unstopped !== undefined && k - unstopped > STANDFIRST_LINES ? unstopped : k
+    unstopped ??= k
+  }
+  return unstopped ?? span.first
 }
 
 function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {

@@ -236,7 +236,7 @@ function isPage(table: LineTable, signs: LineSigns, from: number, to: number): b
       known += match.strength === LABEL ? 0.5 : 1
       kinds.add(table.hash[k]!)
     } else if (isProse(table, k)) prose++
-    else if (table.size[k]! <= 4 && table.stop[k] !== FULL_STOP) short++
+    else if (table.size[k]! <= 4 && table.numbers[k]! < table.words[k]! && table.stop[k] !== FULL_STOP) short++
   }
   const lines = to - from + 1
   if (lines <= 0) return false
