@@ -104,7 +104,7 @@ export function readPoll(marked: Marked, sentence: number, word: number): Cue | 
   const first = scan.sentences.firstWord[sentence]!
   for (let i = word - 1; i >= first && i > word - LONGEST_POLL_NAME && (gap[i + 1]! & (GAP_COMMA | GAP_OTHER)) === 0; i--) {
     if ((words.bits(i) & (PREPOSITION | BE | HAVE)) === 0) continue
-    if (!BEFORE_POLL.has(scan.words.hash[i]!)) return undefined
+    if (!BEFORE_POLL.has(scan.words.hash[i]!) || i > first + 2) return undefined
     const content = []
     if (i > first + 2) content.push({ start: scan.sentences.start[sentence]!, end: scan.words.end[i - 1]! })
     else content.push({ start: scan.words.end[word]!, end: scan.sentences.end[sentence]! })

@@ -35,6 +35,8 @@ export function subjectBefore(marked: Marked, end: number, first: number): NounP
   const last = end - 1
   if (last < first || quoteOf[last] !== -1) return undefined
   const bits = words.bits(last)
+  // "was asked about it and answered"
+  if ((bits & CONJUNCTION) !== 0) return subjectOfSentence(marked, scan.sentences.at(scan.words.start[first]!))
   if ((bits & RELATIVE) !== 0) return subjectBefore(marked, last, first)
   if ((bits & PRONOUN) !== 0) return { first: last, end }
   if ((scan.words.gap[end]! & GAP_COMMA) !== 0) return nameBeforeApposition(marked, end, first) ?? phraseEndingAt(marked, end, first)
@@ -139,8 +141,23 @@ export function subjectOfSentence(marked: Marked, sentence: number): NounPhrase 
   }
   const phrase = phraseFrom(marked, first, last)
   if (!phrase || !isSomebody(marked, phrase)) return undefined
-  for (let i = phrase.first + 1; i < phrase.end; i++) if (words.verb(i) !== 0) return { first: phrase.first, end: i }
-  return { ...phrase, wholeEnd: appositionBeforeVerb(marked, phrase.end, last) }
+  const head = headEnd(marked, phrase)
+  return head < phrase.end ? { first: phrase.first, end: head } : { ...phrase, wholeEnd: appositionBeforeVerb(marked, phrase.end, last) }
+}
+
+/** Where a subject ends that its verb follows without a sign: after the names, or after the office or body and what belongs to it. */
+function headEnd({ scan, words }: Marked, { first, end }: NounPhrase): number {
+  let i = first + 1
+  while (i < end) {
+    const bits = words.bits(i)
+    const capital = (scan.words.flags[i]! & CAPITALISED) !== 0
+    const before = words.bits(i - 1)
+    const complete = (scan.words.flags[i - 1]! & CAPITALISED) !== 0 || (before & (ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0
+    if (!capital && complete && (bits & (PREPOSITION | CONJUNCTION | ROLE | GROUP | DOCUMENT | ANONYMOUS)) === 0 && (before & DETERMINER) === 0) return i
+    if (words.verb(i) !== 0 && !capital && (bits & (ROLE | GROUP | DOCUMENT)) === 0) return i
+    i++
+  }
+  return end
 }
 
 /** "Lund, who runs the board, has": after the second comma. */

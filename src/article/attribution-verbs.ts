@@ -18,11 +18,12 @@ const AS = hashWord('as')
 const AND = hashWord('and')
 const BY = hashWord('by')
 const OPENS_CLAUSE = hashes('that', 'whether', 'how', 'why', 'if', 'what')
+const QUOTED = hashes('quoted', 'cited', 'reported')
 const DEGREES = hashes('very', 'more', 'most')
 const PLURALS = hashes('people', 'police', 'data')
 
 /** What follows a cue, as far as it tells whether the word is one. */
-type Follows = 'quote' | 'that' | 'clause' | 'to' | 'object' | 'preposition' | 'end'
+type Follows = 'quote' | 'that' | 'clause' | 'to' | 'object' | 'preposition' | 'verb' | 'end'
 
 /** "added minutes later, '…'", "told viewers: '…'": a comma or colon before a quotation, a few words on. */
 function leadsToQuotation({ scan, quoteOf }: Marked, from: number, end: number): boolean {
@@ -55,7 +56,7 @@ function whatFollows(marked: Marked, word: number, end: number): Follows {
     if (i > next && (scan.words.gap[i]! & (GAP_COMMA | GAP_OTHER)) !== 0) break
     const here = words.bits(i)
     if (i > next && (here & RELATIVE) !== 0) break
-    if ((here & (BE | HAVE | MODAL)) !== 0) return i === next ? 'object' : 'clause'
+    if ((here & (BE | HAVE | MODAL)) !== 0) return i === next ? 'verb' : 'clause'
   }
   return 'object'
 }
@@ -71,7 +72,9 @@ export function readVerb(marked: Marked, sentence: number, word: number, verb: n
   const follows = whatFollows(marked, word, end)
 
   // the verb's group: auxiliaries, adverbs and "not" before it
-  let group = word
+  // "was quoted as saying" is one verb
+  const quotedAs = word - 2 > first && scan.words.hash[word - 1] === AS && QUOTED.has(scan.words.hash[word - 2]!)
+  let group = quotedAs ? word - 2 : word
   let helper = 0
   let subject: NounPhrase | undefined
   while (group > first && quoteOf[group - 1] === -1 && (gap[group]! & (GAP_COMMA | GAP_OTHER)) === 0) {
@@ -101,13 +104,13 @@ export function readVerb(marked: Marked, sentence: number, word: number, verb: n
   if (passive) return readPassive(marked, sentence, group, cueEnd, verb, follows)
 
   // "pledged delegates", "the expected vote", "late-deciding voters"
-  if (helper === 0 && word > first && (group === word || isCompared(scan, word - 1)) && isAttributive(marked, word, verb)) return undefined
+  if (helper === 0 && word > first && ((group > first && isAttributive(marked, group, verb)) || isCompared(scan, word - 1))) return undefined
 
   subject = subjectBefore(marked, group, first)
-  const gerund = (verb & GERUND) !== 0 && (helper & BE) === 0
+  const gerund = (verb & GERUND) !== 0 && (helper & BE) === 0 && !quotedAs
   if (gerund && group > first && (gap[group]! & GAP_COMMA) !== 0) subject = subjectOfSentence(marked, sentence)
   if ((helper & INFINITIVE) !== 0) {
-    if ((kinds & (SAYING | TELLING | CALLING)) === 0) return undefined
+    if ((kinds & (SAYING | TELLING | CALLING)) === 0 || (follows !== 'that' && follows !== 'quote' && follows !== 'clause')) return undefined
     subject = undefined
   }
 
@@ -185,6 +188,7 @@ function isVerbHere(marked: Marked, group: number, first: number, verb: number, 
   const plural = isPlural(scan, before) || (bits & DETERMINER) !== 0 || follows === 'that'
   if ((verb & BASE) !== 0 && (verb & NOUN_TOO) !== 0 && !plural && !(capital && group - 2 >= first && scan.words.hash[group - 2] === AND)) return false
   if ((verb & NOUN_TOO) === 0) return true
+  if (follows === 'verb') return false
   if ((bits & (ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0) return follows !== 'preposition'
   if (capital) return follows === 'end' ? closesQuotation(marked, before, first) : follows !== 'preposition'
   return false

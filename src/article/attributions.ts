@@ -10,6 +10,7 @@ import { readVerb } from './attribution-verbs.ts'
 import {
   CUE_NOUN, BEFORE_SOURCE, CUE_ADJECTIVE, POLL, SAYING, TELLING, CALLING, THINKING, WANTING, SHOWING, AttributionWords,
 } from './attribution-words.ts'
+import { findPeople, type People } from './people.ts'
 import type { Attribution, Block, Manner, Role, Speaker } from './reading.ts'
 import { findSpeakers } from './speakers.ts'
 
@@ -27,8 +28,9 @@ export function attribute(scan: Scan, quotes: readonly QuotationSpan[], blocks: 
   if (language !== 'en') return { attributions: [], speakers: quotes.map(() => undefined) }
   const marked = mark(scan, quotes)
   const cues = findCues(marked, blocks)
-  const speakers = findSpeakers(marked, quotes, cues)
-  return { attributions: [...cues.map((cue) => attributionOf(marked, cue)), ...carried(quotes, cues, speakers)].sort(byPlace), speakers }
+  const people = findPeople(marked, cues)
+  const speakers = findSpeakers(marked, quotes, cues, people)
+  return { attributions: [...cues.map((cue) => attributionOf(marked, cue, people)), ...carried(quotes, cues, speakers)].sort(byPlace), speakers }
 }
 
 function mark(scan: Scan, quotes: readonly QuotationSpan[]): Marked {
@@ -41,9 +43,38 @@ function mark(scan: Scan, quotes: readonly QuotationSpan[]): Marked {
   return { scan, words: new AttributionWords(scan), quoteOf }
 }
 
+/** Sentences that begin with a label that comes again: "LUND:" in a transcript, and not "What happened:" in a list. */
+function repeatedLabels(marked: Marked): ReadonlySet<number> {
+  const { sentences, words } = marked.scan
+  const byLabel = new Map<number, number[]>()
+  for (let sentence = 0; sentence < sentences.count; sentence++) {
+    if (sentence > 0 && sentences.paragraph[sentence] === sentences.paragraph[sentence - 1]) continue
+    const label = readLabel(marked, sentence)
+    if (!label) continue
+    const hash = words.hash[label.end - 1]!
+    const known = byLabel.get(hash)
+    if (known) known.push(sentence)
+    else byLabel.set(hash, [sentence])
+  }
+  return new Set([...byLabel.values()].filter((list) => list.length > 1).flat())
+}
+
+/** A labelled speech goes on over paragraphs up to the next label. */
+function speechEnd({ scan }: Marked, label: number, labels: ReadonlySet<number>): number {
+  const { sentences, paragraphs } = scan
+  const first = sentences.paragraph[label]!
+  for (let s = label + 1; s < sentences.count && sentences.paragraph[s]! <= first + LONGEST_SPEECH; s++) {
+    if (labels.has(s)) return paragraphs.end[sentences.paragraph[s]! - 1]!
+  }
+  return paragraphs.end[first]!
+}
+/** Paragraphs; where no label comes within so many, the transcript has ended and the article goes on. */
+const LONGEST_SPEECH = 6
+
 function findCues(marked: Marked, blocks: readonly Block[]): Cue[] {
   const { scan, words, quoteOf } = marked
   const { sentences } = scan
+  const labels = repeatedLabels(marked)
   const cues: Cue[] = []
   let block = 0
   for (let sentence = 0; sentence < sentences.count; sentence++) {
@@ -51,8 +82,8 @@ function findCues(marked: Marked, blocks: readonly Block[]): Cue[] {
     if (block < blocks.length && blocks[block]!.start <= sentences.start[sentence]! && FURNITURE.has(blocks[block]!.role)) continue
     const end = sentences.endWord[sentence]!
     if (sentence === 0 || sentences.paragraph[sentence] !== sentences.paragraph[sentence - 1]) {
-      const label = readLabel(marked, sentence)
-      if (label) cues.push(label)
+      const label = labels.has(sentence) ? readLabel(marked, sentence) : undefined
+      if (label) cues.push({ ...label, content: [{ ...label.content[0]!, end: speechEnd(marked, sentence, labels) }] })
     }
     for (let word = sentences.firstWord[sentence]!; word < end; word++) {
       const bits = words.bits(word)
@@ -71,7 +102,7 @@ function findCues(marked: Marked, blocks: readonly Block[]): Cue[] {
   return cues
 }
 
-function attributionOf(marked: Marked, cue: Cue): Attribution {
+function attributionOf(marked: Marked, cue: Cue, people: People): Attribution {
   const { scan, quoteOf } = marked
   const { start, end } = scan.words
   const quoted = cue.content.some((part) => {
@@ -81,7 +112,7 @@ function attributionOf(marked: Marked, cue: Cue): Attribution {
   return {
     source: cue.source
       ? {
-          name: scan.text.slice(start[cue.source.first], end[cue.source.end - 1]),
+          name: people.nameOf(cue.source),
           kind: kindOf(marked, cue.source),
           start: start[cue.source.first]!,
           end: end[(cue.source.wholeEnd ?? cue.source.end) - 1]!,

@@ -7,10 +7,11 @@ import { CAPITALISED } from '../text/words.ts'
 import type { Cue } from './attribution-cues.ts'
 import { isSomebody, phraseFrom, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
 import { JUDGING, SAYING, SEEMING, TELLING, WANTING } from './attribution-words.ts'
+import type { People } from './people.ts'
 import type { Speaker } from './reading.ts'
 
 /** One for each quotation; undefined for a quotation inside another one, and where nobody can be found. `cues` in order of place. */
-export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], cues: readonly Cue[]): (Speaker | undefined)[] {
+export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], cues: readonly Cue[], people: People): (Speaker | undefined)[] {
   const { scan } = marked
   const { sentences, paragraphs } = scan
   const sources: (NounPhrase | undefined)[] = quotes.map(() => undefined)
@@ -50,7 +51,7 @@ export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], c
     if (quotes[q]!.depth > 0 || sources[q]) continue
     sources[q] = followedUp(q)
   }
-  return sources.map((source) => (source ? speakerOf(marked, source) : undefined))
+  return sources.map((source) => (source ? speakerOf(marked, source, people) : undefined))
 
   /** The person who speaks before it in the same paragraph. */
   function carriedOn(q: number): NounPhrase | undefined {
@@ -165,8 +166,6 @@ function costOf(marked: Marked, cue: Cue, quote: QuotationSpan): number {
   return distance + (covered ? 0 : 60) + (weak ? 20 : 0) + (nobody ? 80 : 0)
 }
 
-function speakerOf({ scan }: Marked, { first, end }: NounPhrase): Speaker {
-  const start = scan.words.start[first]!
-  const stop = scan.words.end[end - 1]!
-  return { name: scan.text.slice(start, stop), start, end: stop }
+function speakerOf({ scan }: Marked, source: NounPhrase, people: People): Speaker {
+  return { name: people.nameOf(source), start: scan.words.start[source.first]!, end: scan.words.end[source.end - 1]! }
 }

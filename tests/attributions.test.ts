@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { read } from '../src/article/read.ts'
+import type { Attribution } from '../src/article/reading.ts'
+
+/** Source, cue and content as text, in order. */
+function told(text: string): string[] {
+  const reading = read({ text, format: 'text', language: 'en' })
+  const show = ({ source, cue, content }: Attribution): string =>
+    [source?.name ?? '-', cue ? text.slice(cue.start, cue.end) : '-', content.map(({ start, end }) => text.slice(start, end).trim()).join(' … ')].join(' | ')
+  return reading.attributions.map(show)
+}
+
+const kinds = (text: string): string[] => read({ text, format: 'text', language: 'en' }).attributions.map(({ source }) => source?.kind ?? 'none')
+
+describe('where the cue stands', () => {
+  test.each([
+    ['before what is said', 'The mayor said that the pool would stay open.', ['The mayor | said | that the pool would stay open.']],
+    ['after it', 'The pool will stay open, the mayor said.', ['the mayor | said | The pool will stay open,']],
+    ['turned round', 'The pool will stay open, said Marta Lund.', ['Marta Lund | said | The pool will stay open,']],
+    ['in the middle', 'It was, she said, a good year for eels.', ['she | said | It was, … , a good year for eels.']],
+    ['after a name that is explained', 'Marta Lund, 42, the head of the board, said the pool was safe.', ['Marta Lund | said | the pool was safe.']],
+    ['with the one who was told', 'Lund told a news conference that the pool was safe.', ['Lund | told a news conference | that the pool was safe.']],
+    ['"according to"', 'Eels are rare, according to the ministry.', ['the ministry | according to | Eels are rare']],
+    ['"according to" first', 'According to the ministry, eels are rare.', ['the ministry | According to | , eels are rare.']],
+    ['"as … noted"', 'Eels are rare now, as Lund noted.', ['Lund | noted | Eels are rare now,']],
+    ['a document', 'The report found that eels were rare.', ['The report | found | that eels were rare.']],
+    ['a participle', 'Lund left early, saying that eels bored her.', ['Lund | saying | that eels bored her.']],
+    ['a noun', "Lund rejected the board's claim that eels were rare.", ["Lund | rejected | the board's claim that eels were rare.", "board | claim | that eels were rare."]],
+    ['an adjective', 'Lund is confident that eels will come back.', ['Lund | is confident | that eels will come back.']],
+  ])('%s', (_, text, wanted) => {
+    expect(told(text)).toEqual(wanted)
+  })
+
+  test('the passive has no source but its agent', () => {
+    expect(told('Lund was told that the pool was shut.')).toEqual(['- | was told | that the pool was shut.'])
+    expect(told('The plan was praised by the fire brigade.')[0]).toMatch(/^the fire brigade \| was praised/)
+  })
+})
+
+test.each([
+  'The claims were paid in May.',
+  'Calls to the office were not returned.',
+  'The newly announced road is closed.',
+  'She added two eggs and a cup of milk.',
+  'The council plans are on the wall.',
+])('no attribution: %s', (text) => {
+  expect(told(text)).toEqual([])
+})
+
+test('kinds of sources', () => {
+  expect(kinds('Marta Lund said so.\n\nShe said so again.')).toEqual(['named', 'pronoun'])
+  expect(kinds('The survey shows that eels are rare. Experts say they taste good. The mayor said they do not.')).toEqual(['document', 'anonymous', 'role'])
+})
+
+test('what a quotation says beyond its sentence belongs to its speaker', () => {
+  const found = told('“We are shut. We shall open in May,” Lund said. “Come then.”')
+  expect(found.every((line) => line.startsWith('Lund'))).toBe(true)
+  expect(found.join(' ')).toContain('Come then.')
+})
+
+test('labels of a transcript', () => {
+  const found = told('LUND: The pool is shut.\n\nREED: For how long?\n\nLUND: Until May.\n\nREED: I see.')
+  expect(found.map((line) => line.split(' | ')[0])).toEqual(['LUND', 'REED', 'LUND', 'REED'])
+})
+
+test('manner: wanting is not saying', () => {
+  const reading = read({ text: 'The union wants to leave the hall. The union said the hall was cold.', format: 'text', language: 'en' })
+  expect(reading.attributions.map(({ manner }) => manner)).toEqual(['wants', 'says'])
+})
+
+test('other languages have none', () => {
+  expect(read({ text: 'Der Bürgermeister sagte, das Bad bleibe offen.', format: 'text', language: 'de' }).attributions).toEqual([])
+})
+
+test('hostile input stays linear', () => {
+  const began = performance.now()
+  for (const text of ['said '.repeat(60_000), 'he said, '.repeat(30_000), '"a" said '.repeat(30_000), `${'the man '.repeat(40_000)}said`, 'Lund: '.repeat(40_000)]) {
+    expect(read({ text, format: 'text', language: 'en' }).attributions.length).toBeLessThan(200_000)
+  }
+  expect(performance.now() - began).toBeLessThan(20_000)
+})
