@@ -28,6 +28,7 @@ export default defineRule({
       { headline: 'Lokführer streiken ab Montag «| Tagblatt»', text: 'Die Lokführer streiken ab Montag.', language: 'de' },
       { headline: 'Frost kills half the harvest «:: Alpine Courier»', text: 'Half the harvest is lost.' },
       { headline: 'Strike ends after eleven days «- coastweekly.com»', text: 'The strike is over.' },
+      { headline: 'The tea room at the end of the line «- Daily Orbit - Page 2»', text: 'The tea room has four tables.' },
       { headline: 'New comet found over Chile «· Science Daily»', text: 'Astronomers found a comet.' },
     ],
     right: [
@@ -75,7 +76,7 @@ function suffixOf(reading: Reading, headline: string, offset: number): number | 
     const name = headline.slice(after, end).trim()
     if (!/^[\p{Lu}\p{Lo}\d]|\.[a-z]{2,4}$/u.test(name)) break
     // a speaker after a dash is part of the headline; a bar never introduces one
-    if (mark !== '|' && mark !== '::' && mark !== '»' && !namesOutlet(reading, name, first, first + count)) break
+    if (!/^Page \d+$/.test(name) && mark !== '|' && mark !== '::' && mark !== '»' && !namesOutlet(reading, name, first, first + count)) break
     cut = at
   }
   return cut

@@ -2,6 +2,8 @@ import { defineRule, EVERY_ROLE } from '../../src/rule.ts'
 import { data } from './language-model.yaml.ts'
 
 const TRACES = ['oaicite', 'contentReference[', 'turn0search', 'turn0news', 'utm_source=chatgpt.com', 'utm_source=openai']
+/** "【4†source】" */
+const CITATION = /【\d{1,3}[†:][^】\n]{0,80}】/y
 
 export default defineRule({
   id: 'residue/language-model',
@@ -24,6 +26,7 @@ export default defineRule({
       '«[Your Name]» reports from the valley.',
       'See https://example.org/lock?«utm_source=chatgpt.com» for the timetable of the lock.',
       'The bakery closes «turn0search»4 after ninety years.',
+      'The cave was opened in 1911, the society says«【4†source】».',
       'Als «KI-Sprachmodell» kann ich dazu nichts sagen.',
     ],
     right: [
@@ -46,6 +49,12 @@ export default defineRule({
       } else {
         report({ start, end, message: `"${text.slice(start, end)}": a language model speaks here, not the newsroom; check the article and delete the sentence`, kind: 'language model' })
       }
+    }
+    for (let at = text.indexOf('【'); at >= 0; at = text.indexOf('【', at + 1)) {
+      CITATION.lastIndex = at
+      const citation = CITATION.exec(text)?.[0]
+      if (citation === undefined) continue
+      report({ start: at, end: at + citation.length, message: `${citation} is a citation mark of a chat program; name the source it stands for, or delete it`, kind: 'language model' })
     }
     for (const trace of TRACES) {
       for (let at = text.indexOf(trace); at >= 0; at = text.indexOf(trace, at + 1)) {

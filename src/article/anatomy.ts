@@ -6,7 +6,7 @@ import type { Scan } from '../text/scan.ts'
 import { scan as scanText } from '../text/scan.ts'
 import type { Article } from './article.ts'
 import { joinBlocks } from './anatomy/blocks.ts'
-import { markBreadcrumbs, markForeignLines, markLeaks } from './anatomy/forms.ts'
+import { markBreadcrumbs, markForeignLines, markLeaks, markRows } from './anatomy/forms.ts'
 import { chooseHeadline } from './anatomy/headline.ts'
 import { lookUp } from './anatomy/lexicon.ts'
 import { tabulate } from './anatomy/lines.ts'
@@ -31,6 +31,7 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
     if (match[k] === undefined) part[k] = isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k) ? 'byline' : captionOf(scan, table, k)
   }
   markLeaks(scan, table, match, article.format !== 'markdown')
+  markRows(scan, table, match)
   markBreadcrumbs(scan, table, match)
   markForeignLines(scan, table, match)
   const signs: LineSigns = { match, part, page: markPage(article, table, match, part) }

@@ -11,6 +11,8 @@ export interface Leak {
 
 /** Longer than this is no expression but a brace that was never closed. */
 const LONGEST = 400
+/** Longer lines than this are prose with a word of code in it. */
+const LONGEST_LINE = 2000
 /** Texts with more leaks than this are not articles; what follows is not looked at. */
 const MOST = 2000
 
@@ -28,6 +30,8 @@ const EXPRESSIONS: Readonly<Record<string, readonly { readonly open: string; rea
   $: [{ open: '${', close: '}', kind: 'template literal' }],
   '#': [{ open: '#{', close: '}', kind: 'template expression' }],
 }
+/** Whatever ends the lines. */
+const BLANK_LINE = /\n\r?\n|\r\r/
 const FORMAT = /%(?:[sd@]|\d\$[sd]|\([a-z_]{1,30}\)[sd])(?=[\s.,:;!?)"'’”]|$)/y
 
 const BEFORE_FORMAT = /[\s("'“‘:]/
@@ -46,7 +50,7 @@ const NAMED: Readonly<Record<string, string>> = {
   deg: '°', shy: '', zwj: '', thinsp: ' ',
 }
 const SHORTCODE =
-  /\[\/?(?:(?:caption|gallery|video|audio|embed|image|img|button|quote|youtube|table|column|row)(?:\s[a-z_]+=[^\]\n]{1,300})?|(?:vc_|et_pb_|fusion_|su_|wp_|ai_)[a-z_]{2,30}(?:\s[^\]\n]{0,300})?|contact-form-7[^\]\n]{0,200}|rev_slider[^\]\n]{0,100})\]/iy
+  /\[\/?(?:(?:caption|gallery|video|audio|embed|image|img|button|quote|youtube|table|column|row)(?:\s[a-z_]+=[^\]\r\n]{1,300})?|(?:vc_|et_pb_|fusion_|su_|wp_|ai_)[a-z_]{2,30}(?:\s[^\]\r\n]{0,300})?|contact-form-7[^\]\r\n]{0,200}|rev_slider[^\]\r\n]{0,100})\]/iy
 const ATTRIBUTED_SHORTCODE = /^\[(?:\/|[a-z_-]+[\s_])/i
 /** Source code by words that no sentence has; the whole line is taken. */
 const CODE = [
@@ -83,7 +87,7 @@ function expressionAt(text: string, at: number, forms: readonly { readonly open:
   for (const { open, close, kind } of forms) {
     if (!text.startsWith(open, at)) continue
     const shut = text.slice(at, at + LONGEST).indexOf(close, open.length)
-    if (shut < 0 || text.slice(at, at + shut).includes('\n\n')) return undefined
+    if (shut < 0 || BLANK_LINE.test(text.slice(at, at + shut))) return undefined
     // `{{{a}}}` closes with three
     const end = at + shut + close.length + (close === '}}' && text[at + shut + 2] === '}' ? 1 : 0)
     return { start: at, end, kind, replacement: '' }
@@ -114,15 +118,23 @@ export function markupIn(text: string): readonly Leak[] {
   for (const word of CODE) {
     for (let at = text.indexOf(word); at >= 0 && leaks.length < MOST; at = text.indexOf(word, at + 1)) {
       if (isCode(text, at)) continue
-      const start = text.lastIndexOf('\n', at) + 1
-      const next = text.indexOf('\n', at)
-      const end = next < 0 ? text.length : next
-      if (end - start <= LONGEST * 5) leaks.push({ start, end, kind: 'source code', replacement: '' })
+      const { start, end } = lineAround(text, at)
+      if (end - start <= LONGEST_LINE) leaks.push({ start, end, kind: 'source code', replacement: '' })
       at = end
       if (at >= text.length) break
     }
   }
   return inOrder(leaks)
+}
+
+/** The line around the offset, or more of it than `LONGEST_LINE`. */
+function lineAround(text: string, at: number): { readonly start: number; readonly end: number } {
+  const ends = (offset: number): boolean => text[offset] === '\n' || text[offset] === '\r'
+  let start = at
+  while (start > 0 && at - start <= LONGEST_LINE && !ends(start - 1)) start--
+  let end = at
+  while (end < text.length && end - at <= LONGEST_LINE && !ends(end)) end++
+  return { start, end }
 }
 
 /** By start, without those that lie in another one. */
@@ -139,7 +151,7 @@ function inOrder(leaks: Leak[]): readonly Leak[] {
 /** Between backticks on one line: code that the article talks about. */
 function isCode(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 80), at)
-  const line = before.slice(before.lastIndexOf('\n') + 1)
+  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
   return (line.split('`').length - 1) % 2 === 1
 }
 

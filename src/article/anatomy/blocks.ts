@@ -34,7 +34,7 @@ function goesOn(table: LineTable, verdicts: readonly Verdict[], a: number, b: nu
   const one = verdicts[a]!
   const other = verdicts[b]!
   if (one.residue === undefined) return false
-  if (one.residue !== other.residue) return false
+  if (one.residue !== other.residue || other.opens) return false
   return isList(one) || (one.kind === other.kind && table.afterBlank[b] === 0)
 }
 

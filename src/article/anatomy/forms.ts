@@ -2,8 +2,10 @@
 import { HAN, KANA, LATIN, scriptOf } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
 import { expressionsIn, markupIn, type Leak } from '../markup.ts'
-import { furnitureOf, isSection, SURE, type Match } from './lexicon.ts'
-import { NO_STOP, type LineTable } from './lines.ts'
+import { GAP_OTHER, hashWord } from '../../text/words.ts'
+import { data } from '../lexicon/share-buttons.yaml.ts'
+import { furnitureOf, isSection, LABEL, SURE, wholeLine, type Match } from './lexicon.ts'
+import { FULL_STOP, NO_STOP, type LineTable } from './lines.ts'
 import { isProse, isSentence } from './span.ts'
 
 /** Beside expressions a line may hold a label ("date 2021-06-27 {{day}}": four words) and is still nothing but template. */
@@ -61,13 +63,50 @@ const BREADCRUMB_WORDS = 12
 const BREADCRUMB_PART_WORDS = 4
 const BREADCRUMB_MARK = /\s*(?:[>›»→]|\s[/|\\]\s)\s*/
 
+/** Links on one line: "About us | Privacy policy | Terms of use". */
+const LINKS_WORDS = 40
+const LINKS_MARK = /\s*[|•·]\s*|\s{3,}/
+/** "Share on Facebook Share on X Copy link" has no marks between its buttons. */
+const BUTTONS_WORDS = 24
+const BUTTON_WORDS: ReadonlySet<number> = new Set(data.button_words.map(hashWord))
+const NETWORKS: ReadonlySet<number> = new Set(data.networks.map(hashWord))
+
+/** Sets the match of lines that are several links or buttons side by side. */
+export function markRows(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  const { words } = scan
+  for (let k = 0; k < table.count; k++) {
+    const count = table.words[k]!
+    if (match[k] !== undefined || count < 2 || count > LINKS_WORDS || table.stop[k] === FULL_STOP) continue
+    const first = table.firstWord[k]!
+    let buttons = 0
+    let networks = 0
+    let marked = false
+    for (let i = first; i < first + count; i++) {
+      const hash = words.hash[i]!
+      if (NETWORKS.has(hash)) networks++
+      else if (BUTTON_WORDS.has(hash)) buttons++
+      if (i > first && (words.gap[i]! & GAP_OTHER) !== 0) marked = true
+    }
+    if (count <= BUTTONS_WORDS && networks >= 2 && networks + buttons === count) match[k] = { furniture: furnitureOf('share-bar'), strength: SURE }
+    else if (marked) match[k] = linksOf(scan.text.slice(table.start[k], table.end[k]))
+  }
+}
+
+function linksOf(line: string): Match | undefined {
+  const parts = line.split(LINKS_MARK).filter((part) => part !== '')
+  if (parts.length < 2) return undefined
+  const found = parts.map(wholeLine).filter((match) => match !== undefined)
+  if (found.length * 2 < parts.length || found.length < 2) return undefined
+  return { furniture: (found.find(({ strength }) => strength !== LABEL) ?? found[0]!).furniture, strength: SURE }
+}
+
 /** Sets the match of breadcrumbs above the first paragraph. */
 export function markBreadcrumbs(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
   for (let k = 0; k < table.count && !isProse(table, k); k++) {
     const count = table.words[k]!
     if (match[k] !== undefined || count < 2 || count > BREADCRUMB_WORDS || table.stop[k] !== NO_STOP) continue
     const parts = scan.text.slice(table.start[k], table.end[k]).split(BREADCRUMB_MARK).filter((part) => part !== '')
-    if (parts.length < 2 || !isSection(parts[0]!) || parts.some((part) => part.split(/\s+/).length > BREADCRUMB_PART_WORDS)) continue
+    if (parts.length < 2 || !(isSection(parts[0]!) || parts.filter(isSection).length >= 2) || parts.some((part) => part.split(/\s+/).length > BREADCRUMB_PART_WORDS)) continue
     match[k] = { furniture: { ...furnitureOf('navigation'), kind: 'breadcrumb' }, strength: SURE }
   }
 }

@@ -57,7 +57,8 @@ function aboveTheBody(_scan: Scan, table: LineTable, signs: LineSigns, span: Art
   let rank = 0
   for (let k = body - 1; k >= 0 && body - k <= FARTHEST; k--) {
     const match = signs.match[k]
-    if (match && match.strength !== LABEL && found !== undefined) break
+    // above a menu other things begin; a share bar or a counter may stand between headline and text
+    if (match && match.strength !== LABEL && match.furniture.role === 'navigation' && found !== undefined) break
     if (match || signs.part[k] !== undefined) continue
     const own = rankOf(table, k)
     if (own > 0 && own >= rank) {

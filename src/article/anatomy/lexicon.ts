@@ -199,10 +199,15 @@ function isEmptyLabel(table: LineTable, k: number, emptyLabels: ReadonlySet<numb
   return next >= table.count || table.afterBlank[next] === 1 || table.stop[next] === COLON || table.words[next]! > VALUE_WORDS
 }
 
+/** What the lexicon says of a text that would be a line of its own. */
+export function wholeLine(text: string): Match | undefined {
+  const key = (text.match(WORD) ?? []).map((word) => (/^\d+$/.test(word) ? NUMBER_HASH : hashWord(word))).reduce(joinHash, FNV_OFFSET) >>> 0
+  return (compiled ??= compile()).whole.get(key)
+}
+
 /** Whether the words name a section of a news site: "News", "Sport", "Home". */
 export function isSection(text: string): boolean {
-  const key = (text.match(WORD) ?? []).map(hashWord).reduce(joinHash, FNV_OFFSET) >>> 0
-  return (compiled ??= compile()).whole.get(key)?.furniture.residue === 'navigation'
+  return wholeLine(text)?.furniture.residue === 'navigation'
 }
 
 /** What the lexicon says of line `k`; undefined when it has nothing to say. */

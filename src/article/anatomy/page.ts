@@ -1,10 +1,10 @@
 /** What a page's markup says about its lines: names of elements, links, hidden parts, the article element. Feeds the same judgement as words do. */
 import type { Article, LineHint } from '../article.ts'
 import { data } from '../lexicon/page-hints.yaml.ts'
-import { furnitureOf, SURE, type Match } from './lexicon.ts'
+import { furnitureOf, OPENER, SURE, type Match } from './lexicon.ts'
 import type { LineTable } from './lines.ts'
 import type { Part } from './parts.ts'
-import { isProse } from './span.ts'
+import { isProse, PARAGRAPH_MOST } from './span.ts'
 
 /** An element that holds more of the page's prose than this is no furniture, whatever it is called ("content-with-sidebar"). */
 const MAIN_SHARE = 0.35
@@ -20,6 +20,10 @@ const OF_LINK = -4
 const OWN_TAGS: ReadonlyMap<string, number> = new Map([['td', 4], ['th', 4], ['li', 2], ['dt', 2], ['dd', 2], ['h2', 2], ['h3', 2], ['h4', 2], ['p', 1.5], ['blockquote', 3], ['pre', 3]])
 const OUTSIDE_ARTICLE = -8
 const HIDDEN = -8
+/** Prose inside the article element weighs so much more. */
+const OWN_PROSE = 0.3
+/** A box of other stories inside the article element does not end the article. */
+const OPENER_INSIDE = 30
 /** What is left of the weight of prose in a place that speaks against it. */
 export const DOUBTED = 0.2
 
@@ -62,6 +66,8 @@ export function markPage(article: Article, table: LineTable, match: (Match | und
     const hint = hintOf(k)
     if (!hint) continue
     if (hint.links > LINK && table.size[k]! < LINK_WORDS) bias[k]! += OF_LINK
+    else if (trustArticle && hint.inArticle && isProse(table, k)) bias[k]! += Math.min(table.size[k]!, PARAGRAPH_MOST) * OWN_PROSE
+    else if (trustArticle && hint.inArticle && match[k]?.strength === OPENER) bias[k]! += OPENER_INSIDE
     else if (hint.links < LINK / 2) bias[k]! += OWN_TAGS.get(hint.tag) ?? 0
     if (trustArticle && !hint.inArticle) {
       bias[k]! += OUTSIDE_ARTICLE

@@ -11,6 +11,8 @@ export interface Verdict {
   residue?: string
   kind?: string
   confidence: number
+  /** The heading of a list: what stands above it is another list. */
+  opens?: boolean
 }
 
 const BODY: Verdict = { role: 'body', confidence: 0.9 }
@@ -20,6 +22,8 @@ const HEADLINE_WORDS = 4
 const HEADLINE_WORDS_MOST = 28
 /** A long line without a stop that many lines or fewer above the first paragraph is a standfirst. */
 const STANDFIRST_LINES = 4
+/** A headline with a stop ("Who owns the bank?") is shorter than this. */
+const PROSE_LIKE = 20
 /** Labels of menus have up to so many. */
 const LABEL_WORDS = 4
 /** As many labels and numbers in a row are a widget even inside the article ("Image", "1", "of", "4", "Caption", "Close"). */
@@ -27,7 +31,7 @@ const WIDGET_LINES = 3
 /** Between two headlines of a list stand a link, a time stamp, a section label. */
 const STORY_GAP = 3
 /** What may stand within a list without ending it. */
-const JOINED: ReadonlySet<string> = new Set(['read-more', 'page-furniture', 'navigation', 'share-bar', 'site-notice', 'newsletter-prompt', 'app-promotion'])
+const JOINED: ReadonlySet<string> = new Set(['read-more', 'page-furniture', 'navigation'])
 /** A list of other stories inside an article is not longer; what looks like more is the article's own list. */
 const RELATED_INSIDE_MOST = 8
 
@@ -63,15 +67,17 @@ function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number
 }
 
 function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {
-  const { furniture } = signs.match[k]!
-  return { role: furniture.role, residue: furniture.residue, kind: furniture.kind, confidence }
+  const { furniture, strength } = signs.match[k]!
+  return { role: furniture.role, residue: furniture.residue, kind: furniture.kind, confidence, opens: strength === OPENER }
 }
 
 function furniture(residue: string, kind: string, confidence: number): Verdict {
   return { role: furnitureOf(residue).role, residue, kind, confidence }
 }
 
-function ownPart(part: string): Verdict {
+function ownPart(part: string, onPage: boolean): Verdict {
+  // a page shows the picture that the caption belongs to
+  if (onPage && part !== 'byline' && part !== 'dateline') return { role: 'caption', confidence: 0.85 }
   switch (part) {
     case 'byline': return { role: 'byline', confidence: 0.8 }
     case 'dateline': return { role: 'dateline', confidence: 0.8 }
@@ -100,7 +106,7 @@ function outside(table: LineTable, signs: LineSigns, k: number): Verdict {
 function edge(signs: LineSigns, span: ArticleSpan, k: number): Verdict {
   const match = signs.match[k]
   if (match && (match.strength !== LABEL || isEdgeLabel(signs, span, k))) return fromMatch(signs, k, 0.85)
-  if (signs.part[k]) return ownPart(signs.part[k]!)
+  if (signs.part[k]) return ownPart(signs.part[k]!, signs.page !== undefined)
   return BODY
 }
 
@@ -113,7 +119,7 @@ function isEdgeLabel(signs: LineSigns, span: ArticleSpan, k: number): boolean {
 function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, k: number): Verdict {
   const match = signs.match[k]
   if (match && (match.strength !== LABEL || span.pageBefore)) return fromMatch(signs, k, 0.85)
-  if (signs.part[k]) return ownPart(signs.part[k]!)
+  if (signs.part[k]) return ownPart(signs.part[k]!, signs.page !== undefined)
   if (span.headline === undefined) return BODY
   const size = table.size[k]!
   if (isName(scan, table, k)) return { role: 'byline', confidence: 0.5 }
@@ -128,7 +134,7 @@ function inside(table: LineTable, signs: LineSigns, k: number): Verdict {
   const match = signs.match[k]
   if (match && match.strength !== LABEL) return fromMatch(signs, k, 0.85)
   const part = signs.part[k]
-  if (part === 'caption' || part === 'credit' || part === 'image-text') return ownPart(part)
+  if (part === 'caption' || part === 'credit' || part === 'image-text') return ownPart(part, signs.page !== undefined)
   if (table.stop[k] === NO_STOP && table.size[k]! <= 14 && table.afterBlank[k] === 1) return { role: 'crosshead', confidence: 0.5 }
   return BODY
 }
@@ -140,19 +146,27 @@ function followOpeners(table: LineTable, signs: LineSigns, verdicts: Verdict[], 
     const opener = verdicts[k]!
     if (opener.residue !== 'related-stories') continue
     let next = k + 1
-    while (next < table.count && next - k <= RELATED_INSIDE_MOST && looksLikeOther(table, signs, next)) next++
-    const reachesEnd = next >= table.count
-    const stopsAtProse = next < table.count && isProse(table, next)
-    if (!reachesEnd && !stopsAtProse && signs.match[next] === undefined && next <= span.last) continue
-    for (let i = k + 1; i < next; i++) if (verdicts[i]!.residue === undefined) verdicts[i] = furniture('related-stories', 'headline of another story', 0.8)
+    while (next < table.count && looksLikeOther(table, signs, next)) next++
+    const atEnd = next >= table.count || next > span.last
+    if (!atEnd && (next - k > RELATED_INSIDE_MOST || (!isProse(table, next) && signs.match[next] === undefined))) continue
+    for (let i = k + 1; i < next; i++) if (verdicts[i]!.residue === undefined) verdicts[i] = listed(table, signs, i)
   }
 }
 
+function listed(table: LineTable, signs: LineSigns, k: number): Verdict {
+  if (signs.match[k]) return fromMatch(signs, k, 0.8)
+  const isStamp = signs.part[k] !== undefined || table.numbers[k] === table.words[k]
+  return furniture('related-stories', isStamp ? 'time stamp of another story' : 'headline of another story', 0.8)
+}
+
+/** Headlines, and what stands between headlines: dates, counters, links. */
 function looksLikeOther(table: LineTable, signs: LineSigns, k: number): boolean {
-  if (signs.match[k] !== undefined || isProse(table, k)) return false
-  if (table.stop[k] === COLON) return false
+  const match = signs.match[k]
+  if (match) return match.furniture.residue === 'read-more' || match.furniture.residue === 'page-furniture' || match.strength === LABEL
+  if (signs.part[k] === 'dateline' || table.numbers[k] === table.words[k]) return true
+  if (isProse(table, k) || table.stop[k] === COLON) return false
   const size = table.size[k]!
-  return (size >= HEADLINE_WORDS && size <= HEADLINE_WORDS_MOST && (table.stop[k] !== FULL_STOP || table.size[k]! < 20)) || table.stop[k] === ELLIPSIS
+  return (size >= HEADLINE_WORDS && size <= HEADLINE_WORDS_MOST && (table.stop[k] !== FULL_STOP || size < PROSE_LIKE)) || table.stop[k] === ELLIPSIS
 }
 
 /** Labels and numbers inside the article are furniture when several stand together, or beside sure furniture. */

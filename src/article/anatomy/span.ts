@@ -32,7 +32,7 @@ const LONG_WORDS = 25
 /** Running text has fewer capitals and numbers than this (German has 0.35); menus on one line have more. */
 const MOST_CAPITALS = 0.5
 /** A long paragraph counts for no more than this, or one disclaimer would outweigh an article of short ones. */
-const PARAGRAPH_MOST = 60
+export const PARAGRAPH_MOST = 60
 /** Prose as short as this between two headlines is their teaser, not a paragraph. */
 const TEASER_WORDS = 40
 
@@ -44,6 +44,8 @@ const OF_HEADLINE_LIKE = -4
 const OF_SHORT = -2.5
 const OF_TEASER = 0.25
 const OF_ROW = 2
+/** Of a word in a sentence too short to be sure prose. */
+const OF_SENTENCE = 0.7
 /** What closes the article: the comments of its readers, however long they are. */
 const OF_SEAL = -250
 
@@ -70,22 +72,22 @@ function weigh(table: LineTable, signs: LineSigns, k: number, afterOpener: boole
   if (isProse(table, k)) {
     const value = Math.min(size, PARAGRAPH_MOST)
     if (table.copies[k]! > 1) return value / 4
-    return (afterOpener || size <= TEASER_WORDS) && isTeaser(table, signs, k) ? value * OF_TEASER : value
+    return (afterOpener || size <= TEASER_WORDS) && isTeaser(table, signs, k, afterOpener) ? value * OF_TEASER : value
   }
-  if (isSentence(table, k)) return isTeaser(table, signs, k) ? 0 : size * 0.7
+  if (isSentence(table, k)) return isTeaser(table, signs, k, afterOpener) ? 0 : size * OF_SENTENCE
   if (table.stop[k] === ELLIPSIS && size >= 5) return -1
   if (table.numbers[k]! >= ROW_NUMBERS && size >= ROW_WORDS) return OF_ROW
   return size >= 5 ? OF_HEADLINE_LIKE : OF_SHORT
 }
 
-/** A short paragraph with lines that look like headlines or labels on both sides. */
-function isTeaser(table: LineTable, signs: LineSigns, k: number): boolean {
-  const before = k > 0 && !isProse(table, k - 1) && !isSentence(table, k - 1)
+/** A short paragraph below a line that looks like a headline, with no prose after it either. Beside a label or an advertisement it is a paragraph. */
+function isTeaser(table: LineTable, signs: LineSigns, k: number, afterOpener: boolean): boolean {
+  const before = k > 0 && !isProse(table, k - 1) && !isSentence(table, k - 1) && (afterOpener || signs.match[k - 1] === undefined)
   const after = k + 1 >= table.count || (!isProse(table, k + 1) && !isSentence(table, k + 1)) || signs.match[k + 1] !== undefined
   return before && after
 }
 
-/** Words of the headline, and the title's lines: how much of a line's words the headline has, and the other way round. */
+/** Whether the headline has most of the line's words, and the line enough of the headline's. */
 function carriesHeadline(scan: Scan, table: LineTable, k: number, wanted: ReadonlySet<number>, least: number): boolean {
   const count = table.words[k]!
   // four in five of its words are the headline's, so it cannot be much longer
