@@ -16,7 +16,8 @@ const NAME_IN_LOWER_CASE = 0.1
 const STEPS = 2
 
 const root = join(import.meta.dirname, '..')
-const lines = gunzipSync(readFileSync(join(root, '../shared/data/background/articles.dev.jsonl.gz'))).toString('utf8').split('\n').filter(Boolean)
+const background = gunzipSync(readFileSync(join(root, '../shared/data/background/articles.dev.jsonl.gz')))
+const lines = background.toString('utf8').split('\n').filter(Boolean)
 const counts = new Map<string, { articles: number; last: number; all: number; lower: number }>()
 for (const [index, line] of lines.entries()) {
   const { title, text } = JSON.parse(line) as { title: string; text: string }
@@ -40,10 +41,9 @@ for (const [word, { articles, all, lower }] of [...counts].sort(([a], [b]) => (a
   if (list) list.push(word)
   else group.set(level, [word])
 }
-const section = (name: 'words' | 'names'): string =>
-  `${name}:\n` + [...levels[name]].sort(([a], [b]) => a - b).map(([level, words]) => `  ${level}: ${JSON.stringify(words.join(' '))}\n`).join('')
-const path = join(root, 'src/article/lexicon/headline-words.yaml')
-writeFileSync(
-  path,
-  `# written by scripts/headline-words.ts: stems by how rare they are in news, in half bits: level n stands in one of 2^(n/2) articles\n${section('words')}${section('names')}`,
-)
+const section = (name: 'words' | 'names'): string => {
+  const ordered = [...levels[name]].sort(([a], [b]) => a - b)
+  return `${name}:\n${ordered.map(([level, words]) => `  ${level}: ${JSON.stringify(words.join(' '))}\n`).join('')}`
+}
+const about = '# written by scripts/headline-words.ts: stems by how rare they are in news, in half bits: level n stands in one of 2^(n/2) articles'
+writeFileSync(join(root, 'src/article/lexicon/headline-words.yaml'), `${about}\n${section('words')}${section('names')}`)

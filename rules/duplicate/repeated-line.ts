@@ -2,6 +2,8 @@ import { CAPITALISED, compareHeadlines, defineRule, deletion, findRepeats, NUMER
 
 /** Shorter lines are labels, refrains, cells and answers ("No comment."). */
 const LEAST_WORDS = 6
+/** A line of so many words without an end mark is a crosshead, and a series of portraits has the same ones in each. */
+const LONGEST_CROSSHEAD = 8
 /** Lines of verse are not longer; a line that is shorter and stands among its like is a refrain or a row. */
 const LONGEST_VERSE = 12
 /** A line of figures and names is a row of a table. */
@@ -81,7 +83,7 @@ export default defineRule({
     for (const { first } of repeats) times.set(first, (times.get(first) ?? 1) + 1)
     for (const { first, again } of repeats) {
       if (times.get(first)! > MOST_TIMES || !WHERE.includes(reading.blockAt(paragraphs.start[first]!)?.role ?? 'template')) continue
-      if (isRow(reading, again) || isVerse(reading, again) || isHeadline(reading, again)) continue
+      if (isLabelOrRow(reading, again) || isVerse(reading, again) || isHeadline(reading, again)) continue
       const start = paragraphs.start[again]!
       const end = paragraphs.end[again]!
       const original = { start: paragraphs.start[first]!, end: paragraphs.end[first]! }
@@ -103,12 +105,14 @@ export default defineRule({
   },
 })
 
-/** Mostly figures and capitalised words, and no sentence; or an answer of few words after its label ("A: No."). */
-function isRow(reading: Reading, paragraph: number): boolean {
+/** A crosshead, a row of figures and names, or an answer of few words after its label ("A: No."). */
+function isLabelOrRow(reading: Reading, paragraph: number): boolean {
   const { paragraphs, words } = reading.scan
   const text = reading.text.slice(paragraphs.start[paragraph], paragraphs.end[paragraph])
-  if (paragraphs.endWord[paragraph]! - paragraphs.firstWord[paragraph]! <= LONGEST_VERSE && /^[\p{L}. ]{1,24}:/u.test(text)) return true
+  const size = paragraphs.endWord[paragraph]! - paragraphs.firstWord[paragraph]!
+  if (size <= LONGEST_VERSE && /^(?:[QA]\.|[\p{L}. ]{1,24}:)/u.test(text)) return true
   if (END_MARK.test(text)) return false
+  if (size <= LONGEST_CROSSHEAD) return true
   const first = paragraphs.firstWord[paragraph]!
   const end = paragraphs.endWord[paragraph]!
   let cells = 0

@@ -9,6 +9,8 @@ const TABLE_SHARE = 0.6
 /** A standfirst that has this share of its runs of three words in one sentence of the body is that sentence. */
 const SAME_RUNS = 0.7
 const RUN = 3
+/** An article has one standfirst, of a line or two. */
+const MOST_STANDFIRSTS = 2
 const WHERE: readonly Role[] = ['body', 'standfirst', 'list']
 
 export default defineRule({
@@ -114,8 +116,7 @@ function isRow(reading: Reading, sentence: number): boolean {
 /** The standfirst as a sentence of the body: the article says at once what it says again. */
 function mentionStandfirst(reading: Reading, report: Report, exact: ReadonlySet<number>): void {
   const { sentences, words } = reading.scan
-  for (const block of reading.blocks) {
-    if (block.role !== 'standfirst') continue
+  for (const block of reading.blocks.filter(({ role }) => role === 'standfirst').slice(0, MOST_STANDFIRSTS)) {
     const first = reading.scan.wordAt(block.start)
     const end = reading.scan.wordAt(block.end)
     if (end - first < LEAST_WORDS) continue

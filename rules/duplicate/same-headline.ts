@@ -23,7 +23,7 @@ export default defineRule<Fingerprint>({
   options: {
     type: 'object',
     properties: {
-      allow: { type: 'array', items: { type: 'string' }, default: [], description: 'headlines that may come again, such as a column’s name' },
+      allow: { type: 'array', items: { type: 'string' }, default: [], description: 'headlines that may come again, as a column’s' },
     },
     additionalProperties: false,
   },

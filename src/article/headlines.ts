@@ -30,7 +30,7 @@ const SAME_BUT_SLIPS = 0.98
 const OTHER_FIGURES = 0.8
 const FIGURES_IN_ONE = 0.95
 const OTHER_NEGATION = 0.8
-/** Words that begin with the same letters, four at least and this share of the longer one, are kin ("Egypt", "Egyptian"). They count less. */
+/** Words that begin with the same letters, four at least and this share of the longer one, are kin ("Egypt", "Egyptian") and count less. */
 const KIN_LETTERS = 4
 const KIN_SHARE = 0.55
 const KIN_COUNTS = 0.85
@@ -162,7 +162,7 @@ function isSlip(a: string, b: string): boolean {
 }
 
 /** Damerau's distance is 1. */
-export function isOneEditApart(a: string, b: string): boolean {
+function isOneEditApart(a: string, b: string): boolean {
   if (a.length > b.length) return isOneEditApart(b, a)
   if (b.length - a.length > 1 || a === b) return false
   let i = 0

@@ -8,8 +8,8 @@ const LEAST_QUOTED = 5
 const LEAST_LEFT = 0.3
 
 /**
- * Hashes of the words (see `hashWord`) that the reporter wrote. Articles of two reporters on one event share what was said there, not how it is
- * told: by their narration they stay apart, and two versions of one report do not.
+ * Hashes of the words (see `hashWord`) that the reporter wrote. Articles of two reporters on one event share what was said there, not how it
+ * is told: by their narration they stay apart, and two versions of one report do not.
  */
 export function narrationOf(reading: Reading): Uint32Array {
   const { words } = reading.scan

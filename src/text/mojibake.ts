@@ -2,7 +2,7 @@
 
 /** What Windows-1252 has at bytes 0x80 to 0x9f; the five unassigned bytes come through as control characters or as U+FFFD. */
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-const byteOf = new Map([...HIGH].map((character, i) => [character.charCodeAt(0), 0x80 + i]))
+const byteOf = new Map(Array.from(HIGH, (character, i) => [character.charCodeAt(0), 0x80 + i]))
 /** First bytes of two- and three-byte sequences as they look when misread; nothing else starts a misreading. */
 const LEAD = /[\u00c2-\u00ef]/
 const decoder = new TextDecoder('utf-8', { fatal: true })
