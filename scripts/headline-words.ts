@@ -45,5 +45,6 @@ const section = (name: 'words' | 'names'): string => {
   const ordered = [...levels[name]].sort(([a], [b]) => a - b)
   return `${name}:\n${ordered.map(([level, words]) => `  ${level}: ${JSON.stringify(words.join(' '))}\n`).join('')}`
 }
-const about = '# written by scripts/headline-words.ts: stems by how rare they are in news, in half bits: level n stands in one of 2^(n/2) articles'
+const about =
+  '# written by scripts/headline-words.ts: stems by how rare they are in news, in half bits: level n stands in one of 2^(n/2) articles'
 writeFileSync(join(root, 'src/article/lexicon/headline-words.yaml'), `${about}\n${section('words')}${section('names')}`)
