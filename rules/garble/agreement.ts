@@ -1,5 +1,6 @@
 import {
-  ADJECTIVE, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GERUND, hashWord,
+  ADJECTIVE, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GAP_STOP, GERUND,
+  hashWord,
   PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './agreement.yaml.ts'
@@ -16,8 +17,10 @@ const WERE = hashes(['were', "weren't"])
 const IT = hashWord('it')
 const YOU = hashWord('you')
 const THOSE_WHO = 2
-/** "all", "one of", "none of", "each of", "a number of these": the verb agrees with what stands before. */
-const HEADS = hashes(data.words.heads)
+/**
+ * Before a noun that begins its clause: after a preposition or a verb the verb agrees with something else ("the cost of these figures is").
+ */
+const SUBJECT_OPENERS = hashes(['that', 'but', 'because', 'while', 'although', 'though', 'since', 'so', 'and', 'if', 'whether'])
 /** Plural in form, singular in number, and the other way round; measures count as one ("those five miles is"). */
 const ODD_NOUNS = hashes(data.words.odd_nouns)
 
@@ -111,11 +114,13 @@ function isWrong(reading: Reading, hit: PhraseHit): boolean {
       return (entry & SINGULAR_VERB) !== 0 && (entry & (PLURAL_NOUN | SINGULAR_NOUN | BASE_VERB | FUNCTION_WORD)) === 0
     }
     case 'plural_noun':
-      if (HEADS.has(before) || (!opens && !CLAUSE_OPENERS.has(before))) return false
+      if (!opens && !SUBJECT_OPENERS.has(before)) return false
+      // "for many, many generations is"
+      if (hit.word > 0 && hash[hit.word - 1] === hash[hit.word]) return false
       return isPlural(reading, hit.word + 1, entries)
     case 'singular_noun':
-      if (!opens && !CLAUSE_OPENERS.has(before)) return false
-      if (before === AND || before === OR) return false
+      if (!opens && !SUBJECT_OPENERS.has(before)) return false
+      if (isWish(reading, hit.word, opening)) return false
       return isSingular(reading, hit.word + 1, entries)
     case 'there':
       return isPlural(reading, last, entries) || PEOPLE.has(hash[last]!)
@@ -170,11 +175,19 @@ function isDeterminerWrong(reading: Reading, hit: PhraseHit, entries: Uint16Arra
   const { hash, gap, count } = words
   const noun = hit.word + 1
   const next = noun + 1
-  const closed = next >= count || ((gap[next]! & GAP_HYPHEN) === 0 && (gap[next] !== GAP_SPACE || ENDERS.has(hash[next]!)))
+  const plural = PLURAL_DETERMINERS.has(hash[hit.word]!)
+  const enders = plural ? ENDERS : VERB_ENDERS
+  const closed = next >= count
+    || ((gap[next]! & GAP_HYPHEN) === 0
+    && ((gap[next]! & (GAP_STOP | GAP_BREAK)) !== 0 || (gap[next] === GAP_SPACE && enders.has(hash[next]!))))
   if (!closed || hit.words !== 2) return false
-  if (PLURAL_DETERMINERS.has(hash[hit.word]!)) return isSingular(reading, noun, entries) && (entries[noun]! & (BASE_VERB | GERUND)) === 0
-    && !reading.scan.lower(noun).endsWith('ing')
+  if (plural) return isSingular(reading, noun, entries) && (entries[noun]! & (BASE_VERB | GERUND)) === 0
+    && !UNMARKED_PLURAL.test(reading.scan.lower(noun))
   return isPlural(reading, noun, entries) && (entries[noun]! & SINGULAR_VERB) === 0
 }
 const ENDERS = hashes(data.words.enders)
+/** "each hails from" is a verb; before these it is a noun. */
+const VERB_ENDERS = hashes(['of', 'is', 'was', 'are', 'were', 'has', 'have', 'had', 'will', 'would'])
+/** Plurals without an s, and masses that count as many. */
+const UNMARKED_PLURAL = /(?:ing|a|ren|men|i|ae|folk|people|work|ware|wear)$/
 const PLURAL_DETERMINERS = hashes(['these', 'those', 'several', 'many', 'various', 'numerous'])

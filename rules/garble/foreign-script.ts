@@ -12,6 +12,8 @@ const INTRODUCES = new Set(
     'chinese japanese russian arabic hebrew greek korean hindi ukrainian persian thai literally reading titled').split(' ').map(hashWord),
 )
 const INTRODUCED_WITHIN = 3
+/** A bracket or a symbol; another quotation may begin anywhere. */
+const LETTER_DIGIT_QUOTE = /[\p{L}\p{N}"“‘']/u
 
 export default defineRule({
   id: 'garble/foreign-script',
@@ -61,7 +63,7 @@ export default defineRule({
       if (!' ,.;:!?\n\r"”’\''.includes(after) || ((after === '.' || after === ':') && (text[end[i]! + 1] ?? ' ').trim() !== '')
         || (after === '"' && text[start[first]! - 1] === '"')) continue
       // a name in its own script, with its owner's handle or Latin spelling after it
-      if (text[end[i]! + 1] === '(') continue
+      if (after === ' ' && !LETTER_DIGIT_QUOTE.test(text[end[i]! + 1] ?? 'x')) continue
       let introduced = false
       for (let before = first - 1; before >= 0
         && before >= first - INTRODUCED_WITHIN; before--) if (INTRODUCES.has(hash[before]!)) introduced = true

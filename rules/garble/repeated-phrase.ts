@@ -1,5 +1,5 @@
 import {
-  CAPITALISED, defineRule, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_SPACE, GAP_STOP, hashWord, NUMERIC, type Reading,
+  CAPITALISED, defineRule, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_SPACE, GAP_STOP, hashWord, NUMERIC, PROSE, type Reading,
 } from '../../src/rule.ts'
 
 /** Longer loops than this are found by their lines and sentences (duplicate/repeated-line, duplicate/repeated-sentence). Words. */
@@ -12,7 +12,8 @@ const LOOP = 4
 const hashes = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashWord))
 /** A phrase that ends in one of these is unfinished, so that saying it again after a comma is no figure of speech. */
 const UNFINISHED = hashes(
-  'the a an of to in on at by for from with and or but as than into that which who whose is are was were has have had will would can could ' +
+  'the a an of to in on at by for from with and or but as than into that which who whose is are was were has have had will would can ' +
+    'could ' +
     'may must her his its their',
 )
 /** People who speak stumble over these. */
@@ -33,6 +34,8 @@ export default defineRule({
   mend: 'Delete the second copy.',
   severity: 'error',
   quotes: 'both',
+  // captions and credits that stand twice are the page's doing: duplicate/repeated-caption
+  roles: PROSE.filter((role) => role !== 'caption'),
   examples: {
     wrong: [
       { text: 'The fair opens «in the city in the city» on Sunday.', fixed: 'The fair opens in the city on Sunday.' },

@@ -1,5 +1,6 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, hashWord, HAS_DIGIT, ONE_IDEOGRAPH, type Reading,
+  ADJECTIVE, ALL_CAPITALS, CAPITALISED, defineRule, entryOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, HAS_DIGIT, hashWord, ONE_IDEOGRAPH,
+  type Reading,
 } from '../../src/rule.ts'
 import { data } from './repeated-word.yaml.ts'
 
@@ -98,7 +99,7 @@ function isMistake(reading: Reading, first: number, last: number): boolean {
   if (letters === 1 && !SINGLE_WORDS.has(hash[first]!)) return false
   if (paragraphs.at(start[first]!) !== paragraphs.at(start[last]!)) return false
   // "Moon Jae-in in September", a table of stock symbols
-  if (((gap[first]! | (gap[last + 1] ?? 0)) & GAP_HYPHEN) !== 0 || (flags[last]! & ALL_CAPITALS) !== 0) return false
+  if (((gap[first]! | (gap[last + 1] ?? 0)) & GAP_HYPHEN) !== 0 || ((flags[first]! | flags[last]!) & ALL_CAPITALS) !== 0) return false
   const capitals = (flags[first]! & CAPITALISED) + (flags[last]! & CAPITALISED)
   const sentence = sentences.at(start[first]!)
   const opens = sentences.firstWord[sentence] === first
@@ -106,6 +107,8 @@ function isMistake(reading: Reading, first: number, last: number): boolean {
   if (capitals === CAPITALISED) return opens && (flags[first]! & CAPITALISED) !== 0 && !NAMES.has(hash[first]!)
   // a call ("Shame shame shame"), a line of verse
   if (sentences.endWord[sentence]! - sentences.firstWord[sentence]! <= last - first + 2) return false
+  // "good good people": said with weight
+  if (capitals === 0 && (entryOf(hash[first]!) & ADJECTIVE) !== 0 && reading.quoteAt(start[first]!) !== undefined) return false
   return capitals === 0 || !DOUBLED.has(hash[first]!)
 }
 

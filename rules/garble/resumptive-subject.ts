@@ -1,5 +1,6 @@
 import {
-  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE, HAS_APOSTROPHE, hashWord,
+  ADJECTIVE, ADVERB, GERUND, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE,
+  HAS_APOSTROPHE, hashWord,
   INITIALISM, PAST_VERB, SINGULAR_VERB,
 } from '../../src/rule.ts'
 import { data } from './resumptive-subject.yaml.ts'
@@ -88,7 +89,13 @@ export default defineRule({
       if (OPENINGS.has(name) || (first === opening && pronoun - first === 1 && entries[first] !== 0)) return false
       if (first === opening) return true
       const before = gap[first]! & ~GAP_BREAK
-      return (before & (GAP_COMMA | GAP_OTHER)) !== 0 || (before === GAP_SPACE && SUBORDINATES.has(hash[first - 1]!))
+      return ((before & (GAP_COMMA | GAP_OTHER)) !== 0 && (pronoun - first > 1 || isNoOpening(first)))
+        || (before === GAP_SPACE && SUBORDINATES.has(hash[first - 1]!))
+    }
+
+    /** No verb or adjective that only opens its clause ("Knowing she would"). */
+    function isNoOpening(word: number): boolean {
+      return (entries[word]! & (GERUND | PAST_VERB | ADJECTIVE | ADVERB)) === 0
     }
 
     function isName(word: number): boolean {

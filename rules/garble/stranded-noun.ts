@@ -1,5 +1,6 @@
 import {
-  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, hashWord, PARTICIPLE, PAST_VERB,
+  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, PARTICIPLE,
+  PAST_VERB,
   PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
 } from '../../src/rule.ts'
 import { data } from './stranded-noun.yaml.ts'
@@ -10,6 +11,8 @@ const TO = hashWord('to')
 const GOVERNING = new Set(data.governing.map(hashWord))
 /** Verbs that another verb may follow at once, and nouns that stand for an adverb. */
 const BARE = new Set(data.bare.map(hashWord))
+const SUBJECTS = new Set(data.subjects.map(hashWord))
+const AUXILIARIES = new Set(data.auxiliaries.map(hashWord))
 
 export default defineRule({
   id: 'garble/stranded-noun',
@@ -46,7 +49,7 @@ export default defineRule({
     const { count, hash, gap, flags, start, end } = words
     const entries = entriesOf(reading.scan)
     const isOnly = (word: number, wanted: number, unwanted: number): boolean => (entries[word]! & wanted) !== 0
-      && (entries[word]! & (unwanted | FUNCTION_WORD)) === 0 && (flags[word]! & CAPITALISED) === 0
+      && (entries[word]! & (unwanted | FUNCTION_WORD)) === 0 && (flags[word]! & (CAPITALISED | HAS_APOSTROPHE)) === 0
     const isJoined = (first: number, last: number): boolean => {
       for (let word = first + 1; word <= last; word++) if (gap[word] !== GAP_SPACE) return false
       return true
@@ -56,11 +59,11 @@ export default defineRule({
       if (hash[i] === TO) {
         // "able to way understand": a noun, then a verb that is no noun
         if (i === 0 || !GOVERNING.has(hash[i - 1]!) || !isJoined(i, i + 2) || BARE.has(hash[i + 1]!)) continue
-        if (!isOnly(i + 1, SINGULAR_NOUN, ADJECTIVE | ADVERB | PLURAL_NOUN | PAST_VERB | PARTICIPLE)) continue
+        if (!isOnly(i + 1, SINGULAR_NOUN, BASE_VERB | ADJECTIVE | ADVERB | PLURAL_NOUN | PAST_VERB | PARTICIPLE)) continue
         if (isOnly(i + 2, BASE_VERB, SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE | ADVERB | PAST_VERB)
           || hash[i + 2] === HAVE) tell(i, i + 2, i + 1)
       } else if ((entry & PAST_VERB) !== 0 && (entry & (SINGULAR_NOUN | PLURAL_NOUN)) === 0) {
-        if (i + 3 >= count || TWO_OBJECTS.has(hash[i]!) || !isJoined(i, i + 3)) continue
+        if (i + 3 >= count || TWO_OBJECTS.has(hash[i]!) || !isJoined(i, i + 3) || !isFinite(i) || opensClause(i + 3)) continue
         if (!isOnly(i + 1, PLURAL_NOUN, SINGULAR_NOUN | ADJECTIVE | PAST_VERB | BASE_VERB)) continue
         if (!isOnly(i + 2, ADJECTIVE, PLURAL_NOUN | PAST_VERB | GERUND | PARTICIPLE | SINGULAR_VERB | ADVERB)) continue
         if (!isOnly(i + 3, PLURAL_NOUN, ADJECTIVE)) continue
@@ -68,12 +71,26 @@ export default defineRule({
       }
     }
 
+    /** A verb, not an adjective ("related issues"): right after a subject. */
+    function isFinite(verb: number): boolean {
+      if (verb === 0 || gap[verb] !== GAP_SPACE) return false
+      if ((flags[verb - 1]! & CAPITALISED) !== 0 || SUBJECTS.has(hash[verb - 1]!)) return true
+      return (entries[verb - 1]! & (SINGULAR_NOUN | PLURAL_NOUN)) !== 0
+        && (entries[verb - 1]! & (ADJECTIVE | PAST_VERB | FUNCTION_WORD)) === 0
+    }
+
+    /** "limited benefits illegal immigrants now receive": the last noun is the subject of a clause of its own. */
+    function opensClause(noun: number): boolean {
+      if (noun + 1 >= count || gap[noun + 1] !== GAP_SPACE) return false
+      return (entries[noun + 1]! & (BASE_VERB | PAST_VERB | SINGULAR_VERB | ADVERB)) !== 0 || AUXILIARIES.has(hash[noun + 1]!)
+    }
+
     function tell(first: number, last: number, noun: number): void {
+      const shown = text.slice(start[first], end[last])
       report({
         start: start[first]!,
         end: end[last]!,
-        message: `"${text.slice(start[first],
-          end[last])}": "${reading.scan.word(noun)}" has no place in the clause; delete it, or say what it belongs to`,
+        message: `"${shown}": "${reading.scan.word(noun)}" has no place in the clause; delete it, or say what it belongs to`,
         confidence: 0.8,
         suggestions: [{ message: `delete "${reading.scan.word(noun)}"`, start: start[noun]!, end: start[noun + 1]!, text: '' }],
       })

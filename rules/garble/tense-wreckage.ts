@@ -1,5 +1,6 @@
 import {
-  BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, PAST_VERB, PLURAL_NOUN,
+  ADJECTIVE, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, PAST_VERB,
+  PLURAL_NOUN,
   SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './tense-wreckage.yaml.ts'
@@ -13,6 +14,8 @@ const NOUN_MARKERS = hashes(data.words.noun_markers)
 const COMPARISONS = hashes(['than', 'as', 'what', 'whatever', 'all', 'so', 'everything'])
 const WITHIN = 6
 const USED = hashWord('used')
+/** "Those who didn't had a gap of 18", "eligible but didn't grew": the verb of the clause is left out. */
+const ELLIPTIC = hashes(['who', 'that', 'which', 'but', 'or', 'whether', 'and'])
 const SUBJECTS_BETWEEN = hashes(['did', 'do', 'does'])
 
 export default defineRule({
@@ -27,7 +30,7 @@ export default defineRule({
     wrong: [
       'The ship «has went» down near the cape.',
       'The council «did not went» to the meeting.',
-      'The firm «will continued» to pay its workers.',
+      'The club «will continued» to pay its workers.',
       'He was popular and «could won» the race.',
       'Rebels «didn\'t supported» the peace plan.',
       'The bridge «would helped» the villages on the river.',
@@ -79,16 +82,17 @@ function isWrong(reading: Reading, hit: PhraseHit): boolean {
   if (hit.list === 'perfect') return hit.word === opening ? false : !NOUN_MARKERS.has(before) && !isLate(reading, hit.word, opening)
   // a name ("Will wrote a column"), the month of May
   if ((flags[hit.word]! & CAPITALISED) !== 0) return false
-  if (NOUN_MARKERS.has(before)) return false
+  // "his sister's will was", "this great can marked"
+  if (NOUN_MARKERS.has(before) || isNounMarker(reading, hit.word, opening)) return false
   if (hit.list === 'do') {
     // "does" of a question may have its subject after it
     if (hit.words === 2 && SUBJECTS_BETWEEN.has(hash[hit.word]!)) return false
     // "didn't used to": spelt so by many
     if (hash[last] === USED) return false
-    if (isPast(reading, last, entry)) return !isLate(reading, hit.word, opening)
+    if (isPast(reading, last, entry)) return !isLate(reading, hit.word, opening) && !ELLIPTIC.has(before)
     return (entry & SINGULAR_VERB) !== 0 && (entry & (PLURAL_NOUN | SINGULAR_NOUN | BASE_VERB | FUNCTION_WORD)) === 0
   }
-  if (!isPast(reading, last, entry)) return false
+  if (!isPast(reading, last, entry) || isAdjective(reading, last, entry)) return false
   // "he did all he could won praise", "as fast as he could ran"
   return hit.list === 'infinitive' || !isLate(reading, hit.word, opening)
 }
@@ -98,6 +102,20 @@ function isPast({ scan }: Reading, word: number, entry: number): boolean {
   if (PAST_ONLY.has(scan.words.hash[word]!)) return true
   return scan.lower(word).endsWith('ed') && (entry & PAST_VERB) !== 0
     && (entry & (BASE_VERB | SINGULAR_NOUN | PLURAL_NOUN | GERUND | FUNCTION_WORD)) === 0
+}
+
+/** "going to crowded places", "would supposed experts": a form that is an adjective too, with its noun after it. */
+function isAdjective({ scan }: Reading, word: number, entry: number): boolean {
+  const { gap, flags, count } = scan.words
+  if ((entry & ADJECTIVE) === 0 || word + 1 >= count || gap[word + 1] !== GAP_SPACE) return false
+  const next = entriesOf(scan)[word + 1]!
+  return (next & FUNCTION_WORD) === 0 || (flags[word + 1]! & CAPITALISED) !== 0
+}
+
+function isNounMarker({ scan }: Reading, word: number, opening: number): boolean {
+  if (word === opening) return false
+  return (scan.words.flags[word - 1]! & HAS_APOSTROPHE) !== 0
+    || (entriesOf(scan)[word - 1]! & (ADJECTIVE | SINGULAR_NOUN | PLURAL_NOUN)) === ADJECTIVE
 }
 
 /** Within a relative or comparative clause, whose own verb may end right before another one. */
