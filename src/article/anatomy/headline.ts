@@ -28,7 +28,7 @@ export function chooseHeadline(article: Article, scan: Scan, table: LineTable, s
   const end = table.end[line]!
   return {
     place: { text: scan.text.slice(start, end), place: { part: 'text', start, end } },
-    headlined: { ...span, first: line + 1, headline: line, pageBefore: span.pageBefore || line > 0 },
+    headlined: { ...span, first: line + 1, headline: line, pageBefore: span.pageBefore || hasFurniture(signs, line) },
   }
 }
 
@@ -80,4 +80,10 @@ function couldBeHeadline(table: LineTable, k: number): boolean {
   const size = table.size[k]!
   if (size < SHORTEST || size > LONGEST || table.stop[k] === COLON) return false
   return table.stop[k] !== FULL_STOP || size >= 5
+}
+
+/** Lines above the headline are the page's when one of them is known as such. */
+function hasFurniture(signs: LineSigns, headline: number): boolean {
+  for (let k = 0; k < headline; k++) if (signs.match[k] !== undefined || signs.part[k] === 'image-text') return true
+  return false
 }

@@ -4,7 +4,7 @@ import { data } from '../lexicon/page-hints.yaml.ts'
 import { furnitureOf, OPENER, SURE, type Match } from './lexicon.ts'
 import type { LineTable } from './lines.ts'
 import type { Part } from './parts.ts'
-import { isProse, PARAGRAPH_MOST } from './span.ts'
+import { isProse } from './span.ts'
 
 /** An element that holds more of the page's prose than this is no furniture, whatever it is called ("content-with-sidebar"). */
 const MAIN_SHARE = 0.35
@@ -20,8 +20,6 @@ const OF_LINK = -4
 const OWN_TAGS: ReadonlyMap<string, number> = new Map([['td', 4], ['th', 4], ['li', 2], ['dt', 2], ['dd', 2], ['h2', 2], ['h3', 2], ['h4', 2], ['p', 1.5], ['blockquote', 3], ['pre', 3]])
 const OUTSIDE_ARTICLE = -8
 const HIDDEN = -8
-/** Prose inside the article element weighs so much more. */
-const OWN_PROSE = 0.3
 /** A box of other stories inside the article element does not end the article. */
 const OPENER_INSIDE = 30
 /** What is left of the weight of prose in a place that speaks against it. */
@@ -37,6 +35,8 @@ export interface PageSigns {
   readonly bias: Float32Array
   /** 1 where prose weighs little because of where it stands. */
   readonly doubted: Uint8Array
+  /** 1 for prose inside the article element: no teaser, whatever stands around it. */
+  readonly own: Uint8Array
 }
 
 /** Sets `match` and `part` of the lines that the page's markup names, and says what else speaks for or against a line. */
@@ -45,6 +45,7 @@ export function markPage(article: Article, table: LineTable, match: (Match | und
   if (article.format !== 'page' || hints === undefined) return undefined
   const bias = new Float32Array(table.count)
   const doubted = new Uint8Array(table.count)
+  const own = new Uint8Array(table.count)
   const hintOf = (k: number): LineHint | undefined => hints[table.line[k]!]
   const proseOf = new Map<string, number>()
   let prose = 0
@@ -66,7 +67,7 @@ export function markPage(article: Article, table: LineTable, match: (Match | und
     const hint = hintOf(k)
     if (!hint) continue
     if (hint.links > LINK && table.size[k]! < LINK_WORDS) bias[k]! += OF_LINK
-    else if (trustArticle && hint.inArticle && isProse(table, k)) bias[k]! += Math.min(table.size[k]!, PARAGRAPH_MOST) * OWN_PROSE
+    else if (trustArticle && hint.inArticle && isProse(table, k)) own[k] = 1
     else if (trustArticle && hint.inArticle && match[k]?.strength === OPENER) bias[k]! += OPENER_INSIDE
     else if (hint.links < LINK / 2) bias[k]! += OWN_TAGS.get(hint.tag) ?? 0
     if (trustArticle && !hint.inArticle) {
@@ -82,7 +83,7 @@ export function markPage(article: Article, table: LineTable, match: (Match | und
     if (PARTS.has(kind)) part[k] ??= match[k] === undefined && !(kind !== 'caption' && isProse(table, k)) ? (kind as Part) : undefined
     else match[k] ??= { furniture: furnitureOf(kind), strength: SURE }
   }
-  return { bias, doubted }
+  return { bias, doubted, own }
 }
 
 /** The innermost element whose name tells something. */

@@ -20,8 +20,7 @@ const BODY: Verdict = { role: 'body', confidence: 0.9 }
 /** Headlines of other stories have 4 to 25 words. */
 const HEADLINE_WORDS = 4
 const HEADLINE_WORDS_MOST = 28
-/** A long line without a stop that many lines or fewer above the first paragraph is a standfirst. */
-const STANDFIRST_LINES = 4
+const STANDFIRST_WORDS = 45
 /** A headline with a stop ("Who owns the bank?") is shorter than this. */
 const PROSE_LIKE = 20
 /** Labels of menus have up to so many. */
@@ -55,15 +54,16 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   return verdicts
 }
 
-/** The first line of running prose: with a stop, unless the next lines have none either. A standfirst is long and has none. */
+/** The first line of running prose. A long line right below the headline that has no stop, when the next one has, is a standfirst. */
 function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number {
-  let unstopped: number | undefined
+  let standfirst: number | undefined
   for (let k = span.first; k <= span.last; k++) {
     if (signs.match[k] !== undefined || signs.part[k] !== undefined || !isProse(table, k)) continue
-    if (table.stop[k] === FULL_STOP) return unstopped !== undefined && k - unstopped > STANDFIRST_LINES ? unstopped : k
-    unstopped ??= k
+    const mayBe = standfirst === undefined && span.headline !== undefined && k === span.headline + 1 && table.stop[k] === NO_STOP && table.size[k]! <= STANDFIRST_WORDS
+    if (mayBe) standfirst = k
+    else return standfirst !== undefined && table.stop[k] !== FULL_STOP ? standfirst : k
   }
-  return unstopped ?? span.first
+  return standfirst ?? span.first
 }
 
 function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {

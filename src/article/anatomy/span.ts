@@ -32,7 +32,7 @@ const LONG_WORDS = 25
 /** Running text has fewer capitals and numbers than this (German has 0.35); menus on one line have more. */
 const MOST_CAPITALS = 0.5
 /** A long paragraph counts for no more than this, or one disclaimer would outweigh an article of short ones. */
-export const PARAGRAPH_MOST = 60
+const PARAGRAPH_MOST = 60
 /** Prose as short as this between two headlines is their teaser, not a paragraph. */
 const TEASER_WORDS = 40
 
@@ -72,6 +72,7 @@ function weigh(table: LineTable, signs: LineSigns, k: number, afterOpener: boole
   if (isProse(table, k)) {
     const value = Math.min(size, PARAGRAPH_MOST)
     if (table.copies[k]! > 1) return value / 4
+    if (signs.page?.own[k] === 1) return value
     return (afterOpener || size <= TEASER_WORDS) && isTeaser(table, signs, k, afterOpener) ? value * OF_TEASER : value
   }
   if (isSentence(table, k)) return isTeaser(table, signs, k, afterOpener) ? 0 : size * OF_SENTENCE
