@@ -72,7 +72,7 @@ function coldStart(): void {
   const folder = mkdtempSync(join(tmpdir(), 'newslint-bench-'))
   const file = join(folder, 'article.txt')
   writeFileSync(file, articles(undefined, 1)[0]!)
-  const main = join(import.meta.dirname, '..', 'src', 'cli', 'main.js')
+  const main = join(import.meta.dirname, '..', 'bin', 'newslint.js')
   const median = (command: readonly string[]): number => {
     const times = Array.from({ length: 15 }, () => {
       const began = performance.now()
