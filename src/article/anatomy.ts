@@ -38,7 +38,7 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
   const known = article.headline === undefined ? [] : hashesOf(article.headline)
   const span = findSpan(scan, table, signs, known)
   const { place, headlined } = chooseHeadline(article, scan, table, signs, span)
-  return { blocks: joinBlocks(table, judge(scan, table, signs, headlined), headlined), headline: place }
+  return { blocks: joinBlocks(table, judge(scan, table, signs, headlined), headlined, signs.page?.within), headline: place }
 }
 
 function hashesOf(headline: string): number[] {

@@ -9,15 +9,17 @@ const LISTS: ReadonlySet<string> = new Set(['navigation', 'related-stories'])
 /** A menu or list has at least so many lines; fewer are single links. */
 const LIST_LINES = 3
 
-export function joinBlocks(table: LineTable, verdicts: readonly Verdict[], span: ArticleSpan): Block[] {
+export function joinBlocks(table: LineTable, verdicts: readonly Verdict[], span: ArticleSpan, within: Uint8Array | undefined): Block[] {
   const from = span.headline ?? span.first
+  // what follows the last paragraph in its own element is still the article's
+  const isOutside = (k: number): boolean => (k < from && span.pageBefore) || (k > span.last && span.pageAfter && within?.[k] !== 1)
   const blocks: Block[] = []
   let first = 0
   while (first < table.count) {
     let last = first
     const edge = first < from ? from : first <= span.last ? span.last + 1 : table.count
-    while (last + 1 < edge && goesOn(table, verdicts, last, last + 1)) last++
-    const outside = (first < from && span.pageBefore) || (first > span.last && span.pageAfter)
+    while (last + 1 < edge && isOutside(last + 1) === isOutside(first) && goesOn(table, verdicts, last, last + 1)) last++
+    const outside = isOutside(first)
     const verdict = verdicts[first]!
     if (isList(verdict) && last - first + 1 < LIST_LINES) {
       // a link or two are named each as what they are

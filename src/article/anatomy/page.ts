@@ -35,8 +35,12 @@ export interface PageSigns {
   readonly bias: Float32Array
   /** 1 where prose weighs little because of where it stands. */
   readonly doubted: Uint8Array
-  /** 1 for prose inside the article element: no teaser, whatever stands around it. */
+  /** 1 for prose in the very place of the page where most of its prose stands: no teaser, whatever stands around it. */
   readonly own: Uint8Array
+  /** 1 inside the element that holds the article's paragraphs. */
+  readonly within: Uint8Array
+  /** 1 in the caption of a figure, which a page shows with its picture. */
+  readonly figure: Uint8Array
 }
 
 /** Sets `match` and `part` of the lines that the page's markup names, and says what else speaks for or against a line. */
@@ -46,6 +50,9 @@ export function markPage(article: Article, table: LineTable, match: (Match | und
   const bias = new Float32Array(table.count)
   const doubted = new Uint8Array(table.count)
   const own = new Uint8Array(table.count)
+  const within = new Uint8Array(table.count)
+  const figure = new Uint8Array(table.count)
+  const places = new Map<string, number>()
   const hintOf = (k: number): LineHint | undefined => hints[table.line[k]!]
   const proseOf = new Map<string, number>()
   let prose = 0
@@ -58,16 +65,25 @@ export function markPage(article: Article, table: LineTable, match: (Match | und
     prose += size
     if (hint.inArticle) inArticle += size
     if (!hint.hidden) shown += size
+    const place = hint.path.join('>')
+    places.set(place, (places.get(place) ?? 0) + size)
     for (const element of new Set(hint.path)) proseOf.set(element, (proseOf.get(element) ?? 0) + size)
   }
   const trustArticle = inArticle > prose * TRUSTED_SHARE
   const trustHidden = shown > prose * TRUSTED_SHARE
+  const [home, ofHome] = [...places].reduce((most, place) => (place[1] > most[1] ? place : most), ['', 0])
+  const trustHome = ofHome > prose * MAIN_SHARE
+  const parent = home.slice(0, home.lastIndexOf('>') + 1)
   const kinds = new Map<string, string | undefined>()
   for (let k = 0; k < table.count; k++) {
     const hint = hintOf(k)
     if (!hint) continue
+    if (trustHome) {
+      const place = hint.path.join('>')
+      if (place === home && isProse(table, k)) own[k] = 1
+      if (hint.inArticle && parent !== '' && place.startsWith(parent)) within[k] = 1
+    }
     if (hint.links > LINK && table.size[k]! < LINK_WORDS) bias[k]! += OF_LINK
-    else if (trustArticle && hint.inArticle && isProse(table, k)) own[k] = 1
     else if (trustArticle && hint.inArticle && match[k]?.strength === OPENER) bias[k]! += OPENER_INSIDE
     else if (hint.links < LINK / 2) bias[k]! += OWN_TAGS.get(hint.tag) ?? 0
     if (trustArticle && !hint.inArticle) {
@@ -80,10 +96,11 @@ export function markPage(article: Article, table: LineTable, match: (Match | und
     }
     const kind = kindOf(hint, kinds, (element) => (proseOf.get(element) ?? 0) > prose * MAIN_SHARE)
     if (kind === undefined) continue
+    if (kind === 'caption') figure[k] = 1
     if (PARTS.has(kind)) part[k] ??= match[k] === undefined && !(kind !== 'caption' && isProse(table, k)) ? (kind as Part) : undefined
     else match[k] ??= { furniture: furnitureOf(kind), strength: SURE }
   }
-  return { bias, doubted, own }
+  return { bias, doubted, own, within, figure }
 }
 
 /** The innermost element whose name tells something. */

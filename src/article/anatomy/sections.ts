@@ -75,9 +75,9 @@ function furniture(residue: string, kind: string, confidence: number): Verdict {
   return { role: furnitureOf(residue).role, residue, kind, confidence }
 }
 
-function ownPart(part: string, onPage: boolean): Verdict {
+function ownPart(part: string, ofFigure: boolean): Verdict {
   // a page shows the picture that the caption belongs to
-  if (onPage && part !== 'byline' && part !== 'dateline') return { role: 'caption', confidence: 0.85 }
+  if (ofFigure && part !== 'byline' && part !== 'dateline') return { role: 'caption', confidence: 0.85 }
   switch (part) {
     case 'byline': return { role: 'byline', confidence: 0.8 }
     case 'dateline': return { role: 'dateline', confidence: 0.8 }
@@ -106,20 +106,25 @@ function outside(table: LineTable, signs: LineSigns, k: number): Verdict {
 function edge(signs: LineSigns, span: ArticleSpan, k: number): Verdict {
   const match = signs.match[k]
   if (match && (match.strength !== LABEL || isEdgeLabel(signs, span, k))) return fromMatch(signs, k, 0.85)
-  if (signs.part[k]) return ownPart(signs.part[k]!, signs.page !== undefined)
+  if (signs.part[k]) return ownPart(signs.part[k]!, signs.page?.figure[k] === 1)
   return BODY
 }
 
-/** A label is furniture above the headline, or beside other furniture. */
+/** A label is furniture above the headline, or beside other furniture; bylines, dates and captions between them do not count. */
 function isEdgeLabel(signs: LineSigns, span: ArticleSpan, k: number): boolean {
-  return (span.headline !== undefined && k < span.headline) || signs.match[k - 1] !== undefined || signs.match[k + 1] !== undefined
+  if (span.headline !== undefined && k < span.headline) return true
+  let before = k - 1
+  while (before >= 0 && (signs.part[before] !== undefined || before === span.headline)) before--
+  let after = k + 1
+  while (signs.part[after] !== undefined) after++
+  return signs.match[before] !== undefined || signs.match[after] !== undefined
 }
 
 /** Between the headline and the first paragraph. */
 function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, k: number): Verdict {
   const match = signs.match[k]
   if (match && (match.strength !== LABEL || span.pageBefore)) return fromMatch(signs, k, 0.85)
-  if (signs.part[k]) return ownPart(signs.part[k]!, signs.page !== undefined)
+  if (signs.part[k]) return ownPart(signs.part[k]!, signs.page?.figure[k] === 1)
   if (span.headline === undefined) return BODY
   const size = table.size[k]!
   if (isName(scan, table, k)) return { role: 'byline', confidence: 0.5 }
@@ -134,7 +139,7 @@ function inside(table: LineTable, signs: LineSigns, k: number): Verdict {
   const match = signs.match[k]
   if (match && match.strength !== LABEL) return fromMatch(signs, k, 0.85)
   const part = signs.part[k]
-  if (part === 'caption' || part === 'credit' || part === 'image-text') return ownPart(part, signs.page !== undefined)
+  if (part === 'caption' || part === 'credit' || part === 'image-text') return ownPart(part, signs.page?.figure[k] === 1)
   if (table.stop[k] === NO_STOP && table.size[k]! <= 14 && table.afterBlank[k] === 1) return { role: 'crosshead', confidence: 0.5 }
   return BODY
 }
