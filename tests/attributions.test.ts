@@ -5,12 +5,14 @@ import type { Attribution } from '../src/article/reading.ts'
 /** Source, cue and content as text, in order. */
 function told(text: string): string[] {
   const reading = read({ text, format: 'text', language: 'en' })
+  const write = ({ start, end }: { start: number; end: number }): string => text.slice(start, end).trim()
   const show = ({ source, cue, content }: Attribution): string =>
-    [source?.name ?? '-', cue ? text.slice(cue.start, cue.end) : '-', content.map(({ start, end }) => text.slice(start, end).trim()).join(' … ')].join(' | ')
+    [source?.name ?? '-', cue ? write(cue) : '-', content.map(write).join(' … ')].join(' | ')
   return reading.attributions.map(show)
 }
 
-const kinds = (text: string): string[] => read({ text, format: 'text', language: 'en' }).attributions.map(({ source }) => source?.kind ?? 'none')
+const kinds = (text: string): string[] =>
+  read({ text, format: 'text', language: 'en' }).attributions.map(({ source }) => source?.kind ?? 'none')
 
 describe('where the cue stands', () => {
   test.each([
@@ -18,14 +20,18 @@ describe('where the cue stands', () => {
     ['after it', 'The pool will stay open, the mayor said.', ['the mayor | said | The pool will stay open,']],
     ['turned round', 'The pool will stay open, said Marta Lund.', ['Marta Lund | said | The pool will stay open,']],
     ['in the middle', 'It was, she said, a good year for eels.', ['she | said | It was, … , a good year for eels.']],
-    ['after a name that is explained', 'Marta Lund, 42, the head of the board, said the pool was safe.', ['Marta Lund | said | the pool was safe.']],
-    ['with the one who was told', 'Lund told a news conference that the pool was safe.', ['Lund | told a news conference | that the pool was safe.']],
+    ['after a name and more', 'Marta Lund, 42, the head of the board, said the pool was safe.', ['Marta Lund | said | the pool was safe.']],
+    ['with an audience', 'Lund told a news conference that it was safe.', ['Lund | told a news conference | that it was safe.']],
     ['"according to"', 'Eels are rare, according to the ministry.', ['the ministry | according to | Eels are rare']],
     ['"according to" first', 'According to the ministry, eels are rare.', ['the ministry | According to | , eels are rare.']],
     ['"as … noted"', 'Eels are rare now, as Lund noted.', ['Lund | noted | Eels are rare now,']],
     ['a document', 'The report found that eels were rare.', ['The report | found | that eels were rare.']],
     ['a participle', 'Lund left early, saying that eels bored her.', ['Lund | saying | that eels bored her.']],
-    ['a noun', "Lund rejected the board's claim that eels were rare.", ["Lund | rejected | the board's claim that eels were rare.", "board | claim | that eels were rare."]],
+    [
+      'a noun',
+      "Lund rejected the board's claim that eels were rare.",
+      ["Lund | rejected | the board's claim that eels were rare.", 'board | claim | that eels were rare.'],
+    ],
     ['an adjective', 'Lund is confident that eels will come back.', ['Lund | is confident | that eels will come back.']],
   ])('%s', (_, text, wanted) => {
     expect(told(text)).toEqual(wanted)
@@ -49,7 +55,8 @@ test.each([
 
 test('kinds of sources', () => {
   expect(kinds('Marta Lund said so.\n\nShe said so again.')).toEqual(['named', 'pronoun'])
-  expect(kinds('The survey shows that eels are rare. Experts say they taste good. The mayor said they do not.')).toEqual(['document', 'anonymous', 'role'])
+  const text = 'The survey shows that eels are rare. Experts say they taste good. The mayor said they do not.'
+  expect(kinds(text)).toEqual(['document', 'anonymous', 'role'])
 })
 
 test('what a quotation says beyond its sentence belongs to its speaker', () => {
@@ -74,7 +81,8 @@ test('other languages have none', () => {
 
 test('hostile input stays linear', () => {
   const began = performance.now()
-  for (const text of ['said '.repeat(60_000), 'he said, '.repeat(30_000), '"a" said '.repeat(30_000), `${'the man '.repeat(40_000)}said`, 'Lund: '.repeat(40_000)]) {
+  const hostile = ['said ', 'he said, ', '"a" said ', 'the man who said ', 'Lund: ', '"a"\n\n', 'according to '].map((part) => part.repeat(30_000))
+  for (const text of hostile) {
     expect(read({ text, format: 'text', language: 'en' }).attributions.length).toBeLessThan(200_000)
   }
   expect(performance.now() - began).toBeLessThan(20_000)

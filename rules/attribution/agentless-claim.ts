@@ -1,16 +1,15 @@
-import { defineRule, hashWord, sentenceAttributions, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { defineRule, GAP_COMMA, hashWord, sentenceAttributions, type PhraseHit, type Reading } from '../../src/rule.ts'
 import { data as accusations } from './accusations.yaml.ts'
 import { data } from './agentless-claim.yaml.ts'
 
 /** "is called a grave and open violation": so many words may stand before the accusing one. */
 const ACCUSES_WITHIN = 5
+/** "by the union" stands no farther from the verb than this. Words. */
+const AGENT_WITHIN = 40
 const ACCUSING: ReadonlySet<number> = new Set(accusations.words.map(hashWord))
 const BY = hashWord('by')
 /** Courts, police and dockets: an accusation that has a formal accuser somewhere near. */
-const FORMAL: ReadonlySet<number> = new Set(
-  ['police', 'prosecutors', 'prosecutor', 'court', 'courts', 'judge', 'jury', 'charged', 'charges', 'charge', 'indicted', 'indictment', 'arrested', 'arrest',
-    'trial', 'lawsuit', 'sued', 'suit', 'convicted', 'sheriff', 'detectives', 'investigators', 'fbi', 'complaint', 'tribunal', 'warrant', 'custody'].map(hashWord),
-)
+const FORMAL: ReadonlySet<number> = new Set(accusations.formal.map(hashWord))
 
 const ASKS: Readonly<Record<string, string>> = {
   impersonal: 'nobody is named who holds this; say who does, or state it as a fact of your own',
@@ -60,7 +59,8 @@ export default defineRule({
       if (hit.list === 'called' && !accuses(reading, hit)) continue
       if (hasAgent(reading, hit)) continue
       if (hit.list === 'accused' && isFormal(reading, hit)) continue
-      report({ start: hit.start, end: hit.end, kind: hit.list, message: `"${reading.text.slice(hit.start, hit.end)}": ${ASKS[hit.list] ?? ''}`, confidence: 0.85 })
+      const message = `"${reading.text.slice(hit.start, hit.end)}": ${ASKS[hit.list] ?? ''}`
+      report({ start: hit.start, end: hit.end, kind: hit.list, message, confidence: 0.85 })
     }
   },
 })
@@ -78,11 +78,23 @@ function hasAgent(reading: Reading, hit: PhraseHit): boolean {
   const { words, sentences } = reading.scan
   const sentence = sentences.at(hit.start)
   const end = sentences.endWord[sentence]!
-  for (let word = hit.word + hit.words; word < end; word++) if (words.hash[word] === BY) return true
+  const after = hit.word + hit.words
+  for (let word = after; word < Math.min(end, after + AGENT_WITHIN); word++) if (words.hash[word] === BY) return true
+  const own = isReportersOwn(reading, hit)
   return sentenceAttributions(reading)
     .in(sentence)
-    .some(({ source, content }) => source !== null && content.some((part) => part.start <= hit.start && part.end >= hit.end))
+    .some(({ source, cue, content }) => {
+      if (source === null || (own && cue !== null && cue.start < hit.start)) return false
+      return content.some((part) => part.start <= hit.start && part.end >= hit.end)
+    })
 }
+
+/** ", which is called …": a clause that the reporter hangs on what somebody announced. */
+function isReportersOwn({ scan }: Reading, hit: PhraseHit): boolean {
+  const before = hit.word - 1
+  return before > 0 && WHICH.has(scan.words.hash[before]!) && (scan.words.gap[before]! & GAP_COMMA) !== 0
+}
+const WHICH: ReadonlySet<number> = new Set(['which', 'who'].map(hashWord))
 
 /** A court, the police or a docket in this sentence or beside it. */
 function isFormal({ scan }: Reading, hit: PhraseHit): boolean {

@@ -1,8 +1,11 @@
-import { CAPITALISED, defineRule, GAP_SPACE, hashWord, type Attribution, HAS_DIGIT, sentenceAttributions, type PhraseHit, type Reading } from '../../src/rule.ts'
+import {
+  CAPITALISED, defineRule, GAP_SPACE, HAS_DIGIT, hashWord, sentenceAttributions, type Attribution, type PhraseHit, type Reading,
+} from '../../src/rule.ts'
+import { data as accusations } from './accusations.yaml.ts'
 import { data } from './unattributed-claim.yaml.ts'
 import { data as bare } from './unattributed-claim-bare.yaml.ts'
 
-/** What the phrases and figures of a sentence have to weigh together before it needs a source. Set on hand-labelled sentences of ten outlets. */
+/** What the phrases and figures of a sentence have to weigh together before it needs a source. Set on 118 hand-labelled sentences. */
 const ENOUGH = 2.5
 /** A sum of money, a percentage: half of what a sentence needs. */
 const FIGURE_WEIGHT = 1.5
@@ -23,10 +26,10 @@ const FIGURE_REACH = 3
 
 const BARE: ReadonlySet<number> = new Set(bare.words.map(hashWord))
 const NO_STATEMENT: ReadonlySet<number> = new Set(bare.no_statement.map(hashWord))
-const REFERS_BACK: ReadonlySet<number> = new Set(['he', 'she', 'they', 'it', 'that', 'this', 'these', 'those', 'his', 'her', 'their', 'its', 'such'].map(hashWord))
+const REFERS_BACK: ReadonlySet<number> = new Set(bare.refers_back.map(hashWord))
 const LARGE: ReadonlySet<number> = new Set(['percent', 'pct', 'cent', 'million', 'billion', 'trillion'].map(hashWord))
 const MEASURES: ReadonlySet<number> = new Set(bare.measures.map(hashWord))
-const FORMAL: ReadonlySet<number> = new Set(bare.formal.map(hashWord))
+const FORMAL: ReadonlySet<number> = new Set(accusations.formal.map(hashWord))
 const CURRENCY = /[$£€¥]\s?$/
 
 const ASKS: Readonly<Record<string, string>> = {
@@ -156,19 +159,19 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
   if (bySentence.covered(sentence) >= COVERED) return true
   // "some polls" is no source for what some polls show
   const isNamed = (attribution: Attribution): boolean =>
-    isStatement(attribution) && !hits.some((hit) => hit.list === 'hearsay' && hit.start < attribution.source!.end && hit.end > attribution.source!.start)
+    isStatement(attribution) && !hits.some(({ list, start, end }) => list === 'hearsay' && start < attribution.source!.end && end > attribution.source!.start)
   if (bySentence.in(sentence).some(isNamed)) return true
   if (kind === 'hearsay') return hits.some((hit) => hit.phrase === 'allegedly') && isFormal(reading, sentence)
   if (kind === 'share' || kind === 'money' || kind === 'cause') {
     for (let s = Math.max(0, sentence - FIGURE_REACH); s < sentence; s++) {
-      if (isMeasured(reading, s) || bySentence.in(s).some((attribution) => isNamed(attribution) && attribution.source!.kind === 'document')) return true
+      if (isMeasured(reading, s) || bySentence.in(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true
     }
   }
   const paragraph = sentences.paragraph[sentence]
   for (let s = Math.max(0, sentence - REACH); s <= sentence + REACH && s < sentences.count; s++) {
     if (s === sentence || sentences.paragraph[s] !== paragraph) continue
-    const carries = (attribution: Attribution): boolean => isNamed(attribution) && (kind === 'share' || kind === 'conflict' || attribution.source!.kind === 'document' || refersBack(reading, s < sentence ? sentence : s))
-    if (bySentence.in(s).some(carries)) return true
+    const goesOn = kind === 'share' || kind === 'conflict' || refersBack(reading, Math.max(s, sentence))
+    if (bySentence.in(s).some((attribution) => isNamed(attribution) && (goesOn || isDocument(attribution)))) return true
   }
   return false
 }
@@ -184,7 +187,9 @@ function isFormal({ scan }: Reading, sentence: number): boolean {
 /** A poll, a study, a filing is named in the sentence, and the figures that follow come from it. */
 function isMeasured({ scan }: Reading, sentence: number): boolean {
   const { words, sentences } = scan
-  for (let word = sentences.firstWord[sentence]!; word < sentences.endWord[sentence]!; word++) if (MEASURES.has(words.hash[word]!)) return true
+  for (let word = sentences.firstWord[sentence]!; word < sentences.endWord[sentence]!; word++) {
+    if (MEASURES.has(words.hash[word]!)) return true
+  }
   return false
 }
 
@@ -192,6 +197,8 @@ function isMeasured({ scan }: Reading, sentence: number): boolean {
 function refersBack({ scan }: Reading, later: number): boolean {
   return REFERS_BACK.has(scan.words.hash[scan.sentences.firstWord[later]!]!)
 }
+
+const isDocument = ({ source }: Attribution): boolean => source?.kind === 'document'
 
 /** What somebody wants or thinks is told by the reporter; only what they say or show has a source. */
 const isStatement = ({ source, manner }: Attribution): boolean => source !== null && (manner === 'says' || manner === 'shows')

@@ -51,7 +51,8 @@ export default defineRule({
       if (hit.list === 'quantities' && isPlainQuantity(reading, hit)) continue
       if ((hit.list === 'people' || hit.list === 'quantities') && speaks(reading, hit)) continue
       last = hit.end
-      report({ start: hit.start, end: hit.end, kind: hit.list, message: `"${reading.text.slice(hit.start, hit.end)}": ${ASKS[hit.list] ?? ''}`, confidence: 0.6 })
+      const message = `"${reading.text.slice(hit.start, hit.end)}": ${ASKS[hit.list] ?? ''}`
+      report({ start: hit.start, end: hit.end, kind: hit.list, message, confidence: 0.6 })
     }
   },
 })

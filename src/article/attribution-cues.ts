@@ -8,6 +8,7 @@ const hashes = (...words: string[]): ReadonlySet<number> => new Set(words.map(ha
 const THAT = hashWord('that')
 const LINKS = hashes('remain', 'remains', 'remained', 'felt', 'feels')
 const DEGREES = hashes('very', 'more', 'most')
+const OWNERS = hashes('his', 'her', 'their', 'its', 'my', 'our')
 const BEFORE_POLL = hashes('in', 'from', 'under')
 
 /** A cue with its source and content, by word indexes and offsets, as the speakers are found from it. */
@@ -120,7 +121,7 @@ function ownerBefore(marked: Marked, word: number, first: number): NounPhrase | 
   for (let i = word - 1; i >= first && i >= word - 3; i--) {
     const lower = scan.lower(i)
     if (lower.endsWith("'s")) return { first: i > first && (scan.words.flags[i - 1]! & CAPITALISED) !== 0 ? i - 1 : i, end: i + 1 }
-    if (lower === 'his' || lower === 'her' || lower === 'their' || lower === 'its' || lower === 'my' || lower === 'our') return { first: i, end: i + 1 }
+    if (OWNERS.has(scan.words.hash[i]!)) return { first: i, end: i + 1 }
   }
   return undefined
 }
@@ -128,5 +129,5 @@ function ownerBefore(marked: Marked, word: number, first: number): NounPhrase | 
 /** Adverbs of manner: "repeatedly", "angrily". */
 export function isManner(scan: Scan, word: number): boolean {
   const end = scan.words.end[word]!
-  return end - scan.words.start[word]! > 4 && scan.text.charCodeAt(end - 1) === 121 && scan.text.charCodeAt(end - 2) === 108 && (scan.words.flags[word]! & CAPITALISED) === 0
+  return end - scan.words.start[word]! > 4 && scan.text.startsWith('ly', end - 2) && (scan.words.flags[word]! & CAPITALISED) === 0
 }

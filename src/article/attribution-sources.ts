@@ -1,9 +1,9 @@
-/** Finds who an attribution is laid on: the noun phrase before a cue, after a turned-round one, after "according to". Works on word indexes. */
+/** Finds who an attribution is laid on: the noun phrase before a cue, after a turned-round one, after "according to". By word indexes. */
 import type { Scan } from '../text/scan.ts'
 import { ALL_CAPITALS, CAPITALISED, GAP_COMMA, GAP_OTHER, hashWord, NUMERIC } from '../text/words.ts'
 import {
-  ADVERB, ANONYMOUS, BE, CONJUNCTION, DATE, DETERMINER, DOCUMENT, GERUND, GROUP, HAVE, MODAL, NOUN_TOO, PREPOSITION, PRONOUN, RELATIVE, ROLE,
-  SUBORDINATOR, TITLE, type AttributionWords,
+  ADVERB, ANONYMOUS, BE, CONJUNCTION, DATE, DETERMINER, DOCUMENT, GERUND, GROUP, HAVE, MODAL, NOUN_TOO, PREPOSITION, PRONOUN, RELATIVE,
+  ROLE,  SUBORDINATOR, TITLE, type AttributionWords,
 } from './attribution-words.ts'
 import type { SourceKind } from './reading.ts'
 
@@ -15,7 +15,7 @@ export interface NounPhrase {
   readonly wholeEnd?: number
 }
 
-/** What the finders look at: the text's words, their bits, and which of them stand inside a quotation (index of the outermost one, or -1). */
+/** What the finders look at: the text's words, their bits, and the outermost quotation that each stands in (its index, or -1). */
 export interface Marked {
   readonly scan: Scan
   readonly words: AttributionWords
@@ -24,7 +24,7 @@ export interface Marked {
 
 /** A source longer than this is no noun phrase but a clause that was misread. */
 const LONGEST_PHRASE = 16
-/** "Ms Bell, assistant secretary for population, refugees and migration, said": so many words and commas may stand between the name and its cue. */
+/** "Ms Bell, assistant secretary for population, refugees and migration, said": words and commas between the name and its cue. */
 const LONGEST_APPOSITION = 40
 const MOST_COMMAS = 5
 const BREAKS = GAP_COMMA | GAP_OTHER
@@ -70,11 +70,12 @@ function phraseEndingAt(marked: Marked, end: number, first: number): NounPhrase 
     if ((before & (SUBORDINATOR | RELATIVE | BE | HAVE | MODAL)) !== 0 && (before & ADVERB) === 0) break
     if ((before & PRONOUN) !== 0 && (before & DETERMINER) === 0 && (words.bits(start) & CONJUNCTION) === 0) break
     if ((before & CONJUNCTION) !== 0) {
-      const both = start - 2 >= first && ((flags[start - 2]! & CAPITALISED) !== 0 || (words.bits(start - 2) & PRONOUN) !== 0) && (flags[start]! & CAPITALISED) !== 0
-      if (!both) break
+      const other = start - 2 >= first && ((flags[start - 2]! & CAPITALISED) !== 0 || (words.bits(start - 2) & PRONOUN) !== 0)
+      if (!other || (flags[start]! & CAPITALISED) === 0) break
     }
     const verb = words.verb(start - 1)
-    if (verb !== 0 && (verb & (NOUN_TOO | GERUND)) === 0 && (before & (DOCUMENT | ROLE | GROUP)) === 0 && (flags[start - 1]! & CAPITALISED) === 0) break
+    const isNoun = (before & (DOCUMENT | ROLE | GROUP)) !== 0 || (flags[start - 1]! & CAPITALISED) !== 0
+    if (verb !== 0 && (verb & (NOUN_TOO | GERUND)) === 0 && !isNoun) break
     start--
   }
   // what opens the sentence is no part of its subject: "On Tuesday", "But", "In Ohio"
@@ -106,14 +107,14 @@ export function phraseFrom(marked: Marked, start: number, last: number): NounPhr
   return end > start ? { first: start, end } : undefined
 }
 
-/** Up to where a name that ends at `end` is explained: ", a former aide who runs the fund". `last` is the end of the sentence, exclusive. */
+/** Up to where a name that ends at `end` is explained: ", a former aide who runs the fund". `last`: end of the sentence, exclusive. */
 export function endOfApposition(marked: Marked, end: number, last: number): number {
   const { scan, words, quoteOf } = marked
   if (end >= last || (scan.words.gap[end]! & GAP_COMMA) === 0 || quoteOf[end] !== -1) return end
-  const opens = (words.bits(end) & (DETERMINER | RELATIVE | ROLE | TITLE | ANONYMOUS)) !== 0 || (scan.words.flags[end]! & (NUMERIC | CAPITALISED)) === 0
-  if (!opens && (scan.words.flags[end]! & NUMERIC) === 0) return end
+  const opens = (words.bits(end) & (DETERMINER | RELATIVE | ROLE | TITLE | ANONYMOUS)) !== 0 || (scan.words.flags[end]! & CAPITALISED) === 0
+  if (!opens) return end
   let i = end
-  while (i < last && quoteOf[i] === -1) i++
+  while (i < last && i < end + LONGEST_APPOSITION && quoteOf[i] === -1) i++
   return i
 }
 
@@ -136,8 +137,9 @@ export function subjectOfSentence(marked: Marked, sentence: number): NounPhrase 
   // "On Monday, the mayor …": the subject stands after the first comma
   const counted = first + 1 < last && (scan.words.flags[first + 1]! & NUMERIC) !== 0
   if ((words.bits(first) & (PREPOSITION | SUBORDINATOR | DATE)) !== 0 && !counted) {
-    while (first < last && (gap[first]! & GAP_COMMA) === 0) first++
-    if (first >= last) return undefined
+    const limit = Math.min(last, first + LONGEST_APPOSITION)
+    while (first < limit && (gap[first]! & GAP_COMMA) === 0) first++
+    if (first >= limit) return undefined
   }
   const phrase = phraseFrom(marked, first, last)
   if (!phrase || !isSomebody(marked, phrase)) return undefined
@@ -153,7 +155,8 @@ function headEnd({ scan, words }: Marked, { first, end }: NounPhrase): number {
     const capital = (scan.words.flags[i]! & CAPITALISED) !== 0
     const before = words.bits(i - 1)
     const complete = (scan.words.flags[i - 1]! & CAPITALISED) !== 0 || (before & (ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0
-    if (!capital && complete && (bits & (PREPOSITION | CONJUNCTION | ROLE | GROUP | DOCUMENT | ANONYMOUS)) === 0 && (before & DETERMINER) === 0) return i
+    const goesOn = (bits & (PREPOSITION | CONJUNCTION | ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0
+    if (!capital && complete && !goesOn && (before & DETERMINER) === 0) return i
     if (words.verb(i) !== 0 && !capital && (bits & (ROLE | GROUP | DOCUMENT)) === 0) return i
     i++
   }

@@ -22,6 +22,9 @@ const QUOTED = hashes('quoted', 'cited', 'reported')
 const DEGREES = hashes('very', 'more', 'most')
 const PLURALS = hashes('people', 'police', 'data')
 
+/** So many words on from a cue nothing belongs to it; bounds the work on hostile input. */
+const LONGEST_LOOK = 150
+
 /** What follows a cue, as far as it tells whether the word is one. */
 type Follows = 'quote' | 'that' | 'clause' | 'to' | 'object' | 'preposition' | 'verb' | 'end'
 
@@ -67,9 +70,11 @@ export function readVerb(marked: Marked, sentence: number, word: number, verb: n
   const { sentences } = scan
   const { gap, flags } = scan.words
   const first = sentences.firstWord[sentence]!
-  const end = sentences.endWord[sentence]!
+  const end = Math.min(sentences.endWord[sentence]!, word + LONGEST_LOOK)
   if ((flags[word]! & CAPITALISED) !== 0 && word > first) return undefined
   const follows = whatFollows(marked, word, end)
+
+  const opensContent = follows === 'that' || follows === 'quote' || follows === 'clause'
 
   // the verb's group: auxiliaries, adverbs and "not" before it
   // "was quoted as saying" is one verb
@@ -93,7 +98,8 @@ export function readVerb(marked: Marked, sentence: number, word: number, verb: n
   const passive = (helper & BE) !== 0 && (helper & HAVE) === 0 && (verb & (PAST | PARTICIPLE)) !== 0
   const finite = (verb & GERUND) === 0 || (verb & (PAST | PARTICIPLE)) !== 0
 
-  if (finite && helper === 0 && (verb & (BASE | THIRD_PERSON)) !== 0 && (verb & PAST) === 0 && !isVerbHere(marked, group, first, verb, follows)) return undefined
+  const present = finite && helper === 0 && (verb & (BASE | THIRD_PERSON)) !== 0 && (verb & PAST) === 0
+  if (present && !isVerbHere(marked, group, first, verb, follows)) return undefined
 
   // turned round: "…," said the mayor
   if ((kinds & SAYING) !== 0 && group === word && helper === 0 && (verb & (PAST | THIRD_PERSON)) !== 0) {
@@ -104,13 +110,14 @@ export function readVerb(marked: Marked, sentence: number, word: number, verb: n
   if (passive) return readPassive(marked, sentence, group, cueEnd, verb, follows)
 
   // "pledged delegates", "the expected vote", "late-deciding voters"
-  if (helper === 0 && word > first && ((group > first && isAttributive(marked, group, verb)) || isCompared(scan, word - 1))) return undefined
+  if (helper === 0 && group > first && isAttributive(marked, group, verb)) return undefined
+  if (helper === 0 && word > first && isCompared(scan, word - 1)) return undefined
 
   subject = subjectBefore(marked, group, first)
   const gerund = (verb & GERUND) !== 0 && (helper & BE) === 0 && !quotedAs
   if (gerund && group > first && (gap[group]! & GAP_COMMA) !== 0) subject = subjectOfSentence(marked, sentence)
   if ((helper & INFINITIVE) !== 0) {
-    if ((kinds & (SAYING | TELLING | CALLING)) === 0 || (follows !== 'that' && follows !== 'quote' && follows !== 'clause')) return undefined
+    if ((kinds & (SAYING | TELLING | CALLING)) === 0 || !opensContent) return undefined
     subject = undefined
   }
 
@@ -124,12 +131,13 @@ export function readVerb(marked: Marked, sentence: number, word: number, verb: n
   const touchesLeft = leftEnd > first && (quotedLeft || (gap[leftEnd]! & GAP_COMMA) !== 0)
   const trivial = isTrivialRight(marked, cueEnd, end, quotedLeft || asClause, leftEnd - first) && !(asClause && leftEnd === first)
   const parenthetical = touchesLeft && cueEnd < end && (gap[cueEnd]! & GAP_COMMA) !== 0 && (kinds & (SAYING | THINKING | SHOWING)) !== 0
-  const postposed = touchesLeft && !gerund && (kinds & (SAYING | TELLING | THINKING | SHOWING)) !== 0 && (quotedLeft || asClause || parenthetical || (trivial && leftEnd - first >= 3))
+  const canFollow = touchesLeft && !gerund && (kinds & (SAYING | TELLING | THINKING | SHOWING)) !== 0
+  const postposed = canFollow && (quotedLeft || asClause || parenthetical || (trivial && leftEnd - first >= 3))
 
   const documented = (kinds & SHOWING) !== 0 && subject !== undefined && hasBit(marked, subject, DOCUMENT)
   // `"… tomorrow?" Lund asked.` is a sentence of its own to the scan
   const afterQuotation = trivial && leftEnd === first && isAfterQuotation(marked, first)
-  if ((verb & CLAUSE_ONLY) !== 0 && !postposed && !documented && !afterQuotation && follows !== 'quote' && follows !== 'that' && follows !== 'clause') return undefined
+  if ((verb & CLAUSE_ONLY) !== 0 && !postposed && !documented && !afterQuotation && !opensContent) return undefined
   if (!postposed && !afterQuotation && follows === 'end') return undefined
 
   const content = []
@@ -186,7 +194,8 @@ function isVerbHere(marked: Marked, group: number, first: number, verb: number, 
   if ((bits & PREPOSITION) !== 0) return false
   if ((bits & DETERMINER) !== 0 && (bits & ANONYMOUS) === 0 && (verb & NOUN_TOO) !== 0) return false
   const plural = isPlural(scan, before) || (bits & DETERMINER) !== 0 || follows === 'that'
-  if ((verb & BASE) !== 0 && (verb & NOUN_TOO) !== 0 && !plural && !(capital && group - 2 >= first && scan.words.hash[group - 2] === AND)) return false
+  const joined = capital && group - 2 >= first && scan.words.hash[group - 2] === AND
+  if ((verb & BASE) !== 0 && (verb & NOUN_TOO) !== 0 && !plural && !joined) return false
   if ((verb & NOUN_TOO) === 0) return true
   if (follows === 'verb') return false
   if ((bits & (ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0) return follows !== 'preposition'
@@ -210,7 +219,8 @@ function isAttributive(marked: Marked, word: number, verb: number): boolean {
 
 /** The sentence begins right after a quotation that ends in its paragraph. */
 function isAfterQuotation({ scan, quoteOf }: Marked, first: number): boolean {
-  return first > 0 && quoteOf[first - 1] !== -1 && scan.paragraphs.at(scan.words.start[first - 1]!) === scan.paragraphs.at(scan.words.start[first]!)
+  const { start } = scan.words
+  return first > 0 && quoteOf[first - 1] !== -1 && scan.paragraphs.at(start[first - 1]!) === scan.paragraphs.at(start[first]!)
 }
 
 /** `"…," Anna Lund notes.`: the name before the word comes right after a quotation. */
@@ -225,7 +235,7 @@ function readTurned(marked: Marked, sentence: number, word: number, cueEnd: numb
   const { sentences } = scan
   const { gap } = scan.words
   const first = sentences.firstWord[sentence]!
-  const end = sentences.endWord[sentence]!
+  const end = Math.min(sentences.endWord[sentence]!, word + LONGEST_LOOK)
   const afterQuotation = word === first && isAfterQuotation(marked, first)
   const quoted = (word > first && quoteOf[word - 1] !== -1) || afterQuotation
   if (word > first && !quoted && (gap[word]! & (GAP_COMMA | GAP_OTHER)) === 0) return undefined
@@ -233,7 +243,8 @@ function readTurned(marked: Marked, sentence: number, word: number, cueEnd: numb
   if (!source || !isSomebody(marked, source) || (gap[cueEnd]! & (GAP_COMMA | GAP_OTHER)) !== 0) return undefined
   const after = source.end
   if (!quoted) {
-    const closed = after >= end || (gap[after]! & (GAP_COMMA | GAP_OTHER | GAP_QUOTE)) !== 0 || (words.bits(after) & (RELATIVE | PREPOSITION | DATE | SUBORDINATOR)) !== 0
+    const stopped = after >= end || (gap[after]! & (GAP_COMMA | GAP_OTHER | GAP_QUOTE)) !== 0
+    const closed = stopped || (words.bits(after) & (RELATIVE | PREPOSITION | DATE | SUBORDINATOR)) !== 0
     if (!closed || (words.bits(source.first) & PRONOUN) !== 0) return undefined
     if (word > first && subjectBefore(marked, word, first) !== undefined && isApposition(marked, word, first)) return undefined
   } else if (after < end && (words.bits(after) & (BE | HAVE | MODAL)) !== 0) return undefined
@@ -261,7 +272,7 @@ function isApposition(marked: Marked, word: number, first: number): boolean {
 function readPassive(marked: Marked, sentence: number, group: number, cueEnd: number, verb: number, follows: Follows): Cue | undefined {
   const { scan } = marked
   const { sentences } = scan
-  const end = sentences.endWord[sentence]!
+  const end = Math.min(sentences.endWord[sentence]!, cueEnd + LONGEST_LOOK)
   if ((verb & 255 & (SAYING | TELLING | CALLING | THINKING | WANTING | JUDGING)) === 0) return undefined
   let source: NounPhrase | undefined
   for (let i = cueEnd; i < end && i < cueEnd + 10; i++) {
@@ -274,7 +285,9 @@ function readPassive(marked: Marked, sentence: number, group: number, cueEnd: nu
   }
   if (!source && follows !== 'to' && follows !== 'that' && follows !== 'quote' && follows !== 'clause') return undefined
   const content = [{ start: scan.words.end[cueEnd - 1]!, end: sentences.end[sentence]! }]
-  if ((verb & (CALLING | JUDGING)) !== 0 || follows === 'to') content.unshift({ start: sentences.start[sentence]!, end: gapStart(marked, group) })
+  if ((verb & (CALLING | JUDGING)) !== 0 || follows === 'to') {
+    content.unshift({ start: sentences.start[sentence]!, end: gapStart(marked, group) })
+  }
   return { sentence, first: group, end: cueEnd, source, kinds: verb & 255, content: content.filter((part) => part.end > part.start) }
 }
 
@@ -283,7 +296,9 @@ function isTrivialRight(marked: Marked, next: number, end: number, quotedLeft: b
   const { scan, words, quoteOf } = marked
   if (next >= end) return true
   if ((scan.words.gap[next]! & GAP_OTHER) !== 0) return false
-  for (let i = next; i < end; i++) if (quoteOf[i] !== -1 && (i === next || (scan.words.gap[i]! & (GAP_COMMA | GAP_OTHER)) !== 0)) return false
+  for (let i = next; i < end; i++) {
+    if (quoteOf[i] !== -1 && (i === next || (scan.words.gap[i]! & (GAP_COMMA | GAP_OTHER)) !== 0)) return false
+  }
   if ((scan.words.gap[next]! & GAP_COMMA) !== 0) return quotedLeft
   const bits = words.bits(next)
   if (scan.words.hash[next] === THAT) return false

@@ -1,5 +1,5 @@
 /**
- * The words that attributions are read by, as bits of a word: what it does in a sentence, what kind of cue it is, what kind of source it names.
+ * The words that attributions are read by, as bits of a word: what it does in a sentence, what kind of cue it is, what source it names.
  * One look-up a word; the reading of attributions then works on numbers only.
  */
 import { hashWord } from '../text/words.ts'

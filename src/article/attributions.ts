@@ -30,7 +30,9 @@ export function attribute(scan: Scan, quotes: readonly QuotationSpan[], blocks: 
   const cues = findCues(marked, blocks)
   const people = findPeople(marked, cues)
   const speakers = findSpeakers(marked, quotes, cues, people)
-  return { attributions: [...cues.map((cue) => attributionOf(marked, cue, people)), ...carried(quotes, cues, speakers)].sort(byPlace), speakers }
+  const outermost = quotes.filter(({ depth }) => depth === 0)
+  const attributions = [...cues.map((cue) => attributionOf(marked, outermost, cue, people)), ...carried(quotes, cues, speakers)].sort(byPlace)
+  return { attributions, speakers }
 }
 
 function mark(scan: Scan, quotes: readonly QuotationSpan[]): Marked {
@@ -102,13 +104,10 @@ function findCues(marked: Marked, blocks: readonly Block[]): Cue[] {
   return cues
 }
 
-function attributionOf(marked: Marked, cue: Cue, people: People): Attribution {
-  const { scan, quoteOf } = marked
+function attributionOf(marked: Marked, outermost: readonly QuotationSpan[], cue: Cue, people: People): Attribution {
+  const { scan } = marked
   const { start, end } = scan.words
-  const quoted = cue.content.some((part) => {
-    for (let word = scan.wordAt(part.start); word < scan.words.count && start[word]! < part.end; word++) if (quoteOf[word] !== -1) return true
-    return false
-  })
+  const quoted = cue.content.some((part) => touchesQuote(outermost, part.start, part.end))
   return {
     source: cue.source
       ? {
@@ -125,6 +124,18 @@ function attributionOf(marked: Marked, cue: Cue, people: People): Attribution {
   }
 }
 
+/** `outermost` do not overlap and are in order. */
+function touchesQuote(outermost: readonly QuotationSpan[], start: number, end: number): boolean {
+  let low = 0
+  let high = outermost.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (outermost[middle]!.end <= start) low = middle + 1
+    else high = middle
+  }
+  return low < outermost.length && outermost[low]!.start < end
+}
+
 /** A verb can be of several kinds; saying weighs most. */
 function mannerOf(kinds: number): Manner {
   if (kinds === 0 || (kinds & (SAYING | TELLING | CALLING)) !== 0) return 'says'
@@ -137,12 +148,16 @@ function carried(quotes: readonly QuotationSpan[], cues: readonly Cue[], speaker
   const found: Attribution[] = []
   const parts = cues.flatMap((cue) => cue.content).sort((a, b) => a.start - b.start)
   let next = 0
+  let reach = 0
   for (let q = 0; q < quotes.length; q++) {
     const quote = quotes[q]!
     if (quote.depth > 0) continue
-    while (next < parts.length && parts[next]!.end <= quote.start) next++
-    let from = quote.start
-    for (let p = next; p < parts.length && parts[p]!.start < quote.end; p++) if (parts[p]!.start <= from) from = Math.max(from, parts[p]!.end)
+    let from = Math.max(quote.start, reach)
+    for (; next < parts.length && parts[next]!.start < quote.end; next++) {
+      const part = parts[next]!
+      reach = Math.max(reach, part.end)
+      if (part.start <= from) from = Math.max(from, part.end)
+    }
     if (quote.end - from < 3) continue
     const speaker = speakers[q]
     if (!speaker && quote.words < CARRIED_WORDS) continue

@@ -11,6 +11,8 @@ const NO_NAME = ANONYMOUS | DATE | DETERMINER | DOCUMENT | GROUP | PREPOSITION |
 /** A pronoun means nobody who was named more sentences ago than this. */
 const FARTHEST_NAME = 12
 const LONGEST_NAME = 4
+/** So many bodies and places may have spoken since the person that "he" means. */
+const FEW = 6
 
 export interface People {
   /** The best known name of who the phrase means; its own words where nobody better is known. */
@@ -52,6 +54,12 @@ export function findPeople(marked: Marked, cues: readonly Cue[]): People {
     return write(fullNames.get(hash[name.first]!) ?? name)
   }
 
+  /** Named in full somewhere: "West" and "Kremlin" never are. */
+  function isPerson(name: NounPhrase): boolean {
+    fullNames ??= findFullNames(marked)
+    return name.end - name.first > 1 || fullNames.has(hash[name.first]!)
+  }
+
   function lastNamedBefore(word: number): NounPhrase | undefined {
     let low = 0
     let high = named.length
@@ -60,7 +68,7 @@ export function findPeople(marked: Marked, cues: readonly Cue[]): People {
       if (named[middle]!.first < word) low = middle + 1
       else high = middle
     }
-    const last = low > 0 ? named[low - 1] : undefined
+    const last = named.slice(Math.max(0, low - FEW), low).findLast(isPerson)
     const sentence = sentences.at(start[word]!)
     // a name that opens a sentence in between is nearer
     for (let s = sentence; s >= 0 && s > sentence - FARTHEST_NAME; s--) {

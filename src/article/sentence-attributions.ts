@@ -8,6 +8,8 @@ export interface SentenceAttributions {
   covered(sentence: number): number
 }
 
+/** No sentence that somebody wrote has more; bounds the work on hostile input. */
+const MOST_IN_SENTENCE = 64
 const NONE: readonly Attribution[] = []
 const known = new WeakMap<readonly Attribution[], SentenceAttributions>()
 
@@ -27,8 +29,9 @@ function bySentence({ attributions, scan }: Reading): SentenceAttributions {
     if (cue) {
       const sentence = sentences.at(cue.start)
       const list = lists.get(sentence)
-      if (list) list.push(attribution)
-      else lists.set(sentence, [attribution])
+      if (list) {
+        if (list.length < MOST_IN_SENTENCE) list.push(attribution)
+      } else lists.set(sentence, [attribution])
     }
     if (attribution.manner !== 'says' && attribution.manner !== 'shows') continue
     for (const { start, end } of content) {

@@ -1,6 +1,6 @@
 /**
- * Finds who speaks each quotation: the source of a cue in its sentence, of the cue that its paragraph carries on, of the sentence that leads in
- * to it.
+ * Finds who speaks each quotation: the source of a cue in its sentence, of the cue that its paragraph carries on, of the sentence
+ * that leads in to it.
  */
 import type { QuotationSpan } from '../text/quotations.ts'
 import { CAPITALISED } from '../text/words.ts'
@@ -11,7 +11,12 @@ import type { People } from './people.ts'
 import type { Speaker } from './reading.ts'
 
 /** One for each quotation; undefined for a quotation inside another one, and where nobody can be found. `cues` in order of place. */
-export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], cues: readonly Cue[], people: People): (Speaker | undefined)[] {
+export function findSpeakers(
+  marked: Marked,
+  quotes: readonly QuotationSpan[],
+  cues: readonly Cue[],
+  people: People,
+): (Speaker | undefined)[] {
   const { scan } = marked
   const { sentences, paragraphs } = scan
   const sources: (NounPhrase | undefined)[] = quotes.map(() => undefined)
@@ -28,7 +33,9 @@ export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], c
     let best: Cue | undefined
     let bestCost = Infinity
     for (const s of firstSentence === lastSentence ? [firstSentence] : [firstSentence, lastSentence]) {
-      for (let c = from[s]!; c < from[s + 1]!; c++) {
+      const near = firstCueAfter(quote.start)
+      const last = Math.min(from[s + 1]!, near + NEAREST_CUES)
+      for (let c = Math.max(from[s]!, near - NEAREST_CUES); c < last; c++) {
         const cue = cues[c]!
         if (!cue.source) continue
         const cost = costOf(marked, cue, quote)
@@ -53,12 +60,23 @@ export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], c
   }
   return sources.map((source) => (source ? speakerOf(marked, source, people) : undefined))
 
+  function firstCueAfter(offset: number): number {
+    let low = 0
+    let high = cues.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (scan.words.start[cues[middle]!.first]! < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   /** The person who speaks before it in the same paragraph. */
   function carriedOn(q: number): NounPhrase | undefined {
     const quote = quotes[q]!
     const paragraph = paragraphs.at(quote.start)
     const sentence = sentences.at(quote.start)
-    for (let s = sentence - 1; s >= 0 && sentences.paragraph[s] === paragraph; s--) {
+    for (let s = sentence - 1; s >= Math.max(0, sentence - LONGEST_SPEECH) && sentences.paragraph[s] === paragraph; s--) {
       for (let c = from[s + 1]! - 1; c >= from[s]!; c--) {
         const cue = cues[c]!
         if (cue.source && isSpeech(cue)) return cue.source
@@ -122,7 +140,8 @@ export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], c
     if (first >= last || last - first > LONGEST_SIGNATURE) return undefined
     const lead = scan.text.slice(same ? end : paragraphs.start[line], scan.words.start[first])
     const dashed = /^\s*[-–—]+\s*$/.test(lead)
-    const bare = !same && lead === '' && isNames(first, last) && !/[.!?:]$/.test(scan.text.slice(paragraphs.start[line], paragraphs.end[line]))
+    const isSentence = '.!?:'.includes(scan.text[paragraphs.end[line]! - 1]!)
+    const bare = !same && lead === '' && !isSentence && isNames(first, last)
     const phrase = dashed || bare ? phraseFrom(marked, first, last) : undefined
     return phrase && isSomebody(marked, phrase) ? phrase : undefined
   }
@@ -149,6 +168,10 @@ export function findSpeakers(marked: Marked, quotes: readonly QuotationSpan[], c
   }
 }
 
+/** So many cues before and after a quotation can be its own; bounds the work on hostile input. */
+const NEAREST_CUES = 20
+/** Sentences. */
+const LONGEST_SPEECH = 60
 /** "— Maria Lund, professor of history at the University of Bergen, on the radio" */
 const LONGEST_SIGNATURE = 16
 
