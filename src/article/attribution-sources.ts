@@ -197,7 +197,8 @@ export function kindOf(marked: Marked, { first, end }: NounPhrase): SourceKind {
     if ((bits & PREPOSITION) !== 0 && kind !== undefined) break
     if (capital && (flags[word]! & NUMERIC) === 0 && (bits & (DATE | DETERMINER | PRONOUN | TITLE)) === 0) {
       const opens = word === first && isSentenceStart(scan, word) && (flags[word]! & ALL_CAPITALS) === 0
-      if (!opens || (bits === 0 && end - first > 1) || (bits === 0 && end - first === 1)) named = true
+      // the first word of a sentence has a capital anyway
+      if (!opens || bits === 0) named = true
     }
     if ((bits & DOCUMENT) !== 0) kind = 'document'
     else if ((bits & ANONYMOUS) !== 0) kind = 'anonymous'

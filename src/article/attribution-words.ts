@@ -97,7 +97,7 @@ function pluralOf(noun: string): string {
 }
 
 /** The forms of a verb with their form bits. */
-export function formsOf(base: string): [string, number][] {
+function formsOf(base: string): [string, number][] {
   const irregular = (cues.irregular as Readonly<Record<string, readonly string[]>>)[base]
   const thirdPerson = base.endsWith('o') ? `${base}es` : pluralOf(base)
   const stem = /[^aeiouy]e$|ue$|[^o]ye$/.test(base) ? base.slice(0, -1) : base

@@ -77,13 +77,18 @@ export function findSpeakers(
     const paragraph = paragraphs.at(quote.start)
     const sentence = sentences.at(quote.start)
     for (let s = sentence - 1; s >= Math.max(0, sentence - LONGEST_SPEECH) && sentences.paragraph[s] === paragraph; s--) {
-      for (let c = from[s + 1]! - 1; c >= from[s]!; c--) {
-        const cue = cues[c]!
-        if (cue.source && isSpeech(cue)) return cue.source
-      }
+      const cue = lastCueIn(s, isSpeech)
+      if (cue) return cue.source
       // a sentence of the reporter's own in between: whoever spoke before it has stopped
       if (marked.quoteOf[sentences.firstWord[s]!] === -1) return undefined
     }
+    return undefined
+  }
+
+  /** The last cue of the sentence that has a source. */
+  function lastCueIn(sentence: number, test: (cue: Cue) => boolean): Cue | undefined {
+    const first = Math.max(from[sentence]!, from[sentence + 1]! - NEAREST_CUES)
+    for (let c = from[sentence + 1]! - 1; c >= first; c--) if (cues[c]!.source && test(cues[c]!)) return cues[c]
     return undefined
   }
 
@@ -95,8 +100,7 @@ export function findSpeakers(
     while (end > 0 && scan.text.charCodeAt(end - 1) <= 32) end--
     if (scan.text[end - 1] !== ':' || (paragraph > 0 && end <= paragraphs.start[paragraph - 1]!)) return undefined
     const sentence = sentences.at(end - 1)
-    for (let c = from[sentence + 1]! - 1; c >= from[sentence]!; c--) if (cues[c]!.source) return cues[c]!.source
-    return subjectOfSentence(marked, sentence)
+    return lastCueIn(sentence, () => true)?.source ?? subjectOfSentence(marked, sentence)
   }
 
   /** The paragraph before ends with its speaker's name after a quotation (`"…," Lund said.`), and this one is nothing but quotation. */
@@ -108,12 +112,8 @@ export function findSpeakers(
     const previous = outermostBefore(q)
     if (previous >= 0 && sources[previous] && quotes[previous]!.end >= last) return sources[previous]
     const sentence = sentences.at(last)
-    for (let c = from[sentence + 1]! - 1; c >= from[sentence]!; c--) {
-      const cue = cues[c]!
-      if (!cue.source || !isSpeech(cue)) continue
-      return cue.content.some((part) => hasQuotation(part.start, part.end)) ? cue.source : undefined
-    }
-    return undefined
+    const cue = lastCueIn(sentence, isSpeech)
+    return cue?.content.some((part) => hasQuotation(part.start, part.end)) ? cue.source : undefined
   }
 
   function outermostBefore(q: number): number {
@@ -159,7 +159,7 @@ export function findSpeakers(
     const paragraph = paragraphs.at(quote.start)
     const sentence = sentences.at(quote.end - 1)
     for (let s = sentence + 1; s < sentences.count && s <= sentence + 2 && sentences.paragraph[s] === paragraph; s++) {
-      for (let c = from[s]!; c < from[s + 1]!; c++) {
+      for (let c = from[s]!; c < Math.min(from[s + 1]!, from[s]! + NEAREST_CUES); c++) {
         const cue = cues[c]!
         if (cue.source && isSpeech(cue)) return cue.source
       }
