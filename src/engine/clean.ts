@@ -37,6 +37,18 @@ function isPageFurniture(block: Block, reading: Reading): boolean {
   return reading.article.format === 'page' && block.outside
 }
 
+/** All of a line before its end. Longer than that is no label. */
+const LABEL = /(?:^|[\r\n])([^\r\n.!?]{1,40}:[^\S\r\n]{0,5})$/
+const BEFORE_LINE_END = /[^\S\r\n]*(?:[\r\n]|$)/y
+
+/** Where the cut begins when a label goes with its value: "Published: undefined". */
+function withLabel(text: string, { start, end }: Span): number {
+  BEFORE_LINE_END.lastIndex = end
+  if (!BEFORE_LINE_END.test(text)) return start
+  const label = LABEL.exec(text.slice(Math.max(0, start - 50), start))?.[1]
+  return label === undefined ? start : start - label.length
+}
+
 /** What goes from the lines of a text. Cuts do not overlap; of two that would, the one that starts first and reaches further holds. */
 function cutsOf(reading: Reading, residue: readonly Found[], keep: ReadonlySet<Role>): readonly Cut[] {
   const cuts: Cut[] = []
@@ -51,7 +63,9 @@ function cutsOf(reading: Reading, residue: readonly Found[], keep: ReadonlySet<R
     if (block !== undefined && keep.has(block.role) && covers({ start, end }, block)) continue
     const name = kind ?? rule.slice('residue/'.length)
     const place = fix ?? { start, end }
-    cuts.push({ start: place.start, end: place.end, part: 'text', kind: name, replacement: fix?.text ?? '' })
+    const replacement = fix?.text ?? ''
+    const from = replacement === '' ? withLabel(reading.text, place) : place.start
+    cuts.push({ start: from, end: place.end, part: 'text', kind: name, replacement })
   }
   cuts.sort((a, b) => a.start - b.start || b.end - a.end)
   let reached = 0
