@@ -7,6 +7,7 @@ export type { Attribution, Block, Quotation, Reading, Role, Speaker } from './ar
 export type { Scan } from './text/scan.ts'
 export * from './text/words.ts'
 export { sentenceAttributions, type SentenceAttributions } from './article/sentence-attributions.ts'
+export { unglue } from './article/glue.ts'
 export * from './article/vocabulary.ts'
 export * from './article/markup.ts'
 export * from './residue.ts'

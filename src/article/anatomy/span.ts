@@ -88,11 +88,14 @@ function isTeaser(table: LineTable, signs: LineSigns, k: number, afterOpener: bo
   return before && after
 }
 
+/** A site's name behind the headline has no more words. */
+const SUFFIX_WORDS = 6
+
 /** Whether the headline has most of the line's words, and the line enough of the headline's. */
 function carriesHeadline(scan: Scan, table: LineTable, k: number, wanted: ReadonlySet<number>, least: number): boolean {
   const count = table.words[k]!
   // four in five of its words are the headline's, so it cannot be much longer
-  if (count === 0 || count > wanted.size * 1.5 + 2) return false
+  if (count === 0 || count > wanted.size * 1.5 + SUFFIX_WORDS) return false
   const first = table.firstWord[k]!
   const found = new Set<number>()
   let inside = 0
@@ -102,7 +105,8 @@ function carriesHeadline(scan: Scan, table: LineTable, k: number, wanted: Readon
     inside++
     found.add(hash)
   }
-  return inside >= count * 0.8 && found.size >= least
+  const whole = found.size >= wanted.size * 0.9 && count <= wanted.size + SUFFIX_WORDS
+  return whole || (inside >= count * 0.8 && found.size >= least)
 }
 
 /** Lines that carry the headline. A title has its site's name behind it, so a line with the larger part of it will do. */
@@ -152,12 +156,16 @@ const EVIDENCE = 2
 /** Prose elsewhere has to outweigh what stands under the headline by so much, or the headline's place decides. */
 const OTHER_BODY = 3
 const OTHER_BODY_WORDS = 150
+/** Furniture that stands in the text as often is a page's. */
+const REPEATED = 4
 /** As many short lines without a stop in a row are a menu, whatever they say. */
 const MENU_LINES = 8
 /** Above a text without a headline so few lines are a byline and a date, not a page's head. */
 const FEW_LINES = 3
 /** Prose before the article, as a share of the article, that a page's teasers may have. */
 const STRAY_PROSE = 0.2
+/** A box inside the article has no more lines. */
+const BOX_LINES = 8
 /** Section labels that make lines between the headline and the text a menu. */
 const MENU_LABELS = 4
 /** Prose above the headline that is more than this share of the prose below it is no page's teaser. */
@@ -224,6 +232,7 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
   }
   if (!pageAfter && pageBefore && edge > MENU_LINES) pageAfter = isMenu(table, last + 1, table.count - 1) || table.count - 1 - last >= MENU_LINES
   if (pageAfter) last = withItsList(table, signs, first, last)
+  if (signs.page) last = withItsElement(signs, last)
   return { first: anchor === undefined ? first : anchor + 1, last, headline: anchor, pageBefore, pageAfter }
 }
 
@@ -238,6 +247,8 @@ function isPage(table: LineTable, signs: LineSigns, from: number, to: number): b
     if (match) {
       known += match.strength === LABEL ? 0.5 : 1
       kinds.add(table.hash[k]!)
+      // "Read more" fifty times is as good as two kinds of furniture
+      if (match.strength !== LABEL && table.copies[k]! >= REPEATED) kinds.add(-1)
     } else if (isProse(table, k)) prose++
     else if (table.size[k]! <= 4 && table.numbers[k]! < table.words[k]! && table.stop[k] !== FULL_STOP) short++
   }
@@ -264,6 +275,16 @@ function isMenu(table: LineTable, from: number, to: number): boolean {
   let short = 0
   for (let k = from; k <= to; k++) if (table.size[k]! <= 4 && table.stop[k] !== FULL_STOP) short++
   return to >= from && short >= (to - from + 1) * 0.5
+}
+
+/** On a page the article goes on to the last paragraph of the element that its paragraphs stand in, past boxes of other stories, up to the comments. */
+function withItsElement({ match, page }: LineSigns, last: number): number {
+  let end = last
+  for (let k = last + 1; k < match.length && k - end <= BOX_LINES; k++) {
+    if (match[k]?.furniture.residue === 'comment-form' && match[k]!.strength === OPENER) break
+    if (page!.own[k] === 1 && page!.within[k] === 1 && match[k] === undefined) end = k
+  }
+  return end
 }
 
 /** An article that has lists may end with one: lines like those it has inside belong to it, up to the first furniture. */
