@@ -36,6 +36,8 @@ export function readLabel(marked: Marked, sentence: number): Cue | undefined {
     if (word >= scan.words.count || (gap[word]! & (GAP_COMMA | GAP_OTHER | GAP_BREAK)) !== 0) break
   }
   if (word === first || word >= scan.words.count || (gap[word]! & (GAP_OTHER | GAP_BREAK)) !== GAP_OTHER) return undefined
+  // "Q:" and "A:" name nobody
+  if (end[word - 1]! - start[first]! < 2) return undefined
   if (scan.text[end[word - 1]!] !== ':' || (gap[word]! & GAP_SPACE) === 0) return undefined
   const paragraph = scan.sentences.paragraph[sentence]!
   return {
