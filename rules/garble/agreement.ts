@@ -120,7 +120,7 @@ function isWrong(reading: Reading, hit: PhraseHit): boolean {
       return isPlural(reading, hit.word + 1, entries)
     case 'singular_noun':
       if (!opens && !SUBJECT_OPENERS.has(before)) return false
-      if (isWish(reading, hit.word, opening)) return false
+      if (before === AND || before === OR || isWish(reading, hit.word, opening)) return false
       return isSingular(reading, hit.word + 1, entries)
     case 'there':
       return isPlural(reading, last, entries) || PEOPLE.has(hash[last]!)

@@ -1,5 +1,5 @@
 import {
-  CAPITALISED, defineRule, GAP_HYPHEN, GAP_SPACE, hashWord, MIXED_SCRIPT, NOT_LATIN, ONE_IDEOGRAPH,
+  CAPITALISED, defineRule, GAP_HYPHEN, GAP_SPACE, GAP_STOP, hashWord, MIXED_SCRIPT, NOT_LATIN, ONE_IDEOGRAPH,
 } from '../../src/rule.ts'
 
 /** A longer run is a sentence of its own, quoted or pasted, and no word that stayed behind. */
@@ -12,8 +12,7 @@ const INTRODUCES = new Set(
     'chinese japanese russian arabic hebrew greek korean hindi ukrainian persian thai literally reading titled').split(' ').map(hashWord),
 )
 const INTRODUCED_WITHIN = 3
-/** A bracket or a symbol; another quotation may begin anywhere. */
-const LETTER_DIGIT_QUOTE = /[\p{L}\p{N}"“‘']/u
+const BRACKET_OR_EMOJI = /[(\ud800-\udfff]/
 
 export default defineRule({
   id: 'garble/foreign-script',
@@ -55,7 +54,7 @@ export default defineRule({
       const letters = end[i]! - start[first]!
       const sentence = sentences.at(start[first]!)
       const mixed = (flags[first]! & MIXED_SCRIPT) !== 0
-      if (gap[first] !== GAP_SPACE || letters < 2
+      if ((gap[first]! & ~GAP_STOP) !== GAP_SPACE || letters < 2
         || i - first >= ((flags[first]! & ONE_IDEOGRAPH) !== 0 ? LONGEST_IDEOGRAPHS : LONGEST_RUN) || mixed) continue
       // Latin words on its left, and on its right the sentence goes on or ends
       if (sentences.firstWord[sentence] === first || (flags[first - 1]! & NOT_LATIN) !== 0) continue
@@ -63,7 +62,7 @@ export default defineRule({
       if (!' ,.;:!?\n\r"”’\''.includes(after) || ((after === '.' || after === ':') && (text[end[i]! + 1] ?? ' ').trim() !== '')
         || (after === '"' && text[start[first]! - 1] === '"')) continue
       // a name in its own script, with its owner's handle or Latin spelling after it
-      if (after === ' ' && !LETTER_DIGIT_QUOTE.test(text[end[i]! + 1] ?? 'x')) continue
+      if (after === ' ' && BRACKET_OR_EMOJI.test(text[end[i]! + 1] ?? '')) continue
       let introduced = false
       for (let before = first - 1; before >= 0
         && before >= first - INTRODUCED_WITHIN; before--) if (INTRODUCES.has(hash[before]!)) introduced = true

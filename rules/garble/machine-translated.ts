@@ -51,10 +51,11 @@ export default defineRule({
   check(reading, report, verdict) {
     if (!verdict.machineTranslated) return
     const { start, end } = placeOf(reading)
+    const probability = verdict.machineTranslation.toFixed(2)
     report({
       start,
       end,
-      message: `reads like an unedited machine translation (probability ${verdict.machineTranslation.toFixed(2)}); compare it with the original`,
+      message: `reads like an unedited machine translation (probability ${probability}); compare it with the original`,
       confidence: verdict.machineTranslation,
       related: verdict.evidence.slice(0, MOST_SHOWN).map((sign) => ({ start: sign.start, end: sign.end, message: sign.rule })),
     })
