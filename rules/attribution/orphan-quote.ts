@@ -1,4 +1,4 @@
-import { CAPITALISED, defineRule, type Quotation, type Reading } from '../../src/rule.ts'
+import { CAPITALISED, defineRule, hashWord, type Quotation, type Reading, type Scan } from '../../src/rule.ts'
 
 /** Shorter quotations are titles, nicknames, and words held at arm's length. */
 const LEAST_WORDS = 5
@@ -13,7 +13,7 @@ export default defineRule({
   mend: 'Name the speaker beside the quotation; in a run of paragraphs, once in each of them.',
   severity: 'warning',
   quotes: 'both',
-  roles: ['body', 'list'],
+  roles: ['body'],
   examples: {
     wrong: [
       'The council closed the pool in May.\n\n«"We were given no reason and no date."»\n\nThe roof is to be mended first.',
@@ -69,8 +69,20 @@ function isSpeech({ scan, text }: Reading, quote: Quotation): boolean {
   const opens = (words.flags[first]! & CAPITALISED) !== 0
   if (!quote.closed) return opens
   // "Its job is 'a mix of things nobody asked for.'": a piece of a sentence counts when it ends the reporter's
-  return (opens || quote.words >= 6) && ENDS_SENTENCE.test(text.slice(quote.start, quote.end))
+  return (opens || isMostOfSentence(scan, quote)) && ENDS_SENTENCE.test(text.slice(quote.start, quote.end))
 }
+
+function isMostOfSentence({ sentences, words, wordAt }: Scan, quote: Quotation): boolean {
+  const first = wordAt(quote.start)
+  const sentence = sentences.at(quote.start)
+  if (quote.words < LEAST_OF_PIECE || (first > 0 && DEFINES.has(words.hash[first - 1]!))) return false
+  return quote.end - quote.start >= PIECE_SHARE * (sentences.end[sentence]! - sentences.start[sentence]!)
+}
+/** A piece of a sentence that is shorter than this, or less of it, is a phrase that the reporter took over. */
+const LEAST_OF_PIECE = 6
+const PIECE_SHARE = 0.5
+/** "described him as '…'", "the '…' clause": wording, not speech. */
+const DEFINES: ReadonlySet<number> = new Set(['as', 'the', 'a', 'an', 'of', 'called', 'defined', 'titled', 'entitled', 'named'].map(hashWord))
 
 function opening({ scan, text }: Reading, quote: Quotation): string {
   const first = scan.wordAt(quote.start)

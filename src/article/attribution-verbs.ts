@@ -98,14 +98,14 @@ export function readVerb(marked: Marked, sentence: number, word: number, verb: n
   const passive = (helper & BE) !== 0 && (helper & HAVE) === 0 && (verb & (PAST | PARTICIPLE)) !== 0
   const finite = (verb & GERUND) === 0 || (verb & (PAST | PARTICIPLE)) !== 0
 
-  const present = finite && helper === 0 && (verb & (BASE | THIRD_PERSON)) !== 0 && (verb & PAST) === 0
-  if (present && !isVerbHere(marked, group, first, verb, follows)) return undefined
-
   // turned round: "…," said the mayor
-  if ((kinds & SAYING) !== 0 && group === word && helper === 0 && (verb & (PAST | THIRD_PERSON)) !== 0) {
+  if ((kinds & SAYING) !== 0 && group === word && helper === 0 && (verb & (PAST | THIRD_PERSON | BASE)) !== 0) {
     const turned = readTurned(marked, sentence, word, cueEnd, kinds)
     if (turned) return turned
   }
+
+  const present = finite && helper === 0 && (verb & (BASE | THIRD_PERSON)) !== 0 && (verb & PAST) === 0
+  if (present && !isVerbHere(marked, group, first, verb, follows)) return undefined
 
   if (passive) return readPassive(marked, sentence, group, cueEnd, verb, follows)
 
@@ -240,7 +240,7 @@ function readTurned(marked: Marked, sentence: number, word: number, cueEnd: numb
   const quoted = (word > first && quoteOf[word - 1] !== -1) || afterQuotation
   if (word > first && !quoted && (gap[word]! & (GAP_COMMA | GAP_OTHER)) === 0) return undefined
   const source = phraseFrom(marked, cueEnd, end)
-  if (!source || !isSomebody(marked, source) || (gap[cueEnd]! & (GAP_COMMA | GAP_OTHER)) !== 0) return undefined
+  if (!source || (!quoted && !isSomebody(marked, source)) || (gap[cueEnd]! & (GAP_COMMA | GAP_OTHER)) !== 0) return undefined
   const after = source.end
   if (!quoted) {
     const stopped = after >= end || (gap[after]! & (GAP_COMMA | GAP_OTHER | GAP_QUOTE)) !== 0

@@ -137,11 +137,11 @@ export function findSpeakers(
     if (line >= paragraphs.count) return undefined
     const first = same ? scan.wordAt(end) : paragraphs.firstWord[line]!
     const last = paragraphs.endWord[line]!
-    if (first >= last || last - first > LONGEST_SIGNATURE) return undefined
     const lead = scan.text.slice(same ? end : paragraphs.start[line], scan.words.start[first])
     const dashed = /^\s*[-–—]+\s*$/.test(lead)
     const isSentence = '.!?:'.includes(scan.text[paragraphs.end[line]! - 1]!)
     const bare = !same && lead === '' && !isSentence && isNames(first, last)
+    if (first >= last) return undefined
     const phrase = dashed || bare ? phraseFrom(marked, first, last) : undefined
     return phrase && isSomebody(marked, phrase) ? phrase : undefined
   }
@@ -172,8 +172,6 @@ export function findSpeakers(
 const NEAREST_CUES = 20
 /** Sentences. */
 const LONGEST_SPEECH = 60
-/** "— Maria Lund, professor of history at the University of Bergen, on the radio" */
-const LONGEST_SIGNATURE = 16
 
 const isSpeech = (cue: Cue): boolean => cue.kinds === 0 || (cue.kinds & (SAYING | TELLING)) !== 0
 
