@@ -72,7 +72,7 @@ export interface PhraseHit extends Span {
   readonly list: string
   /** The entry as it stands in the list. */
   readonly phrase: string
-  /** Whatever the list says about the entry besides its wording. */
+  /** The entry itself, when it is more than a phrase. */
   readonly data: Readonly<Record<string, unknown>>
   /** Index of the first word of the hit in `reading.words`, and the number of words. */
   readonly word: number

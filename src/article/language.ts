@@ -80,7 +80,15 @@ function detector(): Detector {
   return loaded
 }
 
-/** The primary subtag of a BCP 47 tag: "en-GB" is "en". */
-export function primaryLanguage(tag: string): string {
-  return tag.trim().toLowerCase().split(/[-_]/, 1)[0] ?? ''
+/** The primary subtag of a BCP 47 tag or of an older code: "en-GB", "en_US" and "eng" are "en". Undefined for what is no tag: "English", "12". */
+export function primaryLanguage(tag: string): string | undefined {
+  try {
+    const primary = Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0]!.split('-', 1)[0]!
+    // longer ones are allowed by the grammar of tags, and registered for no language
+    return primary.length > 3 || primary === 'und' ? undefined : NORWEGIAN.has(primary) ? 'no' : primary
+  } catch {
+    return undefined
+  }
 }
+
+const NORWEGIAN: ReadonlySet<string> = new Set(['nb', 'nn'])

@@ -47,7 +47,12 @@ class TextReading implements Reading {
   }
 
   get language(): string {
-    return (this.foundLanguage ??= this.article.language ? primaryLanguage(this.article.language) : languageOf(this.scan))
+    return (this.foundLanguage ??= this.givenLanguage() ?? languageOf(this.scan))
+  }
+
+  /** A value that names no language (a record's `12`, "English") is no reason to keep rules quiet. */
+  private givenLanguage(): string | undefined {
+    return this.article.language ? primaryLanguage(this.article.language) : undefined
   }
 
   private get anatomy(): Anatomy {
