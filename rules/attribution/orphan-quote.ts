@@ -67,7 +67,7 @@ function isSpeech({ scan, text }: Reading, quote: Quotation): boolean {
   for (let word = first; word < first + quote.words; word++) if ((words.flags[word]! & CAPITALISED) !== 0) capitals++
   if (capitals >= TITLE_SHARE * quote.words) return false
   const opens = (words.flags[first]! & CAPITALISED) !== 0
-  if (!quote.closed) return opens
+  if (!quote.closed) return opens || quote.words >= LEAST_UNCLOSED
   // "Its job is 'a mix of things nobody asked for.'": a piece of a sentence counts when it ends the reporter's
   return (opens || isMostOfSentence(scan, quote)) && ENDS_SENTENCE.test(text.slice(quote.start, quote.end))
 }
@@ -83,6 +83,9 @@ const LEAST_OF_PIECE = 6
 const PIECE_SHARE = 0.5
 /** "described him as '…'", "the '…' clause": wording, not speech. */
 const DEFINES: ReadonlySet<number> = new Set(['as', 'the', 'a', 'an', 'of', 'called', 'defined', 'titled', 'entitled', 'named'].map(hashWord))
+
+/** From so many words on a quotation that its paragraph ends is speech, however it begins. */
+const LEAST_UNCLOSED = 12
 
 function opening({ scan, text }: Reading, quote: Quotation): string {
   const first = scan.wordAt(quote.start)

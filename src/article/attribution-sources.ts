@@ -33,7 +33,8 @@ const BREAKS = GAP_COMMA | GAP_OTHER
 export function subjectBefore(marked: Marked, end: number, first: number): NounPhrase | undefined {
   const { words, quoteOf, scan } = marked
   const last = end - 1
-  if (last < first || quoteOf[last] !== -1) return undefined
+  if (last < first) return undefined
+  if (quoteOf[last] !== -1) return subjectBeforeTitle(marked, end, first)
   const bits = words.bits(last)
   // "was asked about it and answered"
   if ((bits & CONJUNCTION) !== 0) return subjectOfSentence(marked, scan.sentences.at(scan.words.start[first]!))
@@ -42,6 +43,15 @@ export function subjectBefore(marked: Marked, end: number, first: number): NounP
   if ((scan.words.gap[end]! & GAP_COMMA) !== 0) return nameBeforeApposition(marked, end, first) ?? phraseEndingAt(marked, end, first)
   return phraseEndingAt(marked, end, first)
 }
+
+/** `Anna Reed, host of "Harbour Hour," told viewers`: the quotation is a title within what is added to the name. */
+function subjectBeforeTitle(marked: Marked, end: number, first: number): NounPhrase | undefined {
+  let before = end - 1
+  while (before > first && end - before < LONGEST_TITLE && marked.quoteOf[before] !== -1) before--
+  if (marked.quoteOf[before] !== -1 || (marked.scan.words.gap[before + 1]! & BREAKS) !== 0) return undefined
+  return nameBeforeApposition(marked, before + 1, first)
+}
+const LONGEST_TITLE = 8
 
 /** "Maria Lund, 42, the head of the harbour board, said": the name before the commas. */
 function nameBeforeApposition(marked: Marked, end: number, first: number): NounPhrase | undefined {
@@ -79,7 +89,7 @@ function phraseEndingAt(marked: Marked, end: number, first: number): NounPhrase 
     start--
   }
   // what opens the sentence is no part of its subject: "On Tuesday", "But", "In Ohio"
-  while (start < end && (words.bits(start) & (CONJUNCTION | ADVERB | SUBORDINATOR)) !== 0 && (words.bits(start) & DETERMINER) === 0) start++
+  while (start + 1 < end && (words.bits(start) & (CONJUNCTION | ADVERB | SUBORDINATOR)) !== 0 && (words.bits(start) & DETERMINER) === 0) start++
   if (start < end && (words.bits(start) & PREPOSITION) !== 0) {
     start++
     while (start < end && (words.bits(start) & (DATE | DETERMINER)) !== 0) start++

@@ -39,6 +39,14 @@ function leadsToQuotation({ scan, quoteOf }: Marked, from: number, end: number):
 }
 const LONGEST_LEAD = 7
 
+/** "stated in a press release that" */
+function leadsToThat({ scan }: Marked, from: number, end: number): boolean {
+  for (let i = from; i < end && i < from + LONGEST_LEAD && (scan.words.gap[i]! & (GAP_COMMA | GAP_OTHER)) === 0; i++) {
+    if (scan.words.hash[i] === THAT) return true
+  }
+  return false
+}
+
 function whatFollows(marked: Marked, word: number, end: number): Follows {
   const { scan, words, quoteOf } = marked
   const next = word + 1
@@ -52,7 +60,7 @@ function whatFollows(marked: Marked, word: number, end: number): Follows {
   if (hash === TO) return 'to'
   const bits = words.bits(next)
   if (leadsToQuotation(marked, next, end)) return 'quote'
-  if ((bits & (PREPOSITION | SUBORDINATOR | CONJUNCTION)) !== 0) return 'preposition'
+  if ((bits & (PREPOSITION | SUBORDINATOR | CONJUNCTION)) !== 0) return leadsToThat(marked, next, end) ? 'that' : 'preposition'
   // a clause has a finite verb of its own before the next comma
   const limit = Math.min(end, next + 12)
   for (let i = next; i < limit; i++) {
@@ -129,14 +137,15 @@ export function readVerb(marked: Marked, sentence: number, word: number, verb: n
   if (told && told.end - told.first <= LONGEST_ADDRESSEE) cueEnd = told.end
   const quotedLeft = leftEnd > first && quoteOf[leftEnd - 1] !== -1
   const touchesLeft = leftEnd > first && (quotedLeft || (gap[leftEnd]! & GAP_COMMA) !== 0)
-  const trivial = isTrivialRight(marked, cueEnd, end, quotedLeft || asClause, leftEnd - first) && !(asClause && leftEnd === first)
+  const opensAfterQuotation = leftEnd === first && isAfterQuotation(marked, first)
+  const trivial = isTrivialRight(marked, cueEnd, end, quotedLeft || asClause || opensAfterQuotation, leftEnd - first) && !(asClause && leftEnd === first)
   const parenthetical = touchesLeft && cueEnd < end && (gap[cueEnd]! & GAP_COMMA) !== 0 && (kinds & (SAYING | THINKING | SHOWING)) !== 0
   const canFollow = touchesLeft && !gerund && (kinds & (SAYING | TELLING | THINKING | SHOWING)) !== 0
   const postposed = canFollow && (quotedLeft || asClause || parenthetical || (trivial && leftEnd - first >= 3))
 
   const documented = (kinds & SHOWING) !== 0 && subject !== undefined && hasBit(marked, subject, DOCUMENT)
   // `"… tomorrow?" Lund asked.` is a sentence of its own to the scan
-  const afterQuotation = trivial && leftEnd === first && isAfterQuotation(marked, first)
+  const afterQuotation = trivial && opensAfterQuotation
   if ((verb & CLAUSE_ONLY) !== 0 && !postposed && !documented && !afterQuotation && !opensContent) return undefined
   if (!postposed && !afterQuotation && follows === 'end') return undefined
 
@@ -198,6 +207,7 @@ function isVerbHere(marked: Marked, group: number, first: number, verb: number, 
   if ((verb & BASE) !== 0 && (verb & NOUN_TOO) !== 0 && !plural && !joined) return false
   if ((verb & NOUN_TOO) === 0) return true
   if (follows === 'verb') return false
+  if ((verb & SAYING) !== 0 && closesQuotation(marked, before, first)) return true
   if ((bits & (ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0) return follows !== 'preposition'
   if (capital) return follows === 'end' ? closesQuotation(marked, before, first) : follows !== 'preposition'
   return false
