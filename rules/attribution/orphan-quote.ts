@@ -19,7 +19,7 @@ export default defineRule({
       'The council closed the pool in May.\n\n«"We were given no reason and no date."»\n\nThe roof is to be mended first.',
       'Ferries were cancelled all day.\n\n«“I have waited here since five in the morning.”»\n\nThe wind is to drop on Sunday.',
       'The mill was sold in June. «"Nobody will get this building back into shape for that money."» It stands empty.',
-      'Prices rose again.\n\n«"We pay twice as much for flour now."» «"We cannot go on like this much longer."»\n\nThe bakers meet on Monday.',
+      'Prices rose again.\n\n«"Flour costs twice as much now."» «"We cannot go on like this much longer."»\n\nThe bakers meet on Monday.',
       [
         'The new road over the pass has been open since Monday, and the first lorries have used it.',
         "«''It took us three weeks longer than we had thought.''»",
@@ -89,5 +89,5 @@ const LEAST_UNCLOSED = 12
 
 function opening({ scan, text }: Reading, quote: Quotation): string {
   const first = scan.wordAt(quote.start)
-  return text.slice(scan.words.start[first], scan.words.end[Math.min(first + LEAST_WORDS, first + quote.words) - 1]) + ' …'
+  return `${text.slice(scan.words.start[first], scan.words.end[first + LEAST_WORDS - 1])} …`
 }

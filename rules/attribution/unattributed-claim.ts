@@ -1,5 +1,6 @@
 import {
   CAPITALISED, defineRule, GAP_SPACE, HAS_DIGIT, hashWord, sentenceAttributions, type Attribution, type PhraseHit, type Reading,
+  type Span,
 } from '../../src/rule.ts'
 import { data as accusations } from './accusations.yaml.ts'
 import { data } from './unattributed-claim.yaml.ts'
@@ -159,7 +160,7 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
   if (bySentence.covered(sentence) >= COVERED) return true
   // "some polls" is no source for what some polls show
   const isNamed = (attribution: Attribution): boolean =>
-    isStatement(attribution) && !hits.some(({ list, start, end }) => list === 'hearsay' && start < attribution.source!.end && end > attribution.source!.start)
+    isStatement(attribution) && !hits.some((hit) => hit.list === 'hearsay' && overlaps(hit, attribution.source!))
   if (bySentence.in(sentence).some(isNamed)) return true
   if (kind === 'hearsay') return hits.some((hit) => hit.phrase === 'allegedly') && isFormal(reading, sentence)
   if (kind === 'share' || kind === 'money' || kind === 'cause') {
@@ -197,6 +198,8 @@ function isMeasured({ scan }: Reading, sentence: number): boolean {
 function refersBack({ scan }: Reading, later: number): boolean {
   return REFERS_BACK.has(scan.words.hash[scan.sentences.firstWord[later]!]!)
 }
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
 
 const isDocument = ({ source }: Attribution): boolean => source?.kind === 'document'
 

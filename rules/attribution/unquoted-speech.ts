@@ -34,7 +34,7 @@ export default defineRule({
     right: [
       '"We will rebuild every house," the governor said.',
       'The governor said the state would rebuild every house.',
-      'I met her at the station. We walked to the mill, my father\'s place of work. It was, she said, the last of its kind. I believed her.',
+      'I met her at the station. We walked to the old mill. It was, she said, the last of its kind. I believed her.',
       '‘We will not pay,’ the minister said.',
       'The minister told us that the port would stay open.',
       '“We will send our engineers.\n\n“It is a matter of days,” Petrov said.',
@@ -67,7 +67,7 @@ export default defineRule({
       report({
         start,
         end,
-        message: `${name} speaks in the first person without quotation marks; put them around the words, or turn them into the third person`,
+        message: `${name} speaks in the first person without quotation marks; add them, or write it in the third person`,
         confidence: 0.85,
       })
     }

@@ -89,7 +89,8 @@ function phraseEndingAt(marked: Marked, end: number, first: number): NounPhrase 
     start--
   }
   // what opens the sentence is no part of its subject: "On Tuesday", "But", "In Ohio"
-  while (start + 1 < end && (words.bits(start) & (CONJUNCTION | ADVERB | SUBORDINATOR)) !== 0 && (words.bits(start) & DETERMINER) === 0) start++
+  const opens = (bits: number): boolean => (bits & (CONJUNCTION | ADVERB | SUBORDINATOR)) !== 0 && (bits & DETERMINER) === 0
+  while (start + 1 < end && opens(words.bits(start))) start++
   if (start < end && (words.bits(start) & PREPOSITION) !== 0) {
     start++
     while (start < end && (words.bits(start) & (DATE | DETERMINER)) !== 0) start++

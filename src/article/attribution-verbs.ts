@@ -138,7 +138,8 @@ export function readVerb(marked: Marked, sentence: number, word: number, verb: n
   const quotedLeft = leftEnd > first && quoteOf[leftEnd - 1] !== -1
   const touchesLeft = leftEnd > first && (quotedLeft || (gap[leftEnd]! & GAP_COMMA) !== 0)
   const opensAfterQuotation = leftEnd === first && isAfterQuotation(marked, first)
-  const trivial = isTrivialRight(marked, cueEnd, end, quotedLeft || asClause || opensAfterQuotation, leftEnd - first) && !(asClause && leftEnd === first)
+  const complete = quotedLeft || asClause || opensAfterQuotation
+  const trivial = isTrivialRight(marked, cueEnd, end, complete, leftEnd - first) && !(asClause && leftEnd === first)
   const parenthetical = touchesLeft && cueEnd < end && (gap[cueEnd]! & GAP_COMMA) !== 0 && (kinds & (SAYING | THINKING | SHOWING)) !== 0
   const canFollow = touchesLeft && !gerund && (kinds & (SAYING | TELLING | THINKING | SHOWING)) !== 0
   const postposed = canFollow && (quotedLeft || asClause || parenthetical || (trivial && leftEnd - first >= 3))

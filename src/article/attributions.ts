@@ -31,8 +31,8 @@ export function attribute(scan: Scan, quotes: readonly QuotationSpan[], blocks: 
   const people = findPeople(marked, cues)
   const speakers = findSpeakers(marked, quotes, cues, people)
   const outermost = quotes.filter(({ depth }) => depth === 0)
-  const attributions = [...cues.map((cue) => attributionOf(marked, outermost, cue, people)), ...carried(quotes, cues, speakers)].sort(byPlace)
-  return { attributions, speakers }
+  const found = cues.map((cue) => attributionOf(marked, outermost, cue, people))
+  return { attributions: [...found, ...carried(quotes, cues, speakers)].sort(byPlace), speakers }
 }
 
 function mark(scan: Scan, quotes: readonly QuotationSpan[]): Marked {
