@@ -8,10 +8,10 @@ import type { Article } from './article.ts'
 import { joinBlocks } from './anatomy/blocks.ts'
 import { markBreadcrumbs, markForeignLines, markLeaks, markRows } from './anatomy/forms.ts'
 import { chooseHeadline } from './anatomy/headline.ts'
-import { lookUp } from './anatomy/lexicon.ts'
+import { furnitureOf, lookUp, SURE } from './anatomy/lexicon.ts'
 import { tabulate } from './anatomy/lines.ts'
 import { markPage } from './anatomy/page.ts'
-import { captionOf, isByline, isDate, type Part } from './anatomy/parts.ts'
+import { captionOf, isByline, isCopyright, isDate, type Part } from './anatomy/parts.ts'
 import { judge } from './anatomy/sections.ts'
 import { findSpan, type LineSigns } from './anatomy/span.ts'
 import type { Block, Headline } from './reading.ts'
@@ -27,7 +27,7 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
   const match = new Array<ReturnType<typeof lookUp>>(table.count)
   const part = new Array<Part | undefined>(table.count)
   for (let k = 0; k < table.count; k++) {
-    match[k] = lookUp(scan, table, k)
+    match[k] = lookUp(scan, table, k) ?? (isCopyright(scan, table, k) ? { furniture: furnitureOf('copyright'), strength: SURE } : undefined)
     if (match[k] === undefined) part[k] = isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k) ? 'byline' : captionOf(scan, table, k)
   }
   markLeaks(scan, table, match, article.format !== 'markdown')

@@ -28,6 +28,8 @@ const NUMERIC_DATE = /\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{
 const CREDIT_IN_BRACKETS = /[([](?:(?:file |handout )?(?:photo|image|picture|photograph|foto|credit|courtesy)\b[^()[\]]{0,80}|[^()[\]]{0,60}\b(?:photo|getty(?: images)?|via (?:AP|AFP|Reuters|Getty Images)|(?:AP|AFP|REUTERS|EPA|TASS|Xinhua)\/[\p{L}. '-]{2,60}))[^()[\]]{0,60}[)\]]\.?$/iu
 const CREDIT_BEGINS = /^(?:\(?c\)|©|(?:file |handout |stock )?(?:photos?|photographs?|images?|pictures?|fotos?|bild|фото|fot\.|zdjęcie|fotoğraf|crédit|crédito|(?:photo |image )?credit)(?: (?:credit|by|courtesy(?: of)?|caption|from|via|via getty))?\s*[:/©|]\s*|(?:photo|photograph|image|illustration|foto|picture)s? (?:by|courtesy of|courtesy|via|von) [\p{Lu}(])/iu
 const CREDIT_ENDS = /(?:\b(?:photo|photograph|image|picture|foto|фото|bild|credit|fot\.)s?(?: credit| by| courtesy of)?\s*[:/©]\s*[^.!?]{2,60}|[\p{L}.]\s?\/\s?(?:AP|AFP|REUTERS|Reuters|TASS|EPA|EPA-EFE|DPA|dpa|ANSA|UPI|PTI|PA|AAP|Xinhua|Sputnik|Shutterstock|Bloomberg|Getty Images|AP Photo|ТАСС|РИА Новости|Anadolu|iStock|Alamy|Pool|Handout|Unsplash|[\p{L} ]{2,30} via Getty Images)|(?:[|/,–—-]|©)\s?(?:Getty Images|AFP\/Getty Images|Shutterstock|iStock(?:photo)?|AP Photo|Alamy|Handout|Reuters file photo)|©\s?[\p{Lu}\d][^.!?]{1,50})$/iu
+/** "© 2019": the page's rights, not a picture's. */
+const COPYRIGHT = /^(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d\b/i
 const FILE_PHOTO = /^(?:FILE\s?[-–—:]|FILE PHOTO\b|FILE PICTURE\b|(?:In this|This) [^.]{3,60} (?:file )?photo\b|Above:|Pictured:|\(?(?:L-R|From left)[:)])/
 /** "…, 1920", "…, 1280, 05.03.2021": an image's width stays behind the alternative text of some newsroom systems. */
 const IMAGE_WIDTH = /(?:^|[,\s])(?:240|320|480|600|640|720|768|800|960|1000|1024|1080|1200|1280|1440|1600|1920|2048|2560)(?:, ?\d{1,2}[./]\d{1,2}[./]\d{4})?$/
@@ -35,6 +37,12 @@ const SUFFIX_WITH_WIDTH = /\s?[-–—|] ?\p{Lu}[^.,]{2,40}, ?\d{3,4}(?:, ?\d{1,
 const CREDIT_ONLY_WORDS = 9
 /** A credit at the end of a caption is not longer, in code units. */
 const CREDIT_LENGTH = 140
+
+/** A rights line that names a year and an owner. */
+export function isCopyright(scan: Scan, table: LineTable, k: number): boolean {
+  const lead = scan.text.charCodeAt(table.start[k]!)
+  return (lead === 0xa9 || lead === 40) && table.words[k]! <= CAPTION_WORDS_MOST && COPYRIGHT.test(scan.text.slice(table.start[k], table.start[k]! + 24))
+}
 
 export type Part = 'byline' | 'dateline' | 'caption' | 'credit' | 'image-text'
 
@@ -104,9 +112,10 @@ export function captionOf(scan: Scan, table: LineTable, k: number): Part | undef
   const line = text.slice(table.start[k], table.end[k])
   const tail = line.slice(-CREDIT_LENGTH)
   if (IMAGE_WIDTH.test(tail) && SUFFIX_WITH_WIDTH.test(tail)) return 'image-text'
+  if (COPYRIGHT.test(line)) return undefined
   const credit = CREDIT_BEGINS.exec(line)?.[0]
   // "Credit: no shop gives any" is a sentence; a name has its capital
-  if (credit !== undefined && !(/[:|]\s*$/.test(credit) && /^\p{Ll}/u.test(line.slice(credit.length))) && !/\b(?:19|20)\d\d\b.*\breserved\b|^©\s?(?:19|20)\d\d\b/i.test(line)) {
+  if (credit !== undefined && !(/[:|]\s*$/.test(credit) && /^\p{Ll}/u.test(line.slice(credit.length))) && !/\breserved\b/i.test(line)) {
     return count <= CREDIT_ONLY_WORDS ? 'credit' : lead === 0xa9 || table.stop[k] !== FULL_STOP || count < 40 ? 'caption' : undefined
   }
   if (FILE_PHOTO.test(line)) return 'caption'

@@ -41,7 +41,7 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
     if (k === span.headline) verdicts[k] = { role: 'headline', confidence: 0.95 }
     else if (k < span.first) verdicts[k] = span.pageBefore ? outside(table, signs, k) : edge(signs, span, k)
     else if (k > span.last) verdicts[k] = span.pageAfter ? outside(table, signs, k) : edge(signs, span, k)
-    else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, k)
+    else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, firstProse, k)
     else verdicts[k] = inside(table, signs, k)
     // a rule of dashes or a bullet goes with the line before it
     if (signs.match[k] === undefined && !hasText(scan, table, k)) verdicts[k] = k > 0 && verdicts[k - 1]!.role !== 'headline' ? verdicts[k - 1]! : BODY
@@ -121,7 +121,7 @@ function isEdgeLabel(signs: LineSigns, span: ArticleSpan, k: number): boolean {
 }
 
 /** Between the headline and the first paragraph. */
-function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, k: number): Verdict {
+function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, firstProse: number, k: number): Verdict {
   const match = signs.match[k]
   if (match && (match.strength !== LABEL || span.pageBefore)) return fromMatch(signs, k, 0.85)
   if (signs.part[k]) return ownPart(signs.part[k]!, signs.page?.figure[k] === 1)
@@ -130,7 +130,8 @@ function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan
   if (isName(scan, table, k)) return { role: 'byline', confidence: 0.5 }
   if (table.stop[k] === FULL_STOP) return size >= HEADLINE_WORDS && span.pageBefore ? { role: 'standfirst', confidence: 0.5 } : BODY
   if (size > LABEL_WORDS) return { role: 'standfirst', confidence: 0.7 }
-  if (!span.pageBefore) return BODY
+  // right above the text stands a crosshead rather than a section's label
+  if (!span.pageBefore || k + 1 === firstProse || table.stop[k] === COLON) return BODY
   return table.numbers[k] === table.words[k] ? furniture('page-furniture', 'counter', 0.8) : furniture('navigation', 'section label', 0.7)
 }
 

@@ -227,7 +227,7 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
   let pageAfter = isPage(table, signs, last + 1, table.count - 1)
   if (!pageBefore && edge > 0) {
     // what stands above the headline is not the article; above the first paragraph it may be
-    pageBefore = anchor !== undefined && best(weights.subarray(0, edge), 0).sum < stretch.sum * OTHER_STORY
+    pageBefore = anchor !== undefined && (proseIn(table, signs, 0, edge - 1) === 0 || signs.match.some((match, k) => k < edge && match !== undefined)) && best(weights.subarray(0, edge), 0).sum < stretch.sum * OTHER_STORY
     if (anchor === undefined && pageAfter && table.count - last > MENU_LINES) pageBefore = isMenu(table, 0, edge - 1)
   }
   if (!pageAfter && pageBefore && edge > MENU_LINES) pageAfter = isMenu(table, last + 1, table.count - 1) || table.count - 1 - last >= MENU_LINES
