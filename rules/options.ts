@@ -14,7 +14,7 @@ export interface RuleOptions {
   'duplicate/repeated-line': NoOptions
   'duplicate/repeated-sentence': NoOptions
   'duplicate/same-headline': {
-    /** headlines that may come again, such as a column’s name */
+    /** headlines that may come again, as a column’s */
     readonly allow?: readonly string[]
   }
   'duplicate/same-story': {

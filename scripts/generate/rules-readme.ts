@@ -41,7 +41,7 @@ const familyOf = (rule: Rule): string => rule.id.split('/', 1)[0]!
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;')
 
 /** The anchor that a heading with the rule's id gets on GitHub: punctuation is dropped. */
-export function anchorOf(id: string): string {
+function anchorOf(id: string): string {
   return id.replaceAll('/', '')
 }
 

@@ -10,7 +10,7 @@ interface CompromiseTerm {
 type Compromise = (text: string) => { json(options: { offset: true }): readonly { readonly terms: readonly CompromiseTerm[] }[] }
 
 /** Longer sentences are no sentences, and compromise is superlinear on them. Code units. */
-export const LONGEST_TAGGED = 1200
+const LONGEST_TAGGED = 1200
 /** A run of one punctuation mark this long hangs compromise. */
 const PUNCTUATION_RUN = /([^\p{L}\p{N}\s])\1{15}/u
 

@@ -10,7 +10,7 @@ import type { ActiveRule, Found } from './found.ts'
 import { checkFinding, lintArticle, withRule } from './lint.ts'
 
 /** Fewer examples than this show neither what a rule finds nor what it leaves alone. */
-export const LEAST_EXAMPLES = 8
+const LEAST_EXAMPLES = 8
 /** Two examples that share more of their words than this are one example. */
 const NEARLY_THE_SAME = 0.85
 const MARKS = '«»'

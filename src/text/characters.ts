@@ -24,14 +24,14 @@ export const PUNCTUATION = 15
 export const SYMBOL = 16
 
 export const LATIN = 1
-export const CYRILLIC = 2
+const CYRILLIC = 2
 export const GREEK = 3
-export const ARABIC = 4
+const ARABIC = 4
 export const HEBREW = 5
 export const HAN = 6
 export const KANA = 7
 export const HANGUL = 8
-export const OTHER_SCRIPT = 9
+const OTHER_SCRIPT = 9
 
 /** Class in the low byte, script in the second, the folded code unit in the upper half: one look-up a character is what the scan's speed rests on. */
 const table = new Uint32Array(65536)
