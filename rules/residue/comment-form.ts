@@ -1,4 +1,4 @@
-import { defineResidueRule } from '../../src/rule.ts'
+import { defineResidueRule } from '../../src/residue.ts'
 
 export default defineResidueRule({
   id: 'residue/comment-form',

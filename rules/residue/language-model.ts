@@ -1,4 +1,5 @@
-import { defineRule, EVERY_ROLE } from '../../src/rule.ts'
+import { EVERY_ROLE } from '../../src/residue.ts'
+import { defineRule } from '../../src/rule.ts'
 import { data } from './language-model.yaml.ts'
 
 const TRACES = ['oaicite', 'contentReference[', 'turn0search', 'turn0news', 'utm_source=chatgpt.com', 'utm_source=openai']

@@ -1,4 +1,5 @@
-import { defineRule, deletion, EVERY_ROLE, markupIn, type Fix } from '../../src/rule.ts'
+import { deletion, EVERY_ROLE } from '../../src/residue.ts'
+import { defineRule, markupIn, type Fix } from '../../src/rule.ts'
 
 export default defineRule({
   id: 'residue/leaked-markup',

@@ -1,4 +1,5 @@
-import { defineRule, EVERY_ROLE, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { EVERY_ROLE } from '../../src/residue.ts'
+import { defineRule, type PhraseHit, type Reading } from '../../src/rule.ts'
 import { data } from './placeholder-value.yaml.ts'
 
 /** How these values are written by programs; "Nan" is a grandmother, "Null" a name. */
