@@ -1,6 +1,7 @@
 /** What the rules on page residue share: the anatomy has found the lines, a rule says what they are and offers to delete them. */
+import { deletion } from './article/line-deletion.ts'
 import { ROLES, type Block, type Reading, type Role } from './article/reading.ts'
-import { defineRule, type ArticleRule, type Fix, type JsonSchema, type Options, type Report, type Severity } from './rule.ts'
+import { defineRule, type ArticleRule, type JsonSchema, type Options, type Report, type Severity } from './rule.ts'
 
 /** Residue stands in lines of every role. */
 export const EVERY_ROLE: readonly Role[] = ROLES
@@ -15,8 +16,6 @@ const ALLOW: JsonSchema = {
 
 /** Less sure than this, a block is only mentioned. */
 const SURE_ENOUGH = 0.65
-/** At least as sure as this, deleting the lines loses nothing of the article. */
-const SAFE = 0.8
 const EXCERPT = 60
 
 interface ResidueDefinition {
@@ -60,17 +59,6 @@ function reportBlocks(reading: Reading, report: Report, residue: string, says: s
       ...(fix && { fix }),
     })
   }
-}
-
-/** Deletes the block's lines with their line breaks, and the blank lines after them where there are some before them too. On a page there is none. */
-export function deletion(reading: Reading, block: Pick<Block, 'firstLine' | 'lastLine' | 'confidence'>): Fix | undefined {
-  if (reading.article.format === 'page') return undefined
-  const { lines } = reading.scan
-  const blank = (line: number): boolean => reading.text.slice(lines.start[line], lines.end[line]).trim() === ''
-  let next = block.lastLine + 1
-  if (block.firstLine === 0 || blank(block.firstLine - 1)) while (next < lines.count && blank(next)) next++
-  const end = next < lines.count ? lines.start[next]! : reading.text.length
-  return { start: lines.start[block.firstLine]!, end, text: '', safe: block.confidence >= SAFE }
 }
 
 const words = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `

@@ -10,6 +10,7 @@ export { sentenceAttributions, type SentenceAttributions } from './article/sente
 export { unglue } from './article/glue.ts'
 export * from './article/vocabulary.ts'
 export * from './article/markup.ts'
+export { deletion } from './article/line-deletion.ts'
 export { HeadlineSearch } from './article/headline-search.ts'
 export { compareHeadlines } from './article/headlines.ts'
 export { narrationOf } from './article/narration.ts'

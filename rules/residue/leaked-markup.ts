@@ -1,5 +1,5 @@
-import { deletion, EVERY_ROLE } from '../../src/residue.ts'
-import { defineRule, markupIn, type Fix } from '../../src/rule.ts'
+import { EVERY_ROLE } from '../../src/residue.ts'
+import { defineRule, deletion, markupIn, type Fix } from '../../src/rule.ts'
 
 export default defineRule({
   id: 'residue/leaked-markup',
