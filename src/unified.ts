@@ -1,5 +1,4 @@
 import type { Plugin } from 'unified'
-import type { Node } from 'unist'
 import type { VFile } from 'vfile'
 import { lint, type LintSettings } from './library.ts'
 
@@ -7,7 +6,7 @@ import { lint, type LintSettings } from './library.ts'
  * newslint as a unified plugin: `unified().use(retextEnglish).use(newslint)` puts its findings on the vfile, as messages with place, rule id
  * (`ruleId` is the rule's name, `source` is `newslint`), `fatal` for errors, `undefined` for info. Lints the file's text, not the tree.
  */
-export const newslint: Plugin<[LintSettings?], Node> = function (settings) {
+export const newslint: Plugin<[LintSettings?]> = function (settings) {
   return (_tree, file: VFile) => {
     for (const { rule, severity, message, range, excerpt, fix, suggestions } of lint(String(file), settings).diagnostics) {
       const place = { start: pointOf(range.start), end: pointOf(range.end) }

@@ -176,6 +176,10 @@ describe('phrases', () => {
     expect(() => phraseForms('[a')).toThrow('without')
   })
 
+  test.each(['...', '', 'all | some', '[all', 'a (b'])('%s is refused', (phrase) => {
+    expect(() => compilePhrases([{ owner: 'a', list: 'l', entries: [phrase] }])).toThrow('a, list l: phrase')
+  })
+
   test.each([
     ['case and blanks', ['experts say'], 'EXPERTS  say', ['EXPERTS  say']],
     ['whole words', ['expert'], 'experts expertise', []],

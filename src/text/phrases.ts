@@ -95,9 +95,13 @@ class Trie {
 
   /** Throws on unbalanced brackets and on too many forms. */
   add(phrase: string, list: number, entry: number): void {
-    if (BRACKET.test(phrase) && BRACKET.test(phrase.replace(BRACKETED, ''))) throw new Error(`phrase "${phrase}": a bracket without its partner`)
+    const outside = phrase.replace(BRACKETED, '')
+    if (BRACKET.test(outside)) throw new Error(`phrase "${phrase}": a bracket without its partner`)
+    if (outside.includes('|')) throw new Error(`phrase "${phrase}": alternatives stand in brackets, [one|two]`)
+    const before = this.terminals.length
     if (PLAIN.test(phrase) && !GLUED.test(phrase)) this.addPlain(phrase, list, entry)
     else for (const form of phraseForms(phrase)) this.addForm(form, list, entry)
+    if (this.terminals.length === before) throw new Error(`phrase "${phrase}": there is no word in it`)
   }
 
   table(): PhraseTable {
