@@ -50,7 +50,7 @@ describe('words', () => {
   })
 
   test('flags say what a word is made of', () => {
-    const { words } = scan('Moscow NATO mediabankThe 1,500 U.S Mosсow zero\u200bwidth')
+    const { words } = scan('Moscow NATO photobankThe 1,500 U.S Mosсow zero\u200bwidth')
     const flags = Array.from(words.flags.slice(0, words.count))
     expect(flags[0]! & CAPITALISED).toBeTruthy()
     expect(flags[0]! & ALL_CAPITALS).toBeFalsy()

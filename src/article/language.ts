@@ -10,7 +10,7 @@ import { hashWord } from '../text/words.ts'
 import { data } from './language.yaml.ts'
 
 /** Words looked at: enough to be sure, from two places so that a page's head does not decide alone. */
-const SAMPLE = 160
+const SAMPLE = 80
 /** Share of function words that running text has at least; lists and headlines have less. English news has 0.30 to 0.45. */
 const RUNNING_TEXT = 0.12
 /** A language must have this many times the votes of the next one. */

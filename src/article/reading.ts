@@ -32,7 +32,7 @@ export interface Block {
 }
 
 export interface Speaker {
-  /** The name as it is best known in the article: "Sergey Lavrov". */
+  /** The name as it is best known in the article: "Anna Keller". */
   readonly name: string
   /** Where the speaker is named or meant next to the quotation. */
   readonly start: number

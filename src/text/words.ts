@@ -6,7 +6,7 @@ export const CAPITALISED = 1
 /** Two letters or more, none of them in lower case. */
 export const ALL_CAPITALS = 2
 export const HAS_DIGIT = 4
-/** A capital after a small letter: `mediabankThe`, `iPhone`. */
+/** A capital after a small letter: `photobankThe`, `iPhone`. */
 export const INNER_CAPITAL = 8
 /** Letters of two scripts. */
 export const MIXED_SCRIPT = 16
