@@ -47,6 +47,26 @@ describe('the article among other things', () => {
     expect(reading.headline?.text).toBe(HEADLINE)
   })
 
+  test('a question as its headline', () => {
+    const question = 'Why will the last ferry between the two banks of the upper river stop at the end of May?'
+    expect(text([question, 'What the timetable says, and what it does not', 'By Jonas Reuter', ...PARAGRAPHS].join('\n\n')).headline?.text).toBe(question)
+  })
+
+  test('below a label, with a caption that ends in an owner and an agency', () => {
+    const reading = text(['River desk', HEADLINE, 'Two towns could not agree on who pays for the fuel', 'Mayor Ana Ruiz at the landing River Authority/Vallpress', ...PARAGRAPHS].join('\n\n'))
+    expect(reading.headline?.text).toBe(HEADLINE)
+    expect(anatomy(reading)).toEqual(['navigation', 'headline', 'standfirst', 'caption', 'body', 'body', 'body', 'body'])
+  })
+
+  test('above addresses of the site and what follows its buttons', () => {
+    const reading = text([HEADLINE, ...PARAGRAPHS, 'The Valley Post can also be read at the following addresses:', 'www.valleypost.example', 'Share this story\nValley Post on the big screen'].join('\n\n'))
+    expect(anatomy(reading)).toEqual(['headline', 'body', 'body', 'body', 'body', 'site-notice', 'site-notice', 'share-bar', 'page-furniture'])
+  })
+
+  test('with an address of its own', () => {
+    expect(residue(text([HEADLINE, ...PARAGRAPHS, 'Tickets', 'www.ferry.example', 'Adults 9 euros'].join('\n\n')))).toEqual([])
+  })
+
   test('below sixty lines of navigation', () => {
     const menu = ['Skip to content', 'Home', 'World', 'Politics', 'Business', 'Sport', ...Array.from({ length: 54 }, (_, i) => `Section ${i}`)]
     const reading = text([...menu, '', HEADLINE, '', ...PARAGRAPHS].join('\n'))

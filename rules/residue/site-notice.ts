@@ -4,7 +4,7 @@ export default defineResidueRule({
   id: 'residue/site-notice',
   summary: 'what the site says about itself: notices, addresses, contact, authors\' biographies',
   why: 'The outlet describes itself, its owners and its rules on every page; in an article this is foreign matter.',
-  mend: 'Delete the lines. A note that the article was first published elsewhere may be worth keeping as a credit.',
+  mend: 'Delete the lines.',
   says: 'the site about itself, no part of the article',
   examples: {
     wrong: [

@@ -6,7 +6,7 @@ import type { Scan } from '../text/scan.ts'
 import { scan as scanText } from '../text/scan.ts'
 import type { Article } from './article.ts'
 import { joinBlocks } from './anatomy/blocks.ts'
-import { markBreadcrumbs, markForeignLines, markLeaks, markRows } from './anatomy/forms.ts'
+import { markBreadcrumbs, markForeignLines, markLeaks, markRawValues, markRows } from './anatomy/forms.ts'
 import { chooseHeadline } from './anatomy/headline.ts'
 import { furnitureOf, lookUp, SURE } from './anatomy/lexicon.ts'
 import { tabulate } from './anatomy/lines.ts'
@@ -31,6 +31,7 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
     if (match[k] === undefined) part[k] = isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k) ? 'byline' : captionOf(scan, table, k)
   }
   markLeaks(scan, table, match, article.format !== 'markdown')
+  markRawValues(scan, table, match)
   markRows(scan, table, match)
   markBreadcrumbs(scan, table, match)
   markForeignLines(scan, table, match)

@@ -100,6 +100,22 @@ function linksOf(line: string): Match | undefined {
   return { furniture: (found.find(({ strength }) => strength !== LABEL) ?? found[0]!).furniture, strength: SURE }
 }
 
+/** A time or an image's address as machines write it: "2021-05-03T08:57:40+01:00", "https://example.org/logo.png". */
+const RAW_VALUE = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?|https?:\/\/\S{1,200}\.(?:png|jpe?g|gif|webp|svg)(?:\?\S{0,100})?)$/i
+const RAW_LENGTH = 320
+
+/** Sets the match of lines that are one value of the page's data. */
+export function markRawValues(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  for (let k = 0; k < table.count; k++) {
+    const start = table.start[k]!
+    const end = table.end[k]!
+    const first = scan.text.charCodeAt(start)
+    // a digit or the h of http
+    if (match[k] !== undefined || end - start > RAW_LENGTH || (first !== 104 && (first < 48 || first > 57))) continue
+    if (RAW_VALUE.test(scan.text.slice(start, end))) match[k] = { furniture: { ...furnitureOf('page-furniture'), kind: 'value of the page\'s data' }, strength: SURE }
+  }
+}
+
 /** Sets the match of breadcrumbs above the first paragraph. */
 export function markBreadcrumbs(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
   for (let k = 0; k < table.count && !isProse(table, k); k++) {

@@ -3,14 +3,15 @@ import type { Scan } from '../../text/scan.ts'
 import type { Article } from '../article.ts'
 import type { Headline } from '../reading.ts'
 import { LABEL } from './lexicon.ts'
-import { COLON, FULL_STOP, type LineTable } from './lines.ts'
+import { asks, COLON, FULL_STOP, type LineTable } from './lines.ts'
 import { isProse, type ArticleSpan, type LineSigns } from './span.ts'
 
 /** Headlines are seldom shorter or longer, in words. */
 const SHORTEST = 2
 const LONGEST = 32
-/** Fewer words are a section's label rather than a headline, when a longer line is to be had. */
-const LABEL_WORDS = 4
+/** Fewer words are a section's label rather than a headline, when a longer line is to be had; with a capital to each word, names of sites and sections too. */
+const LABEL_WORDS = 3
+const NAME_WORDS = 4
 /** How many lines above the first paragraph a headline may stand: standfirst, byline, date, captions, a share bar lie between. */
 const FARTHEST = 14
 
@@ -45,8 +46,9 @@ function known(article: Article, scan: Scan, table: LineTable, span: ArticleSpan
 }
 
 /** The line above the first paragraph that looks most like a headline; of several the first. */
-function aboveTheBody(_scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): number | undefined {
+function aboveTheBody(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): number | undefined {
   let body = span.first
+  if (isQuestionAbove(scan, table, body)) body++
   while (body < span.last && (!isProse(table, body) || signs.match[body] !== undefined || signs.part[body] !== undefined)) body++
   if (!isProse(table, body)) {
     // a list, a poem, a table, a headline by itself: only the first line can be one, and it stands alone
@@ -60,7 +62,7 @@ function aboveTheBody(_scan: Scan, table: LineTable, signs: LineSigns, span: Art
     // above a menu other things begin; a share bar or a counter may stand between headline and text
     if (match && match.strength !== LABEL && match.furniture.role === 'navigation' && found !== undefined) break
     if (match || signs.part[k] !== undefined) continue
-    const own = rankOf(table, k)
+    const own = rankOf(scan, table, k)
     if (own > 0 && own >= rank) {
       found = k
       rank = own
@@ -70,10 +72,15 @@ function aboveTheBody(_scan: Scan, table: LineTable, signs: LineSigns, span: Art
 }
 
 /** How much a line looks like a headline: a site's description has a stop, a section's label is short; 0 for what is none. */
-function rankOf(table: LineTable, k: number): number {
+function rankOf(scan: Scan, table: LineTable, k: number): number {
   if (!couldBeHeadline(table, k)) return 0
-  if (table.stop[k] === FULL_STOP) return 1
-  return table.size[k]! < LABEL_WORDS ? 2 : 3
+  if (table.stop[k] === FULL_STOP && !asks(scan, table, k)) return 1
+  return table.size[k]! < (table.capitalised[k] === table.words[k] ? NAME_WORDS : LABEL_WORDS) ? 2 : 3
+}
+
+/** A question as long as a sentence, with a standfirst or a byline below it, is a headline. */
+function isQuestionAbove(scan: Scan, table: LineTable, k: number): boolean {
+  return k + 1 < table.count && table.stop[k + 1] !== FULL_STOP && table.afterBlank[k + 1] === 1 && asks(scan, table, k) && couldBeHeadline(table, k)
 }
 
 function couldBeHeadline(table: LineTable, k: number): boolean {

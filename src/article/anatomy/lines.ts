@@ -139,6 +139,14 @@ function isCloser(code: number): boolean {
   return kind === QUOTE || kind === CLOSE || kind === APOSTROPHE
 }
 
+/** Whether the line ends with a question mark. */
+export function asks(scan: Scan, table: LineTable, k: number): boolean {
+  let last = table.end[k]! - 1
+  while (last > table.start[k]! && isCloser(scan.text.charCodeAt(last))) last--
+  const code = scan.text.charCodeAt(last)
+  return code === 63 || code === 0xff1f || code === 0x61f
+}
+
 /** Whether the line holds a letter or a digit at all; a rule of dashes or an emoji does not. */
 export function hasText(scan: Scan, table: LineTable, k: number): boolean {
   if (table.words[k]! > 0) return true

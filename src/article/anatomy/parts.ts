@@ -92,6 +92,24 @@ export function isName(scan: Scan, table: LineTable, k: number): boolean {
   return table.capitalised[k] === count || (table.capitalised[k]! >= 2 && holds(scan, first, first + count, JOB_WORDS))
 }
 
+/** "Ministry/Interfax" at the end: above the text whoever stands behind such a mark has taken the picture. */
+const OWNER_AND_AGENCY = /\p{Lu}[\p{L}\p{M}.'’-]+\s?\/\s?\p{Lu}[\p{L}\p{M}.'’ -]{1,30}$/u
+
+/** Whether a line without a stop ends like a caption, with an owner and an agency that need not be known. */
+export function endsInCredit(scan: Scan, table: LineTable, k: number): boolean {
+  if (table.stop[k] !== NO_STOP || table.words[k]! < 2 || table.words[k]! > CAPTION_WORDS_MOST) return false
+  return OWNER_AND_AGENCY.test(scan.text.slice(Math.max(table.start[k]!, table.end[k]! - CREDIT_LENGTH), table.end[k]))
+}
+
+/** An address of the web by itself. */
+const ADDRESS = /^(?:https?:\/\/)?(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,12}(?:[/?#]\S{0,200})?$/i
+
+export function isAddress(scan: Scan, table: LineTable, k: number): boolean {
+  const start = table.start[k]!
+  const end = table.end[k]!
+  return end - start <= 300 && ADDRESS.test(scan.text.slice(start, end))
+}
+
 /** Captions with their credits, credits alone, and alternative texts of images. */
 export function captionOf(scan: Scan, table: LineTable, k: number): Part | undefined {
   const count = table.words[k]!

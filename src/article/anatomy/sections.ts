@@ -3,7 +3,7 @@ import type { Scan } from '../../text/scan.ts'
 import type { Role } from '../reading.ts'
 import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
 import { COLON, ELLIPSIS, FULL_STOP, hasText, NO_STOP, type LineTable } from './lines.ts'
-import { isName } from './parts.ts'
+import { endsInCredit, isAddress, isName } from './parts.ts'
 import { isProse, type ArticleSpan, type LineSigns } from './span.ts'
 
 export interface Verdict {
@@ -25,6 +25,10 @@ const STANDFIRST_WORDS = 45
 const PROSE_LIKE = 20
 /** Labels of menus have up to so many. */
 const LABEL_WORDS = 4
+/** Headlines of fewer words are rare, sections' names of as many too. */
+const HEADLINE_LEAST = 3
+/** Buttons and links below the article ("Harbour TV on Apple TV"). */
+const WIDGET_WORDS = 6
 /** As many labels and numbers in a row are a widget even inside the article ("Image", "1", "of", "4", "Caption", "Close"). */
 const WIDGET_LINES = 3
 /** Between two headlines of a list stand a link, a time stamp, a section label. */
@@ -46,7 +50,9 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
     // a rule of dashes or a bullet goes with the line before it
     if (signs.match[k] === undefined && !hasText(scan, table, k)) verdicts[k] = k > 0 && verdicts[k - 1]!.role !== 'headline' ? verdicts[k - 1]! : BODY
   }
+  if (isKicker(table, signs, span)) verdicts[0] = furniture('navigation', 'section label', 0.7)
   followOpeners(table, signs, verdicts, span)
+  if (!span.pageAfter) judgeTail(scan, table, signs, verdicts, span)
   joinWidgets(table, signs, verdicts, span)
   joinCaptions(scan, table, verdicts)
   if (span.pageBefore) joinLists(verdicts, 0, span.headline ?? span.first)
@@ -110,6 +116,33 @@ function edge(signs: LineSigns, span: ArticleSpan, k: number): Verdict {
   return BODY
 }
 
+/** A label of a word or two above headline and standfirst is the section's; above a headline alone it may be the headline, with its standfirst. */
+function isKicker(table: LineTable, signs: LineSigns, span: ArticleSpan): boolean {
+  if (span.headline !== 1 || table.size[0]! >= HEADLINE_LEAST || table.stop[0] !== NO_STOP || table.afterBlank[1] === 0) return false
+  if (signs.match[0] !== undefined || signs.part[0] !== undefined || table.words[0] === 0 || table.numbers[0]! > 0) return false
+  let standfirst = span.headline + 1
+  while (signs.part[standfirst] !== undefined) standfirst++
+  return standfirst < span.last && table.stop[standfirst] === NO_STOP && table.size[standfirst]! > LABEL_WORDS
+}
+
+/** After the last sentence: addresses with the sentence that announces them, and the short lines that follow buttons to the end. */
+function judgeTail(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
+  for (let k = span.last + 1; k < table.count; k++) {
+    if (table.stop[k] !== COLON || table.size[k]! < HEADLINE_WORDS || signs.match[k] !== undefined) continue
+    let end = k + 1
+    while (end < table.count && isAddress(scan, table, end)) end++
+    for (let i = k; end > k + 1 && i < end; i++) verdicts[i] = furniture('site-notice', 'notice of the site with its address', 0.8)
+  }
+  let first = table.count
+  while (first > span.last + 1 && (verdicts[first - 1]!.residue !== undefined || isWidget(table, signs, first - 1))) first--
+  while (first < table.count && (signs.match[first]?.strength ?? 0) < SURE) first++
+  for (let k = first; k < table.count; k++) if (verdicts[k]!.residue === undefined) verdicts[k] = furniture('page-furniture', 'page widget', 0.8)
+}
+
+function isWidget(table: LineTable, signs: LineSigns, k: number): boolean {
+  return signs.part[k] === undefined && table.stop[k] === NO_STOP && table.size[k]! <= WIDGET_WORDS
+}
+
 /** A label is furniture above the headline, or beside other furniture; bylines, dates and captions between them do not count. */
 function isEdgeLabel(signs: LineSigns, span: ArticleSpan, k: number): boolean {
   if (span.headline !== undefined && k < span.headline) return true
@@ -125,6 +158,7 @@ function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan
   const match = signs.match[k]
   if (match && (match.strength !== LABEL || span.pageBefore)) return fromMatch(signs, k, 0.85)
   if (signs.part[k]) return ownPart(signs.part[k]!, signs.page?.figure[k] === 1)
+  if (k > 0 && endsInCredit(scan, table, k)) return ownPart('caption', false)
   if (span.headline === undefined) return BODY
   const size = table.size[k]!
   if (isName(scan, table, k)) return { role: 'byline', confidence: 0.5 }

@@ -66,6 +66,8 @@ export function isSentence(table: LineTable, k: number): boolean {
 /** What the line says for (above 0) or against (below 0) being the article's body. */
 function weigh(table: LineTable, signs: LineSigns, k: number, afterOpener: boolean): number {
   const match = signs.match[k]
+  // markup that leaked is the article's own line as often as not
+  if (match?.furniture.residue === 'leaked-markup') return -1
   if (match) return match.strength === OPENER ? OF_OPENER : match.strength === LABEL ? OF_LABEL : OF_SURE
   if (signs.part[k] !== undefined) return -1
   const size = table.size[k]!
@@ -168,6 +170,8 @@ const STRAY_PROSE = 0.2
 const BOX_LINES = 8
 /** Section labels that make lines between the headline and the text a menu. */
 const MENU_LABELS = 4
+/** Sections' names have no more words. */
+const LABEL_WORDS = 4
 /** Prose above the headline that is more than this share of the prose below it is no page's teaser. */
 const OTHER_STORY = 0.4
 
@@ -227,13 +231,20 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
   let pageAfter = isPage(table, signs, last + 1, table.count - 1)
   if (!pageBefore && edge > 0) {
     // what stands above the headline is not the article; above the first paragraph it may be
-    pageBefore = anchor !== undefined && (proseIn(table, signs, 0, edge - 1) === 0 || signs.match.some((match, k) => k < edge && match !== undefined)) && best(weights.subarray(0, edge), 0).sum < stretch.sum * OTHER_STORY
+    pageBefore = anchor !== undefined && (areLabels(table, edge) || signs.match.some((match, k) => k < edge && match !== undefined))
+      && best(weights.subarray(0, edge), 0).sum < stretch.sum * OTHER_STORY
     if (anchor === undefined && pageAfter && table.count - last > MENU_LINES) pageBefore = isMenu(table, 0, edge - 1)
   }
   if (!pageAfter && pageBefore && edge > MENU_LINES) pageAfter = isMenu(table, last + 1, table.count - 1) || table.count - 1 - last >= MENU_LINES
   if (pageAfter) last = withItsList(table, signs, first, last)
   if (signs.page) last = withItsElement(signs, last)
   return { first: anchor === undefined ? first : anchor + 1, last, headline: anchor, pageBefore, pageAfter }
+}
+
+/** Whether all lines above line `end` are as short as the names of sections. */
+function areLabels(table: LineTable, end: number): boolean {
+  for (let k = 0; k < end; k++) if (table.size[k]! > LABEL_WORDS) return false
+  return true
 }
 
 /** Whether the lines are a page's furniture: enough of them are known as such, or they are a menu. */
