@@ -1,6 +1,6 @@
 import {
   ADJECTIVE, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GAP_STOP, GERUND,
-  hashWord,
+  hashWord, isDeterminer, isPlainPlural, isPlainThirdPerson, phraseStart,
   PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './agreement.yaml.ts'
@@ -78,8 +78,104 @@ export default defineRule({
         confidence: 0.9,
       })
     }
+    for (const { start, end, what } of wrongSubjects(reading)) {
+      if (hits.some((hit) => hit.start < end && hit.end > start && isConnected(reading, hit) && isWrong(reading, hit))) continue
+      report({ start, end, message: `"${reading.text.slice(start, end)}": ${what}`, confidence: 0.88 })
+    }
   },
 })
+
+interface WrongSubject {
+  readonly start: number
+  readonly end: number
+  readonly what: string
+}
+
+/** Plural subjects that open their sentence and have a singular verb, and plural nouns after "a". */
+function wrongSubjects(reading: Reading): WrongSubject[] {
+  const { words } = reading.scan
+  const { hash, gap, flags, start, end, count } = words
+  const entries = entriesOf(reading.scan)
+  const found: WrongSubject[] = []
+  const tell = (first: number, last: number, what: string): void => {
+    found.push({ start: start[first]!, end: end[last]!, what })
+  }
+  for (let i = 1; i < count; i++) {
+    const entry = entries[i]!
+    const singular = (entry & FUNCTION_WORD) !== 0 ? VERBS.has(hash[i]!) : (entry & (SINGULAR_VERB | PLURAL_NOUN)) === SINGULAR_VERB
+    if (singular && (flags[i]! & CAPITALISED) === 0) {
+      if ((gap[i]! & ~GAP_BREAK) !== GAP_SPACE) continue
+      const first = subjectOf(reading, i)
+      if (first >= 0) tell(first, i, 'subject and verb do not agree in number')
+    } else if (hash[i] === WHO) {
+      const first = antecedentOf(reading, i)
+      if (first >= 0) tell(first, i + 1, `the verb after "who" is singular, what it speaks of is not`)
+    } else if (hash[i - 1] === A && isAfterA(reading, i)) tell(i - 1, i, '"a" before a plural')
+  }
+  return found
+}
+
+/** First word of the plural subject of the singular verb; -1 when there is none. */
+function subjectOf(reading: Reading, verb: number): number {
+  const { scan } = reading
+  const { hash, start, flags } = scan.words
+  const opening = scan.sentences.firstWord[scan.sentences.at(start[verb]!)]!
+  let noun = verb - 1
+  if (noun < opening) return -1
+  if (!isManyOnly(reading, noun, opening)) {
+    // "the officials of the factory was"
+    if (!VERBS.has(hash[verb]!) || !isSingular(reading, noun, entriesOf(scan)) || (flags[noun]! & CAPITALISED) !== 0) return -1
+    const inner = phraseStart(scan, noun, opening)
+    if (inner < opening + 2 || noun - inner > LONGEST_INNER || hash[inner - 1] !== OF) return -1
+    noun = inner - 2
+    if (!isManyOnly(reading, noun, opening)) return -1
+  } else if (!VERBS.has(hash[verb]!) && !isPlainThirdPerson(scan, verb)) return -1
+  return opensWith(reading, noun, opening)
+}
+
+function antecedentOf(reading: Reading, who: number): number {
+  const { scan } = reading
+  const { hash, start, gap, count } = scan.words
+  const noun = who - 1
+  const verb = who + 1
+  const opening = scan.sentences.firstWord[scan.sentences.at(start[who]!)]!
+  if (verb >= count || gap[verb] !== GAP_SPACE || (gap[who]! & ~(GAP_COMMA | GAP_BREAK)) !== GAP_SPACE || noun < opening) return -1
+  const entry = entriesOf(scan)[verb]!
+  if (!VERBS.has(hash[verb]!) && ((entry & SINGULAR_VERB) === 0 || (entry & (BASE_VERB | FUNCTION_WORD)) !== 0)) return -1
+  return isManyOnly(reading, noun, opening) ? opensWith(reading, noun, opening) : -1
+}
+
+function isManyOnly(reading: Reading, noun: number, opening: number): boolean {
+  const { hash, flags } = reading.scan.words
+  return !ODD_NOUNS.has(hash[noun]!) && ((flags[noun]! & CAPITALISED) === 0 || noun === opening) && isPlainPlural(reading.scan, noun)
+}
+
+/** First word of the phrase when it opens its sentence or clause, or follows "many of". */
+function opensWith(reading: Reading, noun: number, opening: number): number {
+  const { scan } = reading
+  const { hash, gap } = scan.words
+  const first = phraseStart(scan, noun, opening)
+  if (first < 0 || NO_SUBJECTS.has(hash[first]!)) return -1
+  // "what the brass likes is": a verb after a noun
+  const entries = entriesOf(scan)
+  if (noun - first > 1 && (entries[noun]! & SINGULAR_VERB) !== 0 && (entries[noun - 1]! & (SINGULAR_NOUN | ADJECTIVE)) === SINGULAR_NOUN) return -1
+  const determined = first < noun && isDeterminer(scan, first)
+  if (first === opening || (first === opening + 1 && hash[opening] === ALL)) return determined ? opening : -1
+  if ((gap[first]! & ~GAP_BREAK) !== GAP_SPACE) return -1
+  const before = first - 1
+  if (hash[before] === OF && before === opening + 1 && QUANTIFIERS.has(hash[opening]!)) return opening
+  return determined && hash[before] === THAT ? first : -1
+}
+
+/** "a documents of": a plural after the article, and no noun after it that it could belong to ("a sports car"). */
+function isAfterA(reading: Reading, noun: number): boolean {
+  const { scan } = reading
+  const { hash, gap, flags, count } = scan.words
+  if (gap[noun] !== GAP_SPACE || ((flags[noun]! | flags[noun - 1]!) & CAPITALISED) !== 0 || SINGULAR_S.has(hash[noun]!) || ODD_NOUNS.has(hash[noun]!) || !isPlainPlural(scan, noun)) return false
+  const next = noun + 1
+  if (next >= count || (gap[next]! & (GAP_STOP | GAP_COMMA)) !== 0) return true
+  return gap[next] === GAP_SPACE && (entriesOf(scan)[next]! & FUNCTION_WORD) !== 0 && (flags[next]! & CAPITALISED) === 0
+}
 
 function isConnected(reading: Reading, hit: PhraseHit): boolean {
   const { gap, flags } = reading.scan.words
@@ -114,7 +210,7 @@ function isWrong(reading: Reading, hit: PhraseHit): boolean {
       return (entry & SINGULAR_VERB) !== 0 && (entry & (PLURAL_NOUN | SINGULAR_NOUN | BASE_VERB | FUNCTION_WORD)) === 0
     }
     case 'plural_noun':
-      if (!opens && !SUBJECT_OPENERS.has(before)) return false
+      if (!opens && (!SUBJECT_OPENERS.has(before) || (before === AND && (gap[hit.word - 1]! & GAP_COMMA) === 0))) return false
       // "for many, many generations is"
       if (hit.word > 0 && hash[hit.word - 1] === hash[hit.word]) return false
       return isPlural(reading, hit.word + 1, entries)
@@ -133,6 +229,17 @@ const PEOPLE = hashes(['people', 'men', 'women', 'children'])
 const AND = hashWord('and')
 const OR = hashWord('or')
 const AS = hashWord('as')
+const A = hashWord('a')
+const ALL = hashWord('all')
+const OF = hashWord('of')
+const WHO = hashWord('who')
+const THAT = hashWord('that')
+/** "the officials of the regional government was": words of the inner phrase after its first. */
+const LONGEST_INNER = 3
+const SINGULAR_S = hashes(data.words.singular_s)
+const QUANTIFIERS = hashes(['many', 'most', 'some', 'all', 'both', 'several', 'few'])
+/** "More jobs is what we need", "No news is good news", "A few days is enough". */
+const NO_SUBJECTS = hashes(['more', 'less', 'fewer', 'no', 'a', 'an', 'each', 'every', 'this', 'that', 'what', 'to', 'all'])
 const WHAT = hashWord('what')
 const VERBS = hashes(['is', 'was', 'has', 'does', "isn't", "wasn't", "hasn't", "doesn't"])
 

@@ -1,6 +1,6 @@
 import {
-  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, GAP_STOP, hashWord, PLURAL_NOUN, SINGULAR_VERB, type PhraseHit,
-  type Reading,
+  BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, GAP_STOP, hasPastForm, hashWord, isPlainThirdPerson, kindsOf, PAST_VERB, PLURAL_NOUN,
+  SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './broken-coordination.yaml.ts'
 
@@ -37,6 +37,7 @@ export default defineRule({
       'The plan is cheap «but». It will be voted on in May.',
       'The dispute over water rights and «visits Eva Holm» to the region goes on.',
       'The firm was sold «because». Its owners were tired.',
+      'The envoys discussed the fate of the drivers and «criticizes Igor Melk», who led them.',
     ],
     right: [
       'The group backs rebels and arrests Ana Ruiz whenever she speaks.',
@@ -67,12 +68,14 @@ export default defineRule({
         message: `nothing follows "${shown}"; write what is missing, or delete the conjunction`, confidence: 0.85 })
     }
     for (let i = 2; i + 2 < count; i++) {
-      if (hash[i - 1] !== AND || (entries[i]! & PLURAL_NOUN) === 0) continue
+      if (hash[i - 1] !== AND || (flags[i]! & CAPITALISED) !== 0 || (kindsOf(reading.scan, i - 2) & PLURAL_NOUN) === 0) continue
       // "arrests Ana Ruiz": could be a verb, with a full name for its object, and stands in a list of nouns
-      if ((flags[i]! & CAPITALISED) !== 0 || (entries[i]! & SINGULAR_VERB) === 0 || PERSONS.has(hash[i]!)) continue
       if ((flags[i + 1]! & flags[i + 2]! & CAPITALISED) === 0 || gap[i + 1] !== GAP_SPACE || gap[i + 2] !== GAP_SPACE) continue
+      const kinds = kindsOf(reading.scan, i)
+      if (((kinds & SINGULAR_VERB) === 0 && !isVerbWithS(reading, i)) || PERSONS.has(hash[i]!)) continue
       if (entries[i + 1] !== 0 && entries[i + 2] !== 0) continue
-      if (gap[i] !== GAP_SPACE || gap[i - 1] !== GAP_SPACE || !isInList(reading, entries, i - 2)) continue
+      if (gap[i] !== GAP_SPACE || gap[i - 1] !== GAP_SPACE) continue
+      if (!isInList(reading, entries, i - 2) && !(isPlainThirdPerson(reading.scan, i) && hasNoSubject(reading, i - 2))) continue
       report({
         start: start[i]!,
         end: end[i + 2]!,
@@ -105,10 +108,9 @@ function isHanging(reading: Reading, word: number): boolean {
 function isInList(reading: Reading, entries: Uint16Array, noun: number): boolean {
   const { words, text } = reading.scan
   const { hash, start, flags } = words
-  if ((entries[noun]! & PLURAL_NOUN) === 0) return false
   for (let word = noun - 1; word >= 0 && word >= noun - LONGEST_LIST; word--) {
     if (STOP_SIGNS.includes(text[start[word + 1]! - 2] ?? '.')) return false
-    if (LISTS.has(hash[word]!)) return !hasSubject(reading, entries, word)
+    if (LISTS.has(hash[word]!)) return !hasSubject(reading, word)
     // "US" is no pronoun
     if ((flags[word]! & CAPITALISED) !== 0) continue
     if ((entries[word]! & FUNCTION_WORD) !== 0
@@ -118,13 +120,38 @@ function isInList(reading: Reading, entries: Uint16Array, noun: number): boolean
 }
 
 /** A verb in the third person before the list may go on after "and": "speaks of wars and attacks Ana Ruiz". */
-function hasSubject(reading: Reading, entries: Uint16Array, word: number): boolean {
+function hasSubject(reading: Reading, word: number): boolean {
   const { sentences, words } = reading.scan
   const opening = sentences.firstWord[sentences.at(words.start[word]!)]!
   // after "including" nothing of the clause goes on
   if (words.hash[word] === INCLUDING) return false
-  for (let before = word - 1; before >= opening && before >= word - FARTHEST_VERB; before--) if ((entries[before]! & SINGULAR_VERB) !== 0
-    && (entries[before]! & PLURAL_NOUN) === 0) return true
+  for (let before = word - 1; before >= opening && before >= word - FARTHEST_VERB; before--) {
+    if ((kindsOf(reading.scan, before) & (SINGULAR_VERB | PLURAL_NOUN)) === SINGULAR_VERB
+      || (entriesOf(reading.scan)[before] === 0 && words.flags[before] === 0 && reading.scan.lower(before).endsWith('s'))) return true
+  }
   return false
 }
+
+/** "jails": counted as a noun only, but its stem is a verb too. */
+function isVerbWithS({ scan }: Reading, word: number): boolean {
+  const shown = scan.lower(word)
+  return shown.endsWith('s') && ((entryOf(hashWord(shown.slice(0, -1))) & BASE_VERB) !== 0 || hasPastForm(shown.slice(0, -1)))
+}
+
+/** No verb in the third person stands in the sentence, so that "and" has none to go on: "They met the drivers and criticizes Ana Ruiz". */
+function hasNoSubject(reading: Reading, noun: number): boolean {
+  const { scan } = reading
+  const { start, flags, hash } = scan.words
+  const opening = scan.sentences.firstWord[scan.sentences.at(start[noun]!)]!
+  if (noun - opening < LEAST_CLAUSE || noun - opening > FARTHEST_VERB || reading.quoteAt(start[noun]!) !== undefined) return false
+  let past = false
+  for (let word = opening; word < noun; word++) {
+    const kinds = kindsOf(scan, word)
+    if (PRESENT.has(hash[word]!) || (kinds & SINGULAR_VERB) !== 0) return false
+    if ((kinds & PAST_VERB) !== 0 && (flags[word]! & CAPITALISED) === 0) past = true
+  }
+  return past
+}
+const LEAST_CLAUSE = 3
+const PRESENT = hashes(['is', 'has', 'does', 'who', 'that', 'which', "isn't", "doesn't"])
 const INCLUDING = hashWord('including')

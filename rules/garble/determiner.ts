@@ -159,7 +159,7 @@ function otherArticle(reading: Reading, article: number): 'a' | 'an' | undefined
     return starts(data.vowel_sound) || starts(data.either) ? undefined : 'a'
   }
   if (isCapitalised(reading, article) && article > 0 && (gap[article]! & GAP_STOP) === 0) return undefined
-  if (article > 0 && LETTERS_BEFORE.has(hash[article - 1]!)) return undefined
+  if (article > 0 && gap[article] === GAP_SPACE && LETTERS_BEFORE.has(hash[article - 1]!)) return undefined
   if (starts(data.vowel_sound) && !word.startsWith('herb') && !word.startsWith('homage')) return 'an'
   if (!VOWELS.includes(word[0]!) || starts(data.consonant_sound) || (entry & ADVERB) !== 0 && word.length < 4) return undefined
   return 'an'

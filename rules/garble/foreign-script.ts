@@ -1,5 +1,5 @@
 import {
-  CAPITALISED, defineRule, GAP_HYPHEN, GAP_SPACE, GAP_STOP, hashWord, MIXED_SCRIPT, NOT_LATIN, ONE_IDEOGRAPH,
+  CAPITALISED, defineRule, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GAP_STOP, hashWord, MIXED_SCRIPT, NOT_LATIN, ONE_IDEOGRAPH,
 } from '../../src/rule.ts'
 
 /** A longer run is a sentence of its own, quoted or pasted, and no word that stayed behind. */
@@ -54,7 +54,9 @@ export default defineRule({
       const letters = end[i]! - start[first]!
       const sentence = sentences.at(start[first]!)
       const mixed = (flags[first]! & MIXED_SCRIPT) !== 0
-      if ((gap[first]! & ~GAP_STOP) !== GAP_SPACE || letters < 2
+      // "the owner, Капитан Smith": after a comma when the sentence goes on without one
+      const set = (gap[first]! & GAP_COMMA) !== 0 && text[end[i]!] === ' '
+      if ((gap[first]! & ~(set ? GAP_COMMA : GAP_STOP)) !== GAP_SPACE || letters < 2
         || i - first >= ((flags[first]! & ONE_IDEOGRAPH) !== 0 ? LONGEST_IDEOGRAPHS : LONGEST_RUN) || mixed) continue
       // Latin words on its left, and on its right the sentence goes on or ends
       if (sentences.firstWord[sentence] === first || (flags[first - 1]! & NOT_LATIN) !== 0) continue

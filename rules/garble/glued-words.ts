@@ -116,7 +116,8 @@ export default defineRule({
       if (to - from > 2 || ((flags[word - 1]! | flags[word]!) & (HAS_DIGIT | INITIALISM | NOT_LATIN)) !== 0) return
       const mark = text[from]!
       const capital = (flags[word]! & CAPITALISED) !== 0
-      if (entries[word - 1] === 0 && !TITLES.has(hash[word - 1]!)) return
+      const quoted = to - from === 2
+      if (!quoted && entries[word - 1] === 0 && !TITLES.has(hash[word - 1]!)) return
       if (isAddressMark(text[start[word - 1]! - 1]) || isAddressMark(text[end[word]!]) || isLabelled(reading, word)) return
       if (to - from === 1) {
         if (mark === ',') {

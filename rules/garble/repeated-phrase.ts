@@ -140,7 +140,10 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
   if (length === 2 && begin > 0 && FREE_RELATIVES.has(hash[begin - 1]!)) return false
   const quoted = reading.quoteAt(start[begin]!) !== undefined
   if (quoted && length === 2 && STUMBLES.has(hash[begin]!)) return false
-  return !comma || (!quoted && length > 2) || UNFINISHED.has(hash[begin + length - 1]!)
+  // "he drank tea, and he drank tea": said again on purpose
+  const last = begin + length - 1
+  if ((comma && hash[begin] === AND) || (hash[last] === AND && (gap[last]! & GAP_COMMA) !== 0)) return false
+  return !comma || (!quoted && length > 2) || UNFINISHED.has(hash[last]!)
 }
 
 function connects(first: number, second: number): boolean {

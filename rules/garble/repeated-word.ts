@@ -14,6 +14,7 @@ const FUNCTION_WORDS = hashes(
   ('the a an of to in on at by for from with and or but if as than into about after before be been being have has not this these those ' +
     'he she we they i its their our your my which when while because would could should will can may must').split(' '),
 )
+const PLACES = hashes(data.places)
 const SINGLE_WORDS = hashes(['a', 'i', 'o'])
 
 export default defineRule({
@@ -109,7 +110,19 @@ function isMistake(reading: Reading, first: number, last: number): boolean {
   if (sentences.endWord[sentence]! - sentences.firstWord[sentence]! <= last - first + 2) return false
   // "good good people": said with weight
   if (capitals === 0 && (entryOf(hash[first]!) & ADJECTIVE) !== 0 && reading.quoteAt(start[first]!) !== undefined) return false
+  if (capitals !== 0 && isDoubledName(reading, first, last)) return false
   return capitals === 0 || !DOUBLED.has(hash[first]!)
+}
+
+/** A name that is doubled itself: what it names comes after it ("Jo Jo Whitcomb", "Luang Luang district"), or a person said it so. */
+function isDoubledName(reading: Reading, first: number, last: number): boolean {
+  const { hash, gap, flags, start, count } = reading.scan.words
+  const next = last + 1
+  if (FUNCTION_WORDS.has(hash[first]!) || last - first > 1) return false
+  const led = first > 0 && gap[first] === GAP_SPACE && (flags[first - 1]! & CAPITALISED) !== 0
+  if (led) return false
+  if (next < count && gap[next] === GAP_SPACE && ((flags[next]! & CAPITALISED) !== 0 || PLACES.has(hash[next]!))) return true
+  return reading.quoteAt(start[first]!) !== undefined
 }
 
 /** How often each capitalised word stands twice in a row: one that does so again is somebody's name. */

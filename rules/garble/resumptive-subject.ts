@@ -1,7 +1,7 @@
 import {
   ADJECTIVE, ADVERB, GERUND, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE,
   HAS_APOSTROPHE, hashWord,
-  INITIALISM, PAST_VERB, SINGULAR_VERB,
+  INITIALISM, isPlainPlural, kindsOf, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
 } from '../../src/rule.ts'
 import { data } from './resumptive-subject.yaml.ts'
 
@@ -21,7 +21,7 @@ const SAYING = hashes(['said', 'says', 'say', 'told', 'tells', 'thinks', 'think'
   'noted', 'claimed', 'claims', 'hoped', 'hopes', 'knew', 'knows', 'know', 'wrote', 'suggested', 'feels', 'felt', 'feel', 'acknowledged',
     'admitted', 'tweeted', 'warned', 'recalled', 'explained'])
 /** A subject is at most this many words, and its relative clause this many. */
-const LONGEST_SUBJECT = 8
+const LONGEST_SUBJECT = 14
 const LONGEST_CLAUSE = 28
 
 export default defineRule({
@@ -66,7 +66,7 @@ export default defineRule({
       if ((word !== HE && word !== SHE && word !== IT && word !== THEY) || (flags[i]! & CAPITALISED) !== 0
         || gap[i + 1] !== GAP_SPACE) continue
       const between = gap[i]! & ~GAP_BREAK
-      if (between === GAP_SPACE ? !afterName(i) : between !== (GAP_SPACE | GAP_COMMA) || !afterClause(i)) continue
+      if (between === GAP_SPACE ? !afterName(i) : between !== (GAP_SPACE | GAP_COMMA) || !(afterClause(i) || afterPlural(i) || afterOffice(i))) continue
       report({
         start: end[i - 1]!,
         end: end[i + 1]!,
@@ -82,15 +82,23 @@ export default defineRule({
       if (!VERBS.has(hash[pronoun + 1]!)) return false
       const opening = sentences.firstWord[sentences.at(start[pronoun]!)]!
       let first = pronoun
-      while (first > opening && isName(first - 1)
+      while (first > opening && (isName(first - 1) || (hash[first - 1] === AND && first < pronoun && first - 1 > opening && isName(first - 2)))
         && (first === pronoun || gap[first] === GAP_SPACE || TITLES.has(hash[first - 1]!))) first--
-      if (first === pronoun || (first > opening && hash[first - 1] === THE)) return false
+      // "They it had"
+      if (first === pronoun) return pronoun === opening + 1 && SUBJECT_PRONOUNS.has(hash[opening]!)
+      if (first > opening && (hash[first - 1] === THE || joins(first, pronoun))) return false
       const name = hash[pronoun - 1]!
       if (OPENINGS.has(name) || (first === opening && pronoun - first === 1 && entries[first] !== 0)) return false
       if (first === opening) return true
       const before = gap[first]! & ~GAP_BREAK
       return ((before & (GAP_COMMA | GAP_OTHER)) !== 0 && (pronoun - first > 1 || isNoOpening(first)))
         || (before === GAP_SPACE && SUBORDINATES.has(hash[first - 1]!))
+    }
+
+    /** "warned Google and Facebook they are": names that are joined are the end of another clause when they do not open theirs. */
+    function joins(first: number, pronoun: number): boolean {
+      for (let word = first; word < pronoun; word++) if (hash[word] === AND) return true
+      return false
     }
 
     /** No verb or adjective that only opens its clause ("Knowing she would"). */
@@ -108,9 +116,13 @@ export default defineRule({
       if (!VERBS.has(hash[pronoun + 1]!) && (entries[pronoun + 1]! & (PAST_VERB | SINGULAR_VERB)) === 0) return false
       const opening = sentences.firstWord[sentences.at(start[pronoun]!)]!
       if (pronoun - opening > LONGEST_SUBJECT + LONGEST_CLAUSE || pronoun - opening < 4) return false
+      // "The people who came, she said, were tired": an attribution
+      if (SAYING.has(hash[pronoun + 1]!) && pronoun + 2 < count && (gap[pronoun + 2]! & ~(GAP_SPACE | GAP_BREAK)) !== 0) return false
       let relative = opening
-      while (relative < pronoun && !(RELATIVES.has(hash[relative]!) && (gap[relative]! & GAP_COMMA) !== 0)) relative++
+      while (relative < pronoun && !RELATIVES.has(hash[relative]!)) relative++
       if (relative >= pronoun || relative - opening > LONGEST_SUBJECT || relative === opening) return false
+      // without a comma before "who": after a plain noun, and with "they"
+      if ((gap[relative]! & GAP_COMMA) === 0 && (hash[pronoun] !== THEY || !isPlainPlural(reading.scan, relative - 1))) return false
       for (let word = opening; word < relative; word++) {
         const joins = CONJUNCTIONS.has(hash[word]!) || TITLES.has(hash[word]!)
         if (word > opening && (gap[word]! & ~GAP_BREAK) !== GAP_SPACE) return false
@@ -124,10 +136,53 @@ export default defineRule({
       }
       return !SAYING.has(hash[pronoun - 1]!)
     }
+
+    /** "The inhabitants of the left bank, they complain": a plural that opens its sentence, without a verb of its own. */
+    function afterPlural(pronoun: number): boolean {
+      if (hash[pronoun] !== THEY) return false
+      const opening = sentences.firstWord[sentences.at(start[pronoun]!)]!
+      if (hash[opening] !== THE || pronoun - opening < 2 || pronoun - opening > LONGEST_SUBJECT) return false
+      let head = opening + 1
+      while (head < pronoun - 1 && !isPlainPlural(reading.scan, head) && (entries[head]! & (ADJECTIVE | SINGULAR_NOUN)) !== 0
+        && (entries[head]! & FUNCTION_WORD) === 0) head++
+      if (!isPlainPlural(reading.scan, head) || TIMES.has(hash[head]!) || (head !== pronoun - 1 && hash[head + 1] !== OF)) return false
+      for (let word = opening + 1; word < pronoun; word++) {
+        if ((gap[word]! & ~GAP_BREAK) !== GAP_SPACE) return false
+        const kinds = kindsOf(reading.scan, word)
+        if (word > head && (kinds & (PAST_VERB | SINGULAR_VERB)) !== 0 && (kinds & (ADJECTIVE | PLURAL_NOUN)) === 0) return false
+      }
+      return pronoun + 2 >= count || (gap[pronoun + 2]! & GAP_COMMA) === 0
+    }
+
+    /** "Its chief executive, Ana Brekke, he said the company": an office, a name, and the pronoun for both. */
+    function afterOffice(pronoun: number): boolean {
+      if ((hash[pronoun] !== HE && hash[pronoun] !== SHE) || !VERBS.has(hash[pronoun + 1]!)) return false
+      const opening = sentences.firstWord[sentences.at(start[pronoun]!)]!
+      let name = pronoun - 1
+      while (name > opening && gap[name] === GAP_SPACE && isName(name)) name--
+      if (name <= opening || pronoun - name > LONGEST_NAME || pronoun - name < 2 || !isName(name) || (gap[name]! & GAP_COMMA) === 0) return false
+      if (pronoun + 2 >= count || gap[pronoun + 2] !== GAP_SPACE || !OFFICE_OPENERS.has(hash[opening]!) || name - opening > LONGEST_OFFICE) return false
+      for (let word = opening + 1; word < name; word++) {
+        if (gap[word] !== GAP_SPACE) return false
+        if ((entries[word]! & FUNCTION_WORD) !== 0 && hash[word] !== OF && hash[word] !== THE) return false
+        if ((entries[word]! & (SINGULAR_NOUN | ADJECTIVE | PLURAL_NOUN)) === 0 && (entries[word]! & (PAST_VERB | SINGULAR_VERB)) !== 0) return false
+      }
+      return true
+    }
   },
 })
 
+/** "Its chief executive, Ana Brekke": words of the name and of the office. */
+const LONGEST_NAME = 4
+const LONGEST_OFFICE = 7
+const OFFICE_OPENERS = hashes(['its', 'the', 'their', 'our'])
+/** "The past few days, they": no subjects. */
+const TIMES = hashes(['days', 'weeks', 'months', 'years', 'times', 'minutes', 'hours', 'seconds', 'decades', 'nights', 'mornings',
+  'evenings', 'weekends', 'holidays', 'fewer', 'ways', 'chances', 'odds', 'results', 'things'])
 const THE = hashWord('the')
+const OF = hashWord('of')
+const AND = hashWord('and')
+const SUBJECT_PRONOUNS = hashes(['he', 'she', 'they', 'we'])
 const THAT = hashWord('that')
 const SUBORDINATES = hashes(['that', 'where', 'when', 'if', 'because', 'while', 'although', 'though', 'once', 'before', 'until', 'whether',
   'unless', 'as'])

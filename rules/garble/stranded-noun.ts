@@ -1,7 +1,6 @@
 import {
-  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, PARTICIPLE,
-  PAST_VERB,
-  PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
+  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, kindsOf,
+  PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
 } from '../../src/rule.ts'
 import { data } from './stranded-noun.yaml.ts'
 
@@ -62,13 +61,19 @@ export default defineRule({
         if (!isOnly(i + 1, SINGULAR_NOUN, BASE_VERB | ADJECTIVE | ADVERB | PLURAL_NOUN | PAST_VERB | PARTICIPLE)) continue
         if (isOnly(i + 2, BASE_VERB, SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE | ADVERB | PAST_VERB)
           || hash[i + 2] === HAVE) tell(i, i + 2, i + 1)
-      } else if ((entry & PAST_VERB) !== 0 && (entry & (SINGULAR_NOUN | PLURAL_NOUN)) === 0) {
+      } else if (entry === 0 ? isUnknownPast(i) : (entry & PAST_VERB) !== 0 && (entry & (SINGULAR_NOUN | PLURAL_NOUN)) === 0) {
         if (i + 3 >= count || TWO_OBJECTS.has(hash[i]!) || !isJoined(i, i + 3) || !isFinite(i) || opensClause(i + 3)) continue
         if (!isOnly(i + 1, PLURAL_NOUN, SINGULAR_NOUN | ADJECTIVE | PAST_VERB | BASE_VERB)) continue
         if (!isOnly(i + 2, ADJECTIVE, PLURAL_NOUN | PAST_VERB | GERUND | PARTICIPLE | SINGULAR_VERB | ADVERB)) continue
         if (!isOnly(i + 3, PLURAL_NOUN, ADJECTIVE)) continue
         tell(i, i + 3, i + 1)
       }
+    }
+
+    /** "swapped": only before a plural, so that few words are looked at closely. */
+    function isUnknownPast(word: number): boolean {
+      return word + 1 < count && (entries[word + 1]! & PLURAL_NOUN) !== 0 && (flags[word]! & CAPITALISED) === 0
+        && kindsOf(reading.scan, word) === PAST_VERB
     }
 
     /** A verb, not an adjective ("related issues"): right after a subject. */

@@ -1,5 +1,6 @@
 import {
-  CAPITALISED, defineRule, entriesOf, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN, NOT_LATIN,
+  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN, NOT_LATIN, PAST_VERB,
+  PLURAL_NOUN, SINGULAR_NOUN,
   type Reading,
 } from '../../src/rule.ts'
 import { data } from './stray-stop.yaml.ts'
@@ -88,7 +89,7 @@ function isStrayStop(reading: Reading, entries: Uint16Array, next: number): bool
   if (after === ':' || (after === '.' && !isBlankAt(text, end[next]! + 1))) return false
   const length = stop - start[before]!
   const isName = (flags[before]! & CAPITALISED) !== 0
-  if (length < 2 || (isName && entries[before] === 0 && length < LEAST_NAME)) return false
+  if (length < 2 || (isName && entries[before] === 0 && length < LEAST_NAME && !isFullName(reading, entries, before))) return false
   if (!isName && entries[before] === 0 && length < LEAST_NAME) return false
   // a stop on both sides of a short word: "so on. etc. and"
   if (text[start[before]! - 1] === '.') return false
@@ -99,6 +100,14 @@ function isStrayStop(reading: Reading, entries: Uint16Array, next: number): bool
     if ((gap[word]! & GAP_QUOTE) !== 0 && isSmall(flags[word]!) && !isBlankAt(text, start[word]! - 1)) return false
   }
   return true
+}
+
+/** "Anna Lee. remarks": a short name after another one, with a vowel in it, and no verb or preposition after the stop ("Acme Eng. said"). */
+function isFullName(reading: Reading, entries: Uint16Array, word: number): boolean {
+  const { flags, gap } = reading.scan.words
+  const next = entries[word + 1]!
+  return word > 0 && gap[word] === GAP_SPACE && (flags[word - 1]! & CAPITALISED) !== 0 && /[aeiouy]/.test(reading.scan.word(word))
+    && (next & (SINGULAR_NOUN | PLURAL_NOUN)) !== 0 && (next & (FUNCTION_WORD | PAST_VERB)) === 0
 }
 
 const isSmall = (flags: number): boolean => (flags & (CAPITALISED | HAS_DIGIT)) === 0

@@ -1,17 +1,18 @@
 import {
-  ADJECTIVE, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, PAST_VERB,
-  PLURAL_NOUN,
-  SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
+  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_HYPHEN, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, isPlainThirdPerson,
+  PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './tense-wreckage.yaml.ts'
 
 const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 /** Irregular past forms that are no base form as well. */
 const PAST_ONLY = hashes(data.words.past_only)
+/** "has come": the base form is the participle too. */
+const SAME_PARTICIPLE = hashes(data.words.same_participle)
 /** "will", "can", "must" as nouns, and "could" of a question, have one of these before them. */
 const NOUN_MARKERS = hashes(data.words.noun_markers)
 /** Auxiliaries that end a clause whose verb is left out: "more than he could", "as it did". A past form after them begins another one. */
-const COMPARISONS = hashes(['than', 'as', 'what', 'whatever', 'all', 'so', 'everything'])
+const COMPARISONS = hashes(['than', 'as', 'what', 'whatever', 'all', 'so', 'everything', 'anything', 'best', 'hard', 'hope'])
 const WITHIN = 6
 const USED = hashWord('used')
 /** "Those who didn't had a gap of 18", "eligible but didn't grew": the verb of the clause is left out. */
@@ -63,7 +64,8 @@ export default defineRule({
       report({
         start: hit.start,
         end: hit.end,
-        message: `"${shown}": "${reading.scan.word(last)}" cannot follow "${reading.scan.word(last - 1)}"; write the right form`,
+        message: hit.list === 'no_word' ? `"${shown}" is no word; write the verb's own past form`
+          : `"${shown}": "${reading.scan.word(last)}" cannot follow "${reading.scan.word(last - 1)}"; write the right form`,
         confidence: hit.list === 'perfect' ? 0.95 : 0.88,
       })
     }
@@ -79,23 +81,56 @@ function isWrong(reading: Reading, hit: PhraseHit): boolean {
   const opening = sentences.firstWord[sentences.at(hit.start)]!
   const before = hit.word > opening ? hash[hit.word - 1]! : 0
   const entry = entriesOf(reading.scan)[last]!
+  if (hit.list === 'no_word') return true
+  if (hit.list === 'third_person') return isPlainThirdPerson(reading.scan, last)
   if (hit.list === 'perfect') return hit.word === opening ? false : !NOUN_MARKERS.has(before) && !isLate(reading, hit.word, opening)
   // a name ("Will wrote a column"), the month of May
   if ((flags[hit.word]! & CAPITALISED) !== 0) return false
   // "his sister's will was", "this great can marked"
   if (NOUN_MARKERS.has(before) || isNounMarker(reading, hit.word, opening)) return false
+  if (hit.list === 'be_base' || hit.list === 'have_base') {
+    // "were strip-searching", "that we do have suggest"
+    const at = hit.words > 2 && hash[last] === TO ? last - 1 : last
+    if (((gap[at + 1] ?? 0) & GAP_HYPHEN) !== 0 || SUBJECTS_BETWEEN.has(before)) return false
+    const falls = hit.words > 2 && FALLING.has(hash[at]!) && AMOUNTS.has(hash[at + 1] ?? 0)
+    return hit.word > opening && (falls || isBaseOnly(entriesOf(reading.scan)[at]!)) && !SAME_PARTICIPLE.has(hash[at]!) && !isLate(reading, hit.word, opening)
+  }
+  if (hit.list === 'double_modal') return isDoubleModal(reading, hit, before, opening)
   if (hit.list === 'do') {
     // "does" of a question may have its subject after it
     if (hit.words === 2 && SUBJECTS_BETWEEN.has(hash[hit.word]!)) return false
     // "didn't used to": spelt so by many
     if (hash[last] === USED) return false
-    if (isPast(reading, last, entry)) return !isLate(reading, hit.word, opening) && !ELLIPTIC.has(before)
-    return (entry & SINGULAR_VERB) !== 0 && (entry & (PLURAL_NOUN | SINGULAR_NOUN | BASE_VERB | FUNCTION_WORD)) === 0
+    if (isPast(reading, last, entry)) return !isLate(reading, hit.word, opening) && (hit.words > 2 || !ELLIPTIC.has(before))
+    return isPlainThirdPerson(reading.scan, last) || (hit.words > 2 && isThirdPerson(reading, last, entry))
   }
   if (!isPast(reading, last, entry) || isAdjective(reading, last, entry)) return false
   // "he did all he could won praise", "as fast as he could ran"
   return hit.list === 'infinitive' || !isLate(reading, hit.word, opening)
 }
+
+/** "grow", "seize": a base form and nothing else. */
+function isBaseOnly(entry: number): boolean {
+  return (entry & BASE_VERB) !== 0
+    && (entry & (SINGULAR_NOUN | PLURAL_NOUN | PAST_VERB | PARTICIPLE | ADJECTIVE | ADVERB | GERUND | SINGULAR_VERB | FUNCTION_WORD)) === 0
+}
+
+/** "exceeds", also where it could be a plural: "focus" is neither. */
+function isThirdPerson({ scan }: Reading, word: number, entry: number): boolean {
+  return (entry & SINGULAR_VERB) !== 0 && (entry & BASE_VERB) === 0 && (entryOf(hashWord(scan.lower(word).slice(0, -1))) & BASE_VERB) !== 0
+}
+
+/** "has must", "works will to be finished", "can not to pay"; not "the will to be elected", "as hard as we could not to laugh". */
+function isDoubleModal(reading: Reading, hit: PhraseHit, before: number, opening: number): boolean {
+  const { hash } = reading.scan.words
+  if (hit.word === opening || isLate(reading, hit.word, opening) || hash[hit.word] === hash[hit.word + 1]) return false
+  return hash[hit.word] !== WILL || hash[hit.word + 1] !== TO || !NOUN_MARKERS.has(before)
+}
+/** "will be fall to half": with an amount after it no noun. */
+const FALLING = hashes(['fall', 'rise', 'drop', 'increase', 'decrease', 'grow'])
+const AMOUNTS = hashes(['to', 'by', 'from'])
+const WILL = hashWord('will')
+const TO = hashWord('to')
 
 /** A past form that is no base form, noun, or adjective of the same spelling. */
 function isPast({ scan }: Reading, word: number, entry: number): boolean {

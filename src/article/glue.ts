@@ -13,6 +13,7 @@ const LOOSE_LEFT = set(data.loose_left)
 const LOOSE_RIGHT = set(data.loose_right)
 const LIKE_PREFIXES = set(data.like_prefixes)
 const SUFFIXES = set(data.suffixes)
+const GRAMMATICAL_ENDS = set(data.grammatical_ends)
 const PLAIN_ENDS = set(data.plain_ends)
 /** How long and how frequent the word beside a loose one has to be. */
 const LOOSE_LETTERS = 6
@@ -85,12 +86,16 @@ export function splitOf(word: string, look: (hash: number) => number = entryOf):
 function isGlue(left: string, first: number, right: string, second: number): boolean {
   if ((first & FUNCTION_WORD) !== 0 && !COMPOUNDING.has(left)) {
     if (LIKE_PREFIXES.has(left) && right.length < LOOSE_LETTERS && (second & FUNCTION_WORD) === 0) return false
+    // "whichis", "withher": no English word is made of two of these
+    if ((second & FUNCTION_WORD) !== 0 && left.length >= LEAST_LETTERS && GRAMMATICAL_ENDS.has(right)) return true
     return right.length >= LEAST_LETTERS && !SUFFIXES.has(right) && frequencyOf(second) >= LEAST_BESIDE_FUNCTION_WORD
   }
   // nothing is compounded with an adverb in -ly
   if (left.endsWith('ly') && (first & ADVERB) !== 0 && left.length > LEAST_LETTERS) return right.length >= LEAST_LETTERS
   if (COMPOUNDING.has(left) || COMPOUNDING.has(right)) return isLoose(left, first, right, second)
   if ((second & FUNCTION_WORD) !== 0) {
+    // "conductedaround"
+    if ((first & PAST_VERB) !== 0 && left.endsWith('ed') && right.length >= LEAST_LETTERS && left.length > LEAST_LETTERS) return true
     const least = right.length >= LEAST_LETTERS ? LEAST_LETTERS - 1 : LEAST_LETTERS
     return PLAIN_ENDS.has(right) && left.length >= least && frequencyOf(first) >= LEAST_BESIDE_FUNCTION_WORD
   }

@@ -52,6 +52,15 @@ const USUAL_WORDS = 600
 const PRIOR = -3.5
 /** Nothing is called a machine translation on fewer kinds of heavy damage than this, however often one kind occurs. */
 const LEAST_KINDS = 3
+/**
+ * Words that have no place or no sense in their clause: no human's slip, and nothing is called a machine translation without one of these.
+ * Doubled words, lost blanks and stray stops alone are what careless editing leaves.
+ */
+const MISPLACED: ReadonlySet<string> = new Set(['garble/wrong-sense', 'garble/stranded-noun', 'garble/resumptive-subject',
+  'garble/broken-coordination'])
+/** Wrecked grammar beside that: at least this many kinds of both together. */
+const LEAST_GRAMMAR = 2
+const GRAMMAR: ReadonlySet<string> = new Set([...MISPLACED, 'garble/tense-wreckage', 'garble/determiner', 'garble/agreement'])
 const THRESHOLD = 0.5
 
 const READ: ReadonlySet<Role> = new Set(['headline', 'standfirst', 'body', 'crosshead', 'caption', 'list'])
@@ -82,7 +91,9 @@ export function judgeTranslation(reading: Reading, found: readonly TranslationSi
   if (kinds > 1) sum += ANOTHER_RULE * (kinds - 1)
   const odds = PRIOR + (sum === 0 ? 0 : sum / Math.sqrt(Math.max(1, wordsRead(reading) / USUAL_WORDS)))
   const probability = 1 / (1 + Math.exp(-odds))
-  const machineTranslation = kinds < LEAST_KINDS ? Math.min(probability, JUST_BELOW) : probability
+  const rules = [...byRule.keys()]
+  const wrecked = rules.some((rule) => MISPLACED.has(rule)) && rules.filter((rule) => GRAMMAR.has(rule)).length >= LEAST_GRAMMAR
+  const machineTranslation = kinds < LEAST_KINDS || !wrecked ? Math.min(probability, JUST_BELOW) : probability
   return {
     machineTranslation,
     machineTranslated: machineTranslation >= THRESHOLD,
