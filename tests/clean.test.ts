@@ -6,7 +6,7 @@ import { lintArticle } from '../src/engine/lint.ts'
 import { defaultOptions } from '../src/rule.ts'
 
 const active = rules.map((rule) => ({ rule, severity: rule.severity, options: defaultOptions(rule) }))
-const clean = (article: Article, keep?: readonly Keepable[]): Cleaned => cleanArticle(lintArticle(article, active), keep)
+const clean = (article: Article, keep?: readonly Keepable[]): Cleaned => cleanArticle(lintArticle(article, active), active, keep && { keep })
 
 const BODY = [
   'The orchard above the village has lost two thirds of its blossom to the frost, its owner, Vera Holm, said on Thursday.',
@@ -44,6 +44,15 @@ describe('clean', () => {
     const again = clean({ text: once.text, format: 'record', headline: once.headline!, language: 'en' })
     expect(again.text).toBe(once.text)
     expect(again.removed).toEqual([])
+  })
+
+  test.each([
+    ['Last updated: \nBy Anna Keller\nProse'],
+    ['Prose.\n\nPolitics\n\n<p>Text</p>'],
+    [`"${BODY[1]}" she said.\n\nSport\n\nthe ferry landing on Jan. 6\n\nSport`],
+  ])('leaves nothing that could be cleaned in %j', (page) => {
+    const { text, headline } = clean({ text: page, format: 'text', language: 'en' })
+    expect(clean({ text, format: headline === undefined ? 'text' : 'record', ...(headline !== undefined && { headline }), language: 'en' }).removed).toEqual([])
   })
 
   test('a record keeps the same body with CRLF', () => {

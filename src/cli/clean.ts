@@ -1,6 +1,6 @@
 import { read } from '../article/read.ts'
-import { cleanArticle, type Cleaned, type Keepable } from '../engine/clean.ts'
-import type { ActiveRule, Linted } from '../engine/found.ts'
+import { cleanArticle, residueRules, type Cleaned, type Keepable } from '../engine/clean.ts'
+import type { Found, Linted } from '../engine/found.ts'
 import { lintReading } from '../engine/lint.ts'
 import { suppress } from '../engine/suppress.ts'
 import type { Entry } from '../input/index.ts'
@@ -50,15 +50,6 @@ function lineOf(row: Readonly<Record<string, unknown>>): string | undefined {
 /** Prints the articles without residue. Returns the exit code: 0, or 2 for inputs that could not be used. */
 export async function clean(patterns: readonly string[], options: CleanOptions): Promise<number> {
   const inputs = await openInputs(patterns, options)
-  const residueRules = new WeakMap<readonly ActiveRule[], readonly ActiveRule[]>()
-  const rulesFor = (active: readonly ActiveRule[]): readonly ActiveRule[] => {
-    let residue = residueRules.get(active)
-    if (residue === undefined) {
-      residue = active.filter(({ rule }) => rule.id.startsWith('residue/'))
-      residueRules.set(active, residue)
-    }
-    return residue
-  }
   const progress = showProgress()
   const output = openOutput(options.outputFile)
   let code = 0
@@ -73,14 +64,14 @@ export async function clean(patterns: readonly string[], options: CleanOptions):
         continue
       }
       const { entry, config } = item
-      const judged = lintReading(read(entry.article), rulesFor(config.rulesFor(entry.path)))
-      for (const { rule, message } of judged.failures) {
+      const rules = residueRules(config.rulesFor(entry.path))
+      const linted = lintReading(read(entry.article), rules)
+      for (const { rule, message } of linted.failures) {
         code = 2
         process.stderr.write(problemLine({ path: entry.path, message: `the rule ${rule} failed: ${message}` }))
       }
-      const found = options.inlineConfig ? suppress(judged.found, entry.directives, entry.article.disable ?? []).found : judged.found
-      const linted = { ...judged, found }
-      const result = cleanArticle(linted, options.keep)
+      const permit = (found: readonly Found[]): readonly Found[] => suppress(found, entry.directives, entry.article.disable ?? []).found
+      const result = cleanArticle(linted, rules, { ...(options.keep && { keep: options.keep }), ...(options.inlineConfig && { permit }) })
       if (options.format === 'ndjson') {
         const line = lineOf(asRecord(entry, linted, result))
         if (line === undefined) {

@@ -1,7 +1,10 @@
 /** Takes an article out of what was found around and inside it. */
+import { read } from '../article/read.ts'
 import type { Block, Reading, Role } from '../article/reading.ts'
 import type { Span } from '../rule.ts'
-import type { Found, Linted } from './found.ts'
+import { Composition } from './composition.ts'
+import type { ActiveRule, Found, Linted } from './found.ts'
+import { lintReading } from './lint.ts'
 
 /** Parts of an article that are no body, and stay when they are asked for. */
 export const KEEPABLE = ['headline', 'standfirst', 'byline', 'dateline', 'caption'] as const satisfies readonly Role[]
@@ -20,6 +23,15 @@ export interface Cleaned {
   /** In order of place. A page's own furniture is not listed: it is no part of the article. */
   readonly removed: readonly Removed[]
 }
+
+export interface CleanSettings {
+  readonly keep?: readonly Keepable[]
+  /** Which findings hold, by their place in the article as it came: what its comments switch off does not. All when absent. */
+  readonly permit?: (found: readonly Found[]) => readonly Found[]
+}
+
+/** Without the lines beside it a line may show for what it is. Hardly any text takes three rounds; a hostile one could take as many as it has lines. */
+const MOST_ROUNDS = 12
 
 interface Cut extends Removed {
   readonly replacement: string
@@ -50,9 +62,10 @@ function withLabel(text: string, { start, end }: Span): number {
 }
 
 /** What goes from the lines of a text. Cuts do not overlap; of two that would, the one that starts first and reaches further holds. */
-function cutsOf(reading: Reading, residue: readonly Found[], keep: ReadonlySet<Role>): readonly Cut[] {
+function cutsOf(reading: Reading, residue: readonly Found[], keep: ReadonlySet<Role>, isFirst: boolean): readonly Cut[] {
   const cuts: Cut[] = []
-  for (const block of reading.blocks) {
+  // in later rounds the text is the body already, and what looks like a byline in it is none
+  for (const block of isFirst ? reading.blocks : []) {
     const { role, start, end } = block
     if (isPageFurniture(block, reading)) continue
     if ((KEEPABLE as readonly Role[]).includes(role) && !keep.has(role)) cuts.push({ start, end, part: 'text', kind: role, replacement: '' })
@@ -76,24 +89,24 @@ function cutsOf(reading: Reading, residue: readonly Found[], keep: ReadonlySet<R
   })
 }
 
-/** The text between two offsets without the cuts in it; no double space where something was. */
-function without(text: string, start: number, end: number, cuts: readonly Cut[]): string {
-  let kept = ''
+/** Adds the text between two offsets without the cuts in it; no double space where something was. */
+function addWithout(to: Composition, text: string, start: number, end: number, cuts: readonly Cut[]): void {
   let at = start
+  const before = to.text.length
   for (const cut of cuts) {
     if (cut.end <= at || cut.start >= end) continue
-    kept += text.slice(at, Math.max(at, cut.start))
-    if (cut.start >= start) kept += cut.replacement
+    to.add(text.slice(at, Math.max(at, cut.start)), at)
+    if (cut.start >= start) to.put(cut.replacement, cut)
     at = Math.min(end, cut.end)
-    if (/\s$/.test(kept.slice(-1)) || kept === '') while (at < end && /\s/.test(text[at]!)) at++
+    if (to.text.length === before || /\s$/.test(to.text.slice(-1))) while (at < end && /\s/.test(text[at]!)) at++
   }
-  return kept + text.slice(at, end)
+  to.add(text.slice(at, end), at)
 }
 
-function bodyOf(reading: Reading, cuts: readonly Cut[]): string {
+function bodyOf(reading: Reading, cuts: readonly Cut[]): Composition {
   const { lines } = reading.scan
   const { text } = reading
-  let body = ''
+  const body = new Composition()
   let blank = false
   let next = 0
   for (const block of reading.blocks) {
@@ -105,20 +118,40 @@ function bodyOf(reading: Reading, cuts: readonly Cut[]): string {
       while (next < cuts.length && cuts[next]!.end <= start) next++
       let last = next
       while (last < cuts.length && cuts[last]!.start < end) last++
-      const kept = (last === next ? text.slice(start, end) : without(text, start, end, cuts.slice(next, last))).trimEnd()
-      if (kept.trim() === '') continue
-      body += body === '' ? kept : `${blank ? '\n\n' : '\n'}${kept}`
+      const kept = new Composition()
+      addWithout(kept, text, start, end, cuts.slice(next, last))
+      kept.trimEnd()
+      if (kept.text.trim() === '') continue
+      if (body.text !== '') body.put(blank ? '\n\n' : '\n', { start, end: start })
+      body.append(kept)
       blank = false
     }
   }
   return body
 }
 
+interface Place extends Span {
+  readonly part: 'text' | 'headline'
+}
+
+interface Round {
+  readonly headline: string | undefined
+  readonly text: string
+  readonly cuts: readonly Cut[]
+  /** From a place in this headline and text to its place in those that the round began with. */
+  readonly back: <T extends Place>(place: T) => T
+}
+
 /** The headline without what residue rules found in it. */
-function headlineOf({ reading }: Linted, residue: readonly Found[]): { readonly text: string | undefined; readonly cuts: readonly Cut[] } {
+function headlineOf({ reading }: Linted, residue: readonly Found[]): { readonly composed: Composition; readonly cuts: readonly Cut[] } | undefined {
   const { headline } = reading
-  const place = headline?.place
-  if (headline === undefined || place === undefined) return { text: headline?.text, cuts: [] }
+  if (headline === undefined) return undefined
+  const composed = new Composition()
+  const place = headline.place
+  if (place === undefined) {
+    composed.add(headline.text, 0)
+    return { composed, cuts: [] }
+  }
   const cuts = residue
     .filter((found) => found.part === place.part && covers(place, found))
     .map(({ start, end, fix, kind, rule }): Cut => ({
@@ -126,22 +159,69 @@ function headlineOf({ reading }: Linted, residue: readonly Found[]): { readonly 
       part: place.part,
       kind: kind ?? rule.slice('residue/'.length),
     }))
-  const offset = place.start
-  const moved = cuts.map((cut) => ({ ...cut, start: cut.start - offset, end: cut.end - offset }))
-  return { text: without(headline.text, 0, headline.text.length, moved).trim(), cuts }
+  const whole = place.part === 'headline' ? (reading.article.headline ?? '') : reading.text
+  addWithout(composed, whole, place.start, place.end, cuts)
+  composed.trim()
+  return { composed, cuts }
 }
 
-/** The article's body and headline without residue. Only what is warning or error is taken out, and what is no body. */
-export function cleanArticle(linted: Linted, keep: readonly Keepable[] = []): Cleaned {
-  const { reading, found } = linted
-  const residue = found.filter(isResidue)
-  const cuts = cutsOf(
-    reading,
-    residue.filter(({ part }) => part === 'text'),
-    new Set<Role>(keep),
-  )
+function cleanOnce(linted: Linted, residue: readonly Found[], keep: ReadonlySet<Role>, isFirst: boolean): Round {
+  const { reading } = linted
+  const cuts = cutsOf(reading, residue.filter(({ part }) => part === 'text'), keep, isFirst)
   const headline = headlineOf(linted, residue)
-  const inHeadline = headline.cuts.filter(({ part }) => part === 'headline')
-  const removed = [...inHeadline, ...cuts].map(({ start, end, part, kind }) => ({ start, end, part, kind }))
-  return { headline: headline.text, text: bodyOf(reading, cuts), removed }
+  const body = bodyOf(reading, cuts)
+  const part = reading.headline?.place?.part ?? 'headline'
+  return {
+    headline: headline?.composed.text,
+    text: body.text,
+    cuts: [...(headline?.cuts ?? []).filter((cut) => cut.part === 'headline'), ...cuts],
+    back: (place) => (place.part === 'text' ? { ...place, ...body.back(place) } : { ...place, part, ...headline?.composed.back(place) }),
+  }
+}
+
+/**
+ * The article's body and headline without residue, such that linting them finds none of it. Only what is warning or error is taken out, and
+ * what is no body. `rules` are those that `linted` was linted with, or those of its residue alone.
+ */
+export function cleanArticle(linted: Linted, rules: readonly ActiveRule[], { keep = [], permit = (found) => found }: CleanSettings = {}): Cleaned {
+  const kept = new Set<Role>(keep)
+  let round = cleanOnce(linted, permit(linted.found.filter(isResidue)), kept, true)
+  let { headline, text } = round
+  const removed: Removed[] = [...round.cuts]
+  let back = round.back
+  const { article } = linted.reading
+  const { language } = article
+  const isAsItWas = article.format === 'record' && text === article.text && headline === article.headline
+  for (let n = 1; n < MOST_ROUNDS && !isAsItWas; n++) {
+    const again = lintReading(
+      read({ text, format: headline === undefined ? 'text' : 'record', ...(headline !== undefined && { headline }), ...(language !== undefined && { language }) }),
+      residueRules(rules),
+    )
+    const toArticle = back
+    const residue = again.found.filter((found) => isResidue(found) && permit([toArticle(found)]).length > 0)
+    if (residue.length === 0) break
+    round = cleanOnce(again, residue, kept, false)
+    if (round.text === text && round.headline === headline) break
+    ;({ headline, text } = round)
+    removed.push(...round.cuts.map(toArticle))
+    const own = round.back
+    back = (place) => toArticle(own(place))
+  }
+  removed.sort(byPlace)
+  return { headline, text, removed: removed.map(({ start, end, part, kind }) => ({ start, end, part, kind })) }
+}
+
+const byPlace = (a: Place, b: Place): number => (a.part === b.part ? a.start - b.start || b.end - a.end : a.part === 'headline' ? -1 : 1)
+
+/** Callers pass the same list for every article. */
+const ofResidue = new WeakMap<readonly ActiveRule[], readonly ActiveRule[]>()
+
+/** Those of the rules that find residue. */
+export function residueRules(rules: readonly ActiveRule[]): readonly ActiveRule[] {
+  let own = ofResidue.get(rules)
+  if (own === undefined) {
+    own = rules.filter(({ rule }) => rule.id.startsWith('residue/'))
+    ofResidue.set(rules, own.length === rules.length ? rules : own)
+  }
+  return own
 }
