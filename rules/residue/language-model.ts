@@ -2,7 +2,16 @@ import { EVERY_ROLE } from '../../src/residue.ts'
 import { defineRule } from '../../src/rule.ts'
 import { data } from './language-model.yaml.ts'
 
-const TRACES = ['oaicite', 'contentReference[', 'turn0search', 'turn0news', 'utm_source=chatgpt.com', 'utm_source=openai']
+/** What interfaces leave behind, with the character that is the rarest in news: a text is searched for that one. */
+const TRACES = [
+  { trace: 'contentReference[', mark: '[' },
+  { trace: 'oaicite:', mark: ':' },
+  { trace: '[oaicite', mark: '[' },
+  { trace: 'turn0search', mark: '0' },
+  { trace: 'turn0news', mark: '0' },
+  { trace: 'utm_source=chatgpt.com', mark: '=' },
+  { trace: 'utm_source=openai', mark: '=' },
+].map(({ trace, mark }) => ({ trace, mark, offset: trace.indexOf(mark) }))
 /** "【4†source】" */
 const CITATION = /【\d{1,3}[†:][^】\n]{0,80}】/y
 
@@ -57,12 +66,27 @@ export default defineRule({
       if (citation === undefined) continue
       report({ start: at, end: at + citation.length, message: `${citation} is a citation mark of a chat program; name the source it stands for, or delete it`, kind: 'language model' })
     }
-    for (const trace of TRACES) {
-      for (let at = text.indexOf(trace); at >= 0; at = text.indexOf(trace, at + 1)) {
-        const end = at + trace.length - (trace.endsWith('[') ? 1 : 0)
-        if (trace.startsWith('content') && text.startsWith('[oaicite', end)) continue
-        report({ start: at, end, message: `"${text.slice(at, end)}" is left over from a language model's interface; delete it and check the source it stands for`, kind: 'language model' })
-      }
+    let reached = 0
+    for (const { start, end } of tracesIn(text)) {
+      if (start < reached) continue
+      reached = end
+      report({ start, end, message: `"${text.slice(start, end)}" is left over from a language model's interface; delete it and check the source it stands for`, kind: 'language model' })
     }
   },
 })
+
+/** In order, the longest of those that begin together first; without the brackets around them. */
+function tracesIn(text: string): { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = []
+  for (const { trace, mark, offset } of TRACES) {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+      if (!text.startsWith(trace, at - offset)) continue
+      const start = at - offset + (trace.startsWith('[') ? 1 : 0)
+      const end = at - offset + trace.length - (/[[:]$/.test(trace) ? 1 : 0)
+      // "contentReference[oaicite" is one trace, told by its end
+      if (trace.startsWith('content') && text.startsWith('[oaicite', end)) continue
+      found.push({ start, end })
+    }
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end)
+}

@@ -13,7 +13,9 @@ const LABEL_WORDS = 4
 /** An article is written in a script when this share of its words is. */
 const MAIN_SCRIPT = 0.65
 /** Words looked at to tell the main script. */
-const SCRIPT_SAMPLE = 150
+const SCRIPT_SAMPLE = 100
+/** Letters of words below this code are Latin. */
+const FIRST_NOT_LATIN = 0x250
 
 /** Sets the match of every line that is nothing but markup or expressions. `tags`: whether tags are out of place in this text. */
 export function markLeaks(scan: Scan, table: LineTable, match: (Match | undefined)[], tags: boolean): void {
@@ -93,6 +95,7 @@ export function markRows(scan: Scan, table: LineTable, match: (Match | undefined
 }
 
 function linksOf(line: string): Match | undefined {
+  if (!/[|•·]|\s{3}/.test(line)) return undefined
   const parts = line.split(LINKS_MARK).filter((part) => part !== '')
   if (parts.length < 2) return undefined
   const found = parts.map(wholeLine).filter((match) => match !== undefined)
@@ -157,12 +160,22 @@ function mainScript(scan: Scan): number {
   const counts = new Map<number, number>()
   const step = Math.max(1, Math.floor(scan.words.count / SCRIPT_SAMPLE))
   let seen = 0
+  let latin = 0
   for (let i = 0; i < scan.words.count; i += step) {
-    const script = group(scriptOf(scan.text.charCodeAt(scan.words.start[i]!)))
+    const code = scan.text.charCodeAt(scan.words.start[i]!)
+    if (code < FIRST_NOT_LATIN) {
+      // a digit or a letter of English and its neighbours
+      if (code < 65) continue
+      latin++
+      seen++
+      continue
+    }
+    const script = group(scriptOf(code))
     if (script === 0) continue
     counts.set(script, (counts.get(script) ?? 0) + 1)
     seen++
   }
+  if (latin > 0) counts.set(LATIN, (counts.get(LATIN) ?? 0) + latin)
   for (const [script, count] of counts) if (count >= seen * MAIN_SCRIPT) return script
   return 0
 }

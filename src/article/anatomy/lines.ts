@@ -1,7 +1,7 @@
 /** What each line that is not blank looks like: its length, how it ends, its capitals, whether it recurs. Numbers only; no line is sliced out of the text. */
 import { APOSTROPHE, classOf, CLOSE, DIGIT, isBlank, isLetter, QUOTE, STOP } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
-import { ALL_CAPITALS, CAPITALISED, FNV_OFFSET, FNV_PRIME, hashWord, NUMERIC, ONE_IDEOGRAPH } from '../../text/words.ts'
+import { CAPITALISED, FNV_OFFSET, FNV_PRIME, hashWord, NUMERIC, ONE_IDEOGRAPH } from '../../text/words.ts'
 
 /** How a line ends. */
 export const NO_STOP = 0
@@ -26,9 +26,8 @@ export interface LineTable {
   readonly size: Float32Array
   readonly stop: Uint8Array
   readonly capitalised: Uint32Array
-  readonly allCapitals: Uint32Array
   readonly numbers: Uint32Array
-  /** Of the words in order, numbers aside: lines of one shape have one hash. */
+  /** Of the first words in order, numbers aside: short lines of one shape have one hash. */
   readonly shape: Uint32Array
   /** Of the words in order. */
   readonly hash: Uint32Array
@@ -40,23 +39,30 @@ export interface LineTable {
 
 /** Lines longer than this are prose whatever they hold; their hashes are not needed. */
 const HASHED_WORDS = 40
+const SHAPED_WORDS = 16
+
+const COLUMNS = 10
 
 export function tabulate(scan: Scan): LineTable {
-  const { text, lines, words } = scan
-  const line = new Uint32Array(lines.count)
-  const start = new Uint32Array(lines.count)
-  const end = new Uint32Array(lines.count)
-  const firstWord = new Uint32Array(lines.count)
-  const wordCount = new Uint32Array(lines.count)
-  const size = new Float32Array(lines.count)
-  const stop = new Uint8Array(lines.count)
-  const capitalised = new Uint32Array(lines.count)
-  const allCapitals = new Uint32Array(lines.count)
-  const numbers = new Uint32Array(lines.count)
-  const shape = new Uint32Array(lines.count)
-  const hash = new Uint32Array(lines.count)
-  const copies = new Uint32Array(lines.count)
-  const afterBlank = new Uint8Array(lines.count)
+  const { text, lines } = scan
+  const { count: wordTotal, start: wordStart, flags: wordFlags, hash: wordHashes } = scan.words
+  // one buffer for all columns: allocating each cost as much as filling it
+  const most = lines.count
+  const buffer = new ArrayBuffer(most * (COLUMNS * 4 + 4 + 2))
+  const column = (n: number): Uint32Array => new Uint32Array(buffer, n * most * 4, most)
+  const line = column(0)
+  const start = column(1)
+  const end = column(2)
+  const firstWord = column(3)
+  const wordCount = column(4)
+  const capitalised = column(5)
+  const numbers = column(6)
+  const shape = column(7)
+  const hash = column(8)
+  const copies = column(9)
+  const size = new Float32Array(buffer, COLUMNS * most * 4, most)
+  const stop = new Uint8Array(buffer, (COLUMNS + 1) * most * 4, most)
+  const afterBlank = new Uint8Array(buffer, (COLUMNS + 1) * most * 4 + most, most)
   const seen = new Map<number, number>()
   let count = 0
   let word = 0
@@ -70,25 +76,25 @@ export function tabulate(scan: Scan): LineTable {
       blank = true
       continue
     }
-    while (word < words.count && words.start[word]! < from) word++
+    while (word < wordTotal && wordStart[word]! < from) word++
     const first = word
     let ideographs = 0
     let capitals = 0
-    let shouted = 0
     let numeric = 0
-    let ofShape = FNV_OFFSET
-    let ofWords = FNV_OFFSET
-    while (word < words.count && words.start[word]! < to) {
-      const flags = words.flags[word]!
-      const wordHash = words.hash[word]!
-      if ((flags & CAPITALISED) !== 0) capitals++
-      if ((flags & ALL_CAPITALS) !== 0) shouted++
-      if ((flags & ONE_IDEOGRAPH) !== 0) ideographs++
-      const isNumber = (flags & NUMERIC) !== 0
-      if (isNumber) numeric++
+    // as integers from the start: a double here makes every step of the loop one
+    let ofShape = FNV_OFFSET | 0
+    let ofWords = FNV_OFFSET | 0
+    while (word < wordTotal && wordStart[word]! < to) {
+      const flags = wordFlags[word]!
+      if ((flags & (CAPITALISED | NUMERIC | ONE_IDEOGRAPH)) !== 0) {
+        if ((flags & CAPITALISED) !== 0) capitals++
+        if ((flags & ONE_IDEOGRAPH) !== 0) ideographs++
+        if ((flags & NUMERIC) !== 0) numeric++
+      }
       if (word - first < HASHED_WORDS) {
+        const wordHash = wordHashes[word]! | 0
         ofWords = joinHash(ofWords, wordHash)
-        ofShape = joinHash(ofShape, isNumber ? NUMBER_HASH : wordHash)
+        if (word - first < SHAPED_WORDS) ofShape = joinHash(ofShape, (flags & NUMERIC) !== 0 ? NUMBER_HASH | 0 : wordHash)
       }
       word++
     }
@@ -101,7 +107,6 @@ export function tabulate(scan: Scan): LineTable {
     size[count] = total - ideographs / 2
     stop[count] = endOf(text, from, to)
     capitalised[count] = capitals
-    allCapitals[count] = shouted
     numbers[count] = numeric
     shape[count] = ofShape >>> 0
     hash[count] = ofWords >>> 0
@@ -112,7 +117,7 @@ export function tabulate(scan: Scan): LineTable {
   }
   for (let k = 0; k < count; k++) copies[k] = wordCount[k] === 0 ? 1 : seen.get(hash[k]!)!
   return {
-    count, line, start, end, firstWord, words: wordCount, size, stop, capitalised, allCapitals, numbers, shape, hash, copies, afterBlank,
+    count, line, start, end, firstWord, words: wordCount, size, stop, capitalised, numbers, shape, hash, copies, afterBlank,
   }
 }
 

@@ -52,10 +52,12 @@ function holds(scan: Scan, from: number, to: number, set: ReadonlySet<number>): 
   return false
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
 /** A line that gives the date or the time of publication, and nothing else. */
 export function isDate(scan: Scan, table: LineTable, k: number): boolean {
   const count = table.words[k]!
-  if (count === 0 || count > DATE_WORDS_MOST || table.numbers[k] === 0 && count < 2 || table.stop[k] === FULL_STOP && count > 6) return false
+  if (count === 0 || count > DATE_WORDS_MOST || table.numbers[k] === 0 || table.stop[k] === FULL_STOP && count > 6) return false
   let dated = false
   let known = 0
   const first = table.firstWord[k]!
@@ -65,11 +67,11 @@ export function isDate(scan: Scan, table: LineTable, k: number): boolean {
       dated = true
       known++
     } else if ((scan.words.flags[i]! & NUMERIC) !== 0 || DATE_WORDS.has(hash)) known++
-    else if (/^\d/.test(scan.word(i))) known++
+    else if (isDigit(scan.text.charCodeAt(scan.words.start[i]!))) known++
   }
-  if (table.numbers[k]! === 0) return false
+  if (known < count - 2 || known < count * 0.6) return false
   dated ||= NUMERIC_DATE.test(scan.text.slice(table.start[k], table.end[k]))
-  return dated && known >= count - 2 && known >= count * 0.6
+  return dated
 }
 
 /** A line that says who wrote the article. */
@@ -116,20 +118,20 @@ export function captionOf(scan: Scan, table: LineTable, k: number): Part | undef
   if (count === 0 || count > CAPTION_WORDS_MOST) return undefined
   const { words, text } = scan
   const first = table.firstWord[k]!
-  let candidate = false
   const lead = text.charCodeAt(table.start[k]!)
-  if (lead === 0xa9 || lead === 40) candidate = true
   const end = first + count
-  if (CAPTION_LEADS.has(words.hash[first]!) || (words.flags[first]! & ALL_CAPITALS) !== 0) candidate = true
-  for (let i = end - 1; i >= Math.max(first, end - 4) && !candidate; i--) candidate = (words.flags[i]! & NUMERIC) !== 0
-  for (let i = first; i < end && !candidate; i++) {
+  const marked = lead === 0xa9 || lead === 40
+  const leads = CAPTION_LEADS.has(words.hash[first]!) || (words.flags[first]! & ALL_CAPITALS) !== 0
+  const sized = isDigit(text.charCodeAt(table.end[k]! - 1))
+  let credited = false
+  for (let i = first; i < end && !credited; i++) {
     const hash = words.hash[i]!
-    candidate = creditFilter[hash & FILTER_MASK] === 1 && (CREDIT_WORDS.has(hash) || AGENCIES.has(hash))
+    credited = creditFilter[hash & FILTER_MASK] === 1 && (CREDIT_WORDS.has(hash) || AGENCIES.has(hash))
   }
-  if (!candidate) return undefined
+  if (!marked && !leads && !sized && !credited) return undefined
   const line = text.slice(table.start[k], table.end[k])
   const tail = line.slice(-CREDIT_LENGTH)
-  if (IMAGE_WIDTH.test(tail) && SUFFIX_WITH_WIDTH.test(tail)) return 'image-text'
+  if (sized && IMAGE_WIDTH.test(tail) && SUFFIX_WITH_WIDTH.test(tail)) return 'image-text'
   if (COPYRIGHT.test(line)) return undefined
   const credit = CREDIT_BEGINS.exec(line)?.[0]
   // "Credit: no shop gives any" is a sentence; a name has its capital
