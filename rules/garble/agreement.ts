@@ -1,6 +1,6 @@
 import {
   ADJECTIVE, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GAP_STOP, GERUND,
-  hashWord, isDeterminer, isPlainPlural, isPlainThirdPerson, phraseStart,
+  hashWord, isDeterminer, landmarksOf, isPlainPlural, isPlainThirdPerson, phraseStart,
   PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './agreement.yaml.ts'
@@ -96,23 +96,37 @@ function wrongSubjects(reading: Reading): WrongSubject[] {
   const { words } = reading.scan
   const { hash, gap, flags, start, end, count } = words
   const entries = entriesOf(reading.scan)
+  const landmarks = landmarksOf(reading.scan)
   const found: WrongSubject[] = []
   const tell = (first: number, last: number, what: string): void => {
     found.push({ start: start[first]!, end: end[last]!, what })
   }
-  for (let i = 1; i < count; i++) {
-    const entry = entries[i]!
-    const singular = (entry & FUNCTION_WORD) !== 0 ? VERBS.has(hash[i]!) : (entry & (SINGULAR_VERB | PLURAL_NOUN)) === SINGULAR_VERB
-    if (singular && (flags[i]! & CAPITALISED) === 0) {
-      if ((gap[i]! & ~GAP_BREAK) !== GAP_SPACE) continue
-      const first = subjectOf(reading, i)
-      if (first >= 0) tell(first, i, 'subject and verb do not agree in number')
-    } else if (hash[i] === WHO) {
-      const first = antecedentOf(reading, i)
-      if (first >= 0) tell(first, i + 1, `the verb after "who" is singular, what it speaks of is not`)
-    } else if (hash[i - 1] === A && isAfterA(reading, i)) tell(i - 1, i, '"a" before a plural')
+  for (const i of landmarks.singularVerbs) {
+    // a plural noun before it, or a noun that may have one before "of"
+    if (i === 0 || (flags[i]! & CAPITALISED) !== 0 || (gap[i]! & ~GAP_BREAK) !== GAP_SPACE) continue
+    const before = entries[i - 1]!
+    if ((before & FUNCTION_WORD) !== 0) continue
+    const plural = reading.text.charCodeAt(end[i - 1]! - 1) === LETTER_S && (before === 0 || (before & (PLURAL_NOUN | SINGULAR_NOUN)) !== SINGULAR_NOUN)
+    if (!plural && !isAfterOf(reading, i)) continue
+    const first = subjectOf(reading, i)
+    if (first >= 0) tell(first, i, 'subject and verb do not agree in number')
   }
-  return found
+  for (const i of landmarks.who) {
+    const first = hash[i] === WHO ? antecedentOf(reading, i) : -1
+    if (first >= 0) tell(first, i + 1, `the verb after "who" is singular, what it speaks of is not`)
+  }
+  for (const i of landmarks.articles) {
+    if (hash[i] === A && i + 1 < count && isAfterA(reading, i + 1)) tell(i, i + 1, '"a" before a plural')
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+const LETTER_S = 115
+
+/** "of the factory was" */
+function isAfterOf({ scan }: Reading, verb: number): boolean {
+  const { hash } = scan.words
+  return VERBS.has(hash[verb]!) && (hash[verb - 2] === OF || hash[verb - 3] === OF || hash[verb - 4] === OF)
 }
 
 /** First word of the plural subject of the singular verb; -1 when there is none. */
@@ -230,6 +244,8 @@ const AND = hashWord('and')
 const OR = hashWord('or')
 const AS = hashWord('as')
 const A = hashWord('a')
+const MANY = hashWord('many')
+const FOR = hashWord('for')
 const ALL = hashWord('all')
 const OF = hashWord('of')
 const WHO = hashWord('who')
@@ -288,6 +304,8 @@ function isDeterminerWrong(reading: Reading, hit: PhraseHit, entries: Uint16Arra
     || ((gap[next]! & GAP_HYPHEN) === 0
     && ((gap[next]! & (GAP_STOP | GAP_BREAK)) !== 0 || (gap[next] === GAP_SPACE && enders.has(hash[next]!))))
   if (!closed || hit.words !== 2) return false
+  // "for many religion is a comfort"
+  if (hash[hit.word] === MANY && hit.word > 0 && hash[hit.word - 1] === FOR) return false
   if (plural) return isSingular(reading, noun, entries) && (entries[noun]! & (BASE_VERB | GERUND)) === 0
     && !UNMARKED_PLURAL.test(reading.scan.lower(noun))
   return isPlural(reading, noun, entries) && (entries[noun]! & SINGULAR_VERB) === 0

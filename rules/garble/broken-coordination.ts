@@ -1,5 +1,5 @@
 import {
-  BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, GAP_STOP, hasPastForm, hashWord, isPlainThirdPerson, kindsOf, PAST_VERB, PLURAL_NOUN,
+  BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hasPastForm, hashWord, landmarksOf, isPlainThirdPerson, kindsOf, PAST_VERB, PLURAL_NOUN,
   SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './broken-coordination.yaml.ts'
@@ -10,6 +10,7 @@ const LISTS = hashes(['including', 'includes', 'excluding', 'as', 'against', 'be
   'on'])
 const HANGING = hashes(data.hanging)
 const STOP = 46
+const LETTER_S = 115
 const AND = hashWord('and')
 /** "anything but." */
 const BEFORE_BUT = hashes(['anything', 'nothing', 'everything', 'all', 'no', 'the', 'or'])
@@ -52,7 +53,7 @@ export default defineRule({
     ],
   },
   check(reading, report, hits) {
-    const { words, text } = reading.scan
+    const { words, text, sentences } = reading.scan
     for (const hit of hits) {
       if (!isDoubled(reading, hit)) continue
       report({ start: hit.start, end: hit.end, message: `"${text.slice(hit.start, hit.end)}": two conjunctions in a row; keep one`,
@@ -60,15 +61,18 @@ export default defineRule({
     }
     const { count, hash, gap, flags, start, end } = words
     const entries = entriesOf(reading.scan)
-    for (let i = 1; i <= count; i++) {
-      if ((i < count && (gap[i]! & GAP_STOP) === 0) || text.charCodeAt(end[i - 1]!) !== STOP || !HANGING.has(hash[i - 1]!)
+    // a stop with one blank after it is no landmark, so that sentences are walked over
+    for (let sentence = 0; sentence < sentences.count; sentence++) {
+      const i = sentences.endWord[sentence]!
+      if (i === 0 || (entries[i - 1]! & FUNCTION_WORD) === 0 || text.charCodeAt(end[i - 1]!) !== STOP || !HANGING.has(hash[i - 1]!)
         || !isHanging(reading, i - 1)) continue
       const shown = reading.scan.word(i - 1)
       report({ start: start[i - 1]!, end: end[i - 1]!,
         message: `nothing follows "${shown}"; write what is missing, or delete the conjunction`, confidence: 0.85 })
     }
-    for (let i = 2; i + 2 < count; i++) {
-      if (hash[i - 1] !== AND || (flags[i]! & CAPITALISED) !== 0 || (kindsOf(reading.scan, i - 2) & PLURAL_NOUN) === 0) continue
+    for (const and of landmarksOf(reading.scan).and) {
+      const i = and + 1
+      if (i < 2 || i + 2 >= count || (flags[i + 1]! & CAPITALISED) === 0 || text.charCodeAt(end[i]! - 1) !== LETTER_S || hash[and] !== AND || (flags[i]! & CAPITALISED) !== 0 || (kindsOf(reading.scan, i - 2) & PLURAL_NOUN) === 0) continue
       // "arrests Ana Ruiz": could be a verb, with a full name for its object, and stands in a list of nouns
       if ((flags[i + 1]! & flags[i + 2]! & CAPITALISED) === 0 || gap[i + 1] !== GAP_SPACE || gap[i + 2] !== GAP_SPACE) continue
       const kinds = kindsOf(reading.scan, i)

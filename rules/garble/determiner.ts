@@ -1,5 +1,5 @@
 import {
-  ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, KNOWN, NOT_LATIN,
+  ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, KNOWN, landmarksOf, NOT_LATIN,
   type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './determiner.yaml.ts'
@@ -82,8 +82,8 @@ export default defineRule({
       })
     }
     const { count, hash } = words
-    for (let i = 0; i + 1 < count; i++) {
-      if (hash[i] !== A && hash[i] !== AN) continue
+    for (const i of landmarksOf(reading.scan).articles) {
+      if (i + 1 >= count || (hash[i] !== A && hash[i] !== AN)) continue
       const better = otherArticle(reading, i)
       if (better === undefined) continue
       const start = words.start[i]!

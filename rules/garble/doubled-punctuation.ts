@@ -1,4 +1,4 @@
-import { CAPITALISED, defineRule, GAP_COMMA, GAP_OTHER, GAP_STOP, INITIALISM, type Reading } from '../../src/rule.ts'
+import { CAPITALISED, defineRule, INITIALISM, landmarksOf, type Reading } from '../../src/rule.ts'
 
 /** A mark that ends or divides a sentence. */
 const isMark = (code: number): boolean => code === 44 || code === 46 || code === 58 || code === 59 || code === 33 || code === 63
@@ -50,19 +50,9 @@ export default defineRule({
   check(reading, report) {
     const { text } = reading
     const { words } = reading.scan
-    const { count, gap, start, end } = words
+    const { count, start, end } = words
     const blanks: number[] = []
-    for (let i = 0; i <= count; i++) {
-      if (i < count && (gap[i]! & (GAP_COMMA | GAP_STOP | GAP_OTHER)) === 0) continue
-      const from = i === 0 ? 0 : end[i - 1]!
-      const to = i === count ? text.length : start[i]!
-      // a comma or stop and a blank
-      if (to - from === 2 && i < count && text.charCodeAt(from) !== 32) {
-        const next = text.charCodeAt(from + 1)
-        if (next === 32 || next === 10) continue
-      }
-      if (i > 0) look(from, to, i - 1)
-    }
+    for (const i of landmarksOf(reading.scan).punctuated) look(end[i - 1]!, i === count ? text.length : start[i]!, i - 1)
     tellBlanks()
 
     function look(from: number, to: number, before: number): void {

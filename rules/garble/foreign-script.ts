@@ -1,5 +1,5 @@
 import {
-  CAPITALISED, defineRule, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GAP_STOP, hashWord, MIXED_SCRIPT, NOT_LATIN, ONE_IDEOGRAPH,
+  CAPITALISED, defineRule, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GAP_STOP, hashWord, landmarksOf, MIXED_SCRIPT, NOT_LATIN, ONE_IDEOGRAPH,
 } from '../../src/rule.ts'
 
 /** A longer run is a sentence of its own, quoted or pasted, and no word that stayed behind. */
@@ -47,9 +47,10 @@ export default defineRule({
   check(reading, report) {
     const { words, sentences, text } = reading.scan
     const { count, flags, gap, hash, start, end } = words
-    for (let i = 1; i < count; i++) {
-      if ((flags[i]! & NOT_LATIN) === 0) continue
-      const first = i
+    let i = 0
+    for (const first of landmarksOf(reading.scan).strange) {
+      if (first <= i || (flags[first]! & NOT_LATIN) === 0) continue
+      i = first
       while (i + 1 < count && (flags[i + 1]! & NOT_LATIN) !== 0 && (gap[i + 1]! & ~(GAP_SPACE | GAP_HYPHEN)) === 0) i++
       const letters = end[i]! - start[first]!
       const sentence = sentences.at(start[first]!)

@@ -1,7 +1,6 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INITIALISM,
-  INNER_CAPITAL, KNOWN, MIXED_SCRIPT,
-  NOT_LATIN, unglue, type Reading,
+  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL,
+  KNOWN, landmarksOf, NOT_LATIN, unglue, type Reading,
 } from '../../src/rule.ts'
 import { data } from './glued-words.yaml.ts'
 
@@ -17,7 +16,6 @@ const MOST_LETTERS = 40
 const LEAST_BEFORE_CAPITAL = 3
 /** An unknown word that comes back this often is the article's own (a name, a term). */
 const OWN_WORD = 3
-const ODD = HAS_DIGIT | HAS_APOSTROPHE | MIXED_SCRIPT | NOT_LATIN | INITIALISM
 
 export default defineRule({
   id: 'garble/glued-words',
@@ -62,17 +60,18 @@ export default defineRule({
   },
   check(reading, report, _hits, options) {
     const { words, text } = reading.scan
-    const { count, flags, gap, start, end, hash } = words
+    const { flags, gap, start, end, hash } = words
     const entries = entriesOf(reading.scan)
     const allowed = new Set((options['allow'] as readonly string[]).map((word) => word.toLowerCase()))
     let counts: Map<number, number> | undefined
-    for (let i = 0; i < count; i++) {
-      const between = gap[i]!
-      if ((between & (GAP_STOP | GAP_COMMA)) !== 0 && (between & ~(GAP_STOP | GAP_COMMA | GAP_QUOTE)) === 0 && i > 0) overPunctuation(i)
-      if (entries[i] !== 0) continue
+    const landmarks = landmarksOf(reading.scan)
+    for (const i of landmarks.tight) {
+      if ((gap[i]! & (GAP_STOP | GAP_COMMA)) !== 0 && (gap[i]! & ~(GAP_STOP | GAP_COMMA | GAP_QUOTE)) === 0) overPunctuation(i)
+    }
+    for (const i of landmarks.unknown) {
       const flag = flags[i]!
       const length = end[i]! - start[i]!
-      if (length < LEAST_LETTERS || length > MOST_LETTERS || (flag & ODD) !== 0) continue
+      if (length < LEAST_LETTERS || length > MOST_LETTERS) continue
       if ((flag & INNER_CAPITAL) !== 0) overCapital(i)
       else if ((flag & CAPITALISED) === 0) inside(i)
     }

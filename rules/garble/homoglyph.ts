@@ -1,4 +1,4 @@
-import { defineRule, INVISIBLE, isInvisible, MIXED_SCRIPT } from '../../src/rule.ts'
+import { defineRule, INVISIBLE, isInvisible, landmarksOf, MIXED_SCRIPT } from '../../src/rule.ts'
 import { data } from './homoglyph.yaml.ts'
 
 const LATIN_OF: Readonly<Record<string, string>> = data.letters
@@ -46,8 +46,8 @@ export default defineRule({
   },
   check(reading, report) {
     const { words } = reading.scan
-    const { count, flags } = words
-    for (let i = 0; i < count; i++) {
+    const { flags } = words
+    for (const i of landmarksOf(reading.scan).strange) {
       if ((flags[i]! & (MIXED_SCRIPT | INVISIBLE)) === 0) continue
       const start = words.start[i]!
       const end = words.end[i]!

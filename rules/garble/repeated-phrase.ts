@@ -65,7 +65,7 @@ export default defineRule({
   check(reading, report) {
     const { words } = reading.scan
     const { count, hash } = words
-    const lastPlace = new Int32Array(SLOTS).fill(-1)
+    const base = takeBase(count)
     let done = 0
     /**
      * By distance: up to where a run of copies has been looked at. Looked at from each of its words again, a long run would cost its
@@ -74,8 +74,8 @@ export default defineRule({
     const judged = new Uint32Array(LONGEST + 1)
     for (let i = 0; i < count; i++) {
       const slot = hash[i]! & (SLOTS - 1)
-      const distance = i - lastPlace[slot]!
-      lastPlace[slot] = i
+      const distance = base + i - lastPlace[slot]!
+      lastPlace[slot] = base + i
       if (distance > LONGEST || distance < 2 || distance > i || i < done || i < judged[distance]!) continue
       if (hash[i] !== hash[i - distance]) continue
       // in the second copy the words beside this one are those of the first
@@ -106,6 +106,24 @@ export default defineRule({
     }
   },
 })
+
+/**
+ * Where each word was last seen, counted over all articles: clearing the table for every one of them costs more than looking. Places of
+ * another article are always farther away than `LONGEST`.
+ */
+const lastPlace = new Int32Array(SLOTS)
+const MOST_PLACES = 2 ** 30
+let nextBase = LONGEST + 1
+
+function takeBase(words: number): number {
+  if (nextBase + words > MOST_PLACES) {
+    lastPlace.fill(0)
+    nextBase = LONGEST + 1
+  }
+  const base = nextBase
+  nextBase += words + LONGEST + 1
+  return base
+}
 
 function isMistake(reading: Reading, begin: number, length: number, copies: number): boolean {
   const { words, paragraphs } = reading.scan

@@ -1,5 +1,5 @@
 import {
-  ADJECTIVE, ALL_CAPITALS, CAPITALISED, defineRule, entryOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, HAS_DIGIT, hashWord, ONE_IDEOGRAPH,
+  ADJECTIVE, ALL_CAPITALS, CAPITALISED, defineRule, entryOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, HAS_DIGIT, hashWord, landmarksOf, ONE_IDEOGRAPH,
   type Reading,
 } from '../../src/rule.ts'
 import { data } from './repeated-word.yaml.ts'
@@ -67,12 +67,12 @@ export default defineRule({
     const { count, hash, gap, flags } = words
     const allowed = hashes(options['allow'] as readonly string[])
     let names: ReadonlyMap<number, number> | undefined
-    for (let i = 1; i < count; i++) {
-      if (hash[i] !== hash[i - 1] || (gap[i]! & ~GAP_BREAK) !== GAP_SPACE) continue
-      let last = i
+    let last = 0
+    for (const i of landmarksOf(reading.scan).repeated) {
+      if (i <= last || (gap[i]! & ~GAP_BREAK) !== GAP_SPACE) continue
+      last = i
       while (last + 1 < count && hash[last + 1] === hash[i] && (gap[last + 1]! & ~GAP_BREAK) === GAP_SPACE) last++
       const first = i - 1
-      i = last
       const word = hash[first]!
       if ((flags[first]! & (HAS_DIGIT | ONE_IDEOGRAPH)) !== 0 || allowed.has(word) || EMPHATIC.has(word)) continue
       if (GRAMMATICAL.has(word) && last - first === 1) continue

@@ -1,7 +1,7 @@
 import {
-  ADJECTIVE, ADVERB, GERUND, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE,
+  ADJECTIVE, ADVERB, BASE_VERB, GERUND, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE,
   HAS_APOSTROPHE, hashWord,
-  INITIALISM, isPlainPlural, kindsOf, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
+  INITIALISM, isPlainPlural, kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
 } from '../../src/rule.ts'
 import { data } from './resumptive-subject.yaml.ts'
 
@@ -60,11 +60,12 @@ export default defineRule({
     const { words, sentences } = reading.scan
     const { hash, gap, flags, start, end, count } = words
     const entries = entriesOf(reading.scan)
-    for (let i = 1; i + 1 < count; i++) {
+    for (const i of landmarksOf(reading.scan).pronouns) {
+      if (i === 0 || i + 1 >= count) continue
       // only the four pronouns with a verb after them
       const word = hash[i]!
       if ((word !== HE && word !== SHE && word !== IT && word !== THEY) || (flags[i]! & CAPITALISED) !== 0
-        || gap[i + 1] !== GAP_SPACE) continue
+        || gap[i + 1] !== GAP_SPACE || (!VERBS.has(hash[i + 1]!) && (entries[i + 1]! & VERBAL) === 0)) continue
       const between = gap[i]! & ~GAP_BREAK
       if (between === GAP_SPACE ? !afterName(i) : between !== (GAP_SPACE | GAP_COMMA) || !(afterClause(i) || afterPlural(i) || afterOffice(i))) continue
       report({
@@ -79,7 +80,7 @@ export default defineRule({
 
     /** "Keller they was": a name that opens its clause, then pronoun and verb. */
     function afterName(pronoun: number): boolean {
-      if (!VERBS.has(hash[pronoun + 1]!)) return false
+      if (!VERBS.has(hash[pronoun + 1]!) || (flags[pronoun - 1]! & CAPITALISED) === 0) return false
       const opening = sentences.firstWord[sentences.at(start[pronoun]!)]!
       let first = pronoun
       while (first > opening && (isName(first - 1) || (hash[first - 1] === AND && first < pronoun && first - 1 > opening && isName(first - 2)))
@@ -179,6 +180,7 @@ const OFFICE_OPENERS = hashes(['its', 'the', 'their', 'our'])
 /** "The past few days, they": no subjects. */
 const TIMES = hashes(['days', 'weeks', 'months', 'years', 'times', 'minutes', 'hours', 'seconds', 'decades', 'nights', 'mornings',
   'evenings', 'weekends', 'holidays', 'fewer', 'ways', 'chances', 'odds', 'results', 'things'])
+const VERBAL = PAST_VERB | SINGULAR_VERB | BASE_VERB
 const THE = hashWord('the')
 const OF = hashWord('of')
 const AND = hashWord('and')

@@ -1,5 +1,5 @@
 import {
-  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, kindsOf,
+  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, kindsOf, landmarksOf,
   PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
 } from '../../src/rule.ts'
 import { data } from './stranded-noun.yaml.ts'
@@ -53,21 +53,21 @@ export default defineRule({
       for (let word = first + 1; word <= last; word++) if (gap[word] !== GAP_SPACE) return false
       return true
     }
-    for (let i = 0; i + 2 < count; i++) {
-      const entry = entries[i]!
-      if (hash[i] === TO) {
-        // "able to way understand": a noun, then a verb that is no noun
-        if (i === 0 || !GOVERNING.has(hash[i - 1]!) || !isJoined(i, i + 2) || BARE.has(hash[i + 1]!)) continue
-        if (!isOnly(i + 1, SINGULAR_NOUN, BASE_VERB | ADJECTIVE | ADVERB | PLURAL_NOUN | PAST_VERB | PARTICIPLE)) continue
-        if (isOnly(i + 2, BASE_VERB, SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE | ADVERB | PAST_VERB)
-          || hash[i + 2] === HAVE) tell(i, i + 2, i + 1)
-      } else if (entry === 0 ? isUnknownPast(i) : (entry & PAST_VERB) !== 0 && (entry & (SINGULAR_NOUN | PLURAL_NOUN)) === 0) {
-        if (i + 3 >= count || TWO_OBJECTS.has(hash[i]!) || !isJoined(i, i + 3) || !isFinite(i) || opensClause(i + 3)) continue
-        if (!isOnly(i + 1, PLURAL_NOUN, SINGULAR_NOUN | ADJECTIVE | PAST_VERB | BASE_VERB)) continue
-        if (!isOnly(i + 2, ADJECTIVE, PLURAL_NOUN | PAST_VERB | GERUND | PARTICIPLE | SINGULAR_VERB | ADVERB)) continue
-        if (!isOnly(i + 3, PLURAL_NOUN, ADJECTIVE)) continue
-        tell(i, i + 3, i + 1)
-      }
+    const landmarks = landmarksOf(reading.scan)
+    for (const i of landmarks.to) {
+      // "able to way understand": a noun, then a verb that is no noun
+      if (i === 0 || i + 2 >= count || hash[i] !== TO || !GOVERNING.has(hash[i - 1]!) || !isJoined(i, i + 2) || BARE.has(hash[i + 1]!)) continue
+      if (!isOnly(i + 1, SINGULAR_NOUN, BASE_VERB | ADJECTIVE | ADVERB | PLURAL_NOUN | PAST_VERB | PARTICIPLE)) continue
+      if (isOnly(i + 2, BASE_VERB, SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE | ADVERB | PAST_VERB)
+        || hash[i + 2] === HAVE) tell(i, i + 2, i + 1)
+    }
+    for (const i of landmarks.verbsBeforePlurals) {
+      if (i + 3 >= count || (entries[i + 2]! & ADJECTIVE) === 0 || (entries[i + 3]! & PLURAL_NOUN) === 0) continue
+      if (TWO_OBJECTS.has(hash[i]!) || !isJoined(i, i + 3) || !isFinite(i) || opensClause(i + 3)) continue
+      if (!isOnly(i + 1, PLURAL_NOUN, SINGULAR_NOUN | ADJECTIVE | PAST_VERB | BASE_VERB)) continue
+      if (!isOnly(i + 2, ADJECTIVE, PLURAL_NOUN | PAST_VERB | GERUND | PARTICIPLE | SINGULAR_VERB | ADVERB)) continue
+      if (!isOnly(i + 3, PLURAL_NOUN, ADJECTIVE)) continue
+      if (entries[i] !== 0 || isUnknownPast(i)) tell(i, i + 3, i + 1)
     }
 
     /** "swapped": only before a plural, so that few words are looked at closely. */

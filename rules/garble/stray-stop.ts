@@ -1,5 +1,5 @@
 import {
-  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN, NOT_LATIN, PAST_VERB,
+  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN, landmarksOf, NOT_LATIN, PAST_VERB,
   PLURAL_NOUN, SINGULAR_NOUN,
   type Reading,
 } from '../../src/rule.ts'
@@ -49,10 +49,10 @@ export default defineRule({
   },
   check(reading, report) {
     const { words, text } = reading.scan
-    const { count, gap, flags, start, end } = words
+    const { gap, flags, start, end } = words
     const entries = entriesOf(reading.scan)
     const found: number[] = []
-    for (let i = 1; i < count; i++) {
+    for (const i of landmarksOf(reading.scan).afterStops) {
       if ((gap[i]! & ~GAP_QUOTE) !== (GAP_STOP | GAP_SPACE)
         || (flags[i]! & (CAPITALISED | HAS_DIGIT | NOT_LATIN | INNER_CAPITAL)) !== 0) continue
       if (entries[i] === 0 || !isStrayStop(reading, entries, i)) continue

@@ -1,5 +1,5 @@
 import {
-  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_HYPHEN, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, isPlainThirdPerson,
+  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_HYPHEN, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, isPlainThirdPerson, landmarksOf,
   PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './tense-wreckage.yaml.ts'
@@ -56,9 +56,11 @@ export default defineRule({
     ],
   },
   check(reading, report, hits) {
-    for (const hit of hits) {
-      const wrong = isWrong(reading, hit)
-      if (!wrong) continue
+    const candidates = [...hits, ...pairsOf(reading)].sort((a, b) => a.start - b.start || b.end - a.end)
+    let told = -1
+    for (const hit of candidates) {
+      if (hit.start < told || !isWrong(reading, hit)) continue
+      told = hit.end
       const last = hit.word + hit.words - 1
       const shown = reading.text.slice(hit.start, hit.end)
       report({
@@ -72,7 +74,64 @@ export default defineRule({
   },
 })
 
-function isWrong(reading: Reading, hit: PhraseHit): boolean {
+/** A place to look at: an auxiliary (or what governs an infinitive), and what follows it. */
+type Candidate = Pick<PhraseHit, 'list' | 'word' | 'words' | 'start' | 'end'>
+
+/** Every auxiliary with a word after it that could not follow it, and every "to" likewise. */
+function pairsOf(reading: Reading): Candidate[] {
+  const { words } = reading.scan
+  const { hash, start, end, count } = words
+  const entries = entriesOf(reading.scan)
+  const { auxiliaries, to } = landmarksOf(reading.scan)
+  const found: Candidate[] = []
+  const add = (list: string, word: number, last: number): void => {
+    found.push({ list, word, words: last - word + 1, start: start[word]!, end: end[last]! })
+  }
+  for (const word of auxiliaries) {
+    let verb = word + 1
+    if (verb < count && BETWEEN.has(hash[verb]!)) verb++
+    if (verb >= count) break
+    const list = LIST_OF.get(hash[word]!)
+    if (list === undefined) {
+      if (!isBase(entries[verb]!)) continue
+      // "will be fall", "is suppose to"
+      if (hash[word] === BE && word > 0 && LIST_OF.get(hash[word - 1]!) === 'modal') add('be_base', word - 1, verb)
+      else if ((hash[word] === IS || hash[word] === WAS) && hash[verb + 1] === TO) add('be_base', word, verb + 1)
+    } else if (list === 'do' || list === 'modal') {
+      if (entries[verb] === 0 ? list === 'do' : (entries[verb]! & (PAST_VERB | SINGULAR_VERB)) !== 0 || PAST_ONLY.has(hash[verb]!)) {
+        add(list, word, verb)
+      }
+    } else if (isBase(entries[verb]!)) add(list, word, verb)
+  }
+  for (const word of to) {
+    if (word === 0 || word + 1 >= count || hash[word] !== TO) continue
+    const entry = entries[word + 1]!
+    const governed = INFINITIVE.has(hash[word - 1]!)
+    if (entry !== 0 && (entry & (PAST_VERB | SINGULAR_VERB)) === 0 && !PAST_ONLY.has(hash[word + 1]!)) continue
+    if (governed) add(hash[word - 1] === GOING ? 'modal' : 'infinitive', word - 1, word + 1)
+    if ((governed || INFINITIVE_OBJECT.has(hash[word - 1]!)) && isPlainThirdPerson(reading.scan, word + 1)) add('third_person', word - 1, word + 1)
+  }
+  return found
+}
+
+const LIST_OF: ReadonlyMap<number, 'do' | 'modal' | 'be_base' | 'have_base'> = new Map([
+  ...data.words.do.map((word) => [hashWord(word), 'do'] as const),
+  ...data.words.modal.map((word) => [hashWord(word), 'modal'] as const),
+  ...data.words.be.map((word) => [hashWord(word), 'be_base'] as const),
+  ...data.words.have.map((word) => [hashWord(word), 'have_base'] as const),
+])
+const BETWEEN = hashes(data.words.between)
+const INFINITIVE = hashes(data.words.infinitive)
+const INFINITIVE_OBJECT = hashes(data.words.infinitive_object)
+const BE = hashWord('be')
+const IS = hashWord('is')
+const WAS = hashWord('was')
+const GOING = hashWord('going')
+
+/** A base form; `isWrong` looks whether it is one only, or one with an amount after it. */
+const isBase = (entry: number): boolean => (entry & BASE_VERB) !== 0
+
+function isWrong(reading: Reading, hit: Candidate): boolean {
   const { words, sentences } = reading.scan
   const { hash, flags, gap } = words
   const last = hit.word + hit.words - 1
@@ -121,7 +180,7 @@ function isThirdPerson({ scan }: Reading, word: number, entry: number): boolean 
 }
 
 /** "has must", "works will to be finished", "can not to pay"; not "the will to be elected", "as hard as we could not to laugh". */
-function isDoubleModal(reading: Reading, hit: PhraseHit, before: number, opening: number): boolean {
+function isDoubleModal(reading: Reading, hit: Candidate, before: number, opening: number): boolean {
   const { hash } = reading.scan.words
   if (hit.word === opening || isLate(reading, hit.word, opening) || hash[hit.word] === hash[hit.word + 1]) return false
   return hash[hit.word] !== WILL || hash[hit.word + 1] !== TO || !NOUN_MARKERS.has(before)

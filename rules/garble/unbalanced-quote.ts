@@ -4,6 +4,7 @@ import { defineRule, type Reading } from '../../src/rule.ts'
 const LONGEST_CARRIED = 1500
 const LONGEST_TAG = 300
 /** Marks of double quotation: single ones are apostrophes too often. */
+const OPENING = '“'.charCodeAt(0)
 const DOUBLE = '"“”'
 
 export default defineRule({
@@ -51,6 +52,7 @@ export default defineRule({
     }
     for (const quote of reading.quotes) {
       const mark = text[quote.start]!
+      if (quote.closed && (text.charCodeAt(quote.end - 1) !== OPENING || mark === '”')) continue
       if (!DOUBLE.includes(mark) || carried.has(quote.start) || isInTag(text, quote.start)) continue
       if (!quote.closed) {
         if (quote.depth > 0 || !endsHere(reading, quote.end)) continue
@@ -60,7 +62,7 @@ export default defineRule({
           message: `${mark} opens a quotation that nothing closes; put the closing mark where the quoted words end`,
           confidence: 0.88,
         })
-      } else if (text[quote.end - 1] === '“' && mark !== '”') {
+      } else {
         report({
           start: quote.end - 1,
           end: quote.end,

@@ -39,9 +39,11 @@ let compounds: ReadonlySet<string> | undefined
 /** The two words that were glued into this one; undefined for words, compounds, and what cannot be split. The word is in lower case. */
 export function unglue(word: string): readonly [string, string] | undefined {
   if (entryOf(hashWord(word)) !== 0) return undefined
+  // few words can be split at all, and only those are looked at closely
+  const parts = splitOf(word)
+  if (!parts) return undefined
   compounds ??= new Set([...vocabulary.compounds.split(' '), ...data.known])
-  if (compounds.has(word) || isInflected(word, compounds)) return undefined
-  return splitOf(word)
+  return compounds.has(word) || isInflected(word, compounds) ? undefined : parts
 }
 
 /** "blacklisting", "mainstreamed", "reallocation": a form of a word that is known. */

@@ -7,6 +7,9 @@ import type { Scan } from '../text/scan.ts'
 import { CAPITALISED, GAP_BREAK, GAP_SPACE, HAS_APOSTROPHE, HAS_DIGIT, hashWord } from '../text/words.ts'
 
 const LEAST_STEM = 3
+const LETTER_S = 115
+/** "glass", "prospectus", "crisis" */
+const NO_PLURAL = 'sui'
 const KINDS = KNOWN - 1
 /** "inhabitants", "growers" */
 const AGENTS = /^[a-z]{3,}(?:ers|ors|ists|ants)$/
@@ -50,7 +53,7 @@ export function hasPastForm(stem: string): boolean {
 export function isPlainPlural(scan: Scan, word: number): boolean {
   const { flags, end, start } = scan.words
   const last = scan.text.charCodeAt(end[word]! - 1)
-  if (last !== 115 || scan.text.charCodeAt(end[word]! - 2) === 115 || end[word]! - start[word]! < LEAST_STEM + 1) return false
+  if (last !== LETTER_S || NO_PLURAL.includes(scan.text[end[word]! - 2]!) || end[word]! - start[word]! < LEAST_STEM + 1) return false
   if ((flags[word]! & (HAS_APOSTROPHE | HAS_DIGIT)) !== 0) return false
   const kinds = kindsOf(scan, word)
   return (kinds & PLURAL_NOUN) !== 0 && (kinds & (SINGULAR_NOUN | ADJECTIVE | ADVERB | FUNCTION_WORD)) === 0

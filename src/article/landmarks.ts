@@ -1,0 +1,131 @@
+/**
+ * Where it pays to look: one pass over a text's words finds the places that the rules on language begin from, so that each of them need not
+ * walk over every word. All lists hold indices into `scan.words`, ascending. A list may hold a word too many; rules look closer.
+ */
+import {
+  ADJECTIVE, entriesOf, FUNCTION_WORD, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
+} from './vocabulary.ts'
+import type { Scan } from '../text/scan.ts'
+import {
+  CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INITIALISM, INVISIBLE,
+  MIXED_SCRIPT, NOT_LATIN,
+} from '../text/words.ts'
+
+export interface Landmarks {
+  /** "a", "an" */
+  readonly articles: readonly number[]
+  /** "he", "she", "it", "they" */
+  readonly pronouns: readonly number[]
+  readonly who: readonly number[]
+  readonly and: readonly number[]
+  readonly to: readonly number[]
+  /** "is", "was", "has", "does" and their negations; verbs in the third person that are no plural nouns. */
+  readonly singularVerbs: readonly number[]
+  /** Forms of "be", "have", "do", and modal verbs. */
+  readonly auxiliaries: readonly number[]
+  /** Past forms, or words that are not in the vocabulary, before a plural noun. */
+  readonly verbsBeforePlurals: readonly number[]
+  /** Equal to the word before them. */
+  readonly repeated: readonly number[]
+  /** Words of other scripts or two scripts, words with invisible characters. */
+  readonly strange: readonly number[]
+  /** Not in the vocabulary; made of letters of one script. */
+  readonly unknown: readonly number[]
+  /** Punctuation but no blank before them. */
+  readonly tight: readonly number[]
+  /** More between them and the word before than one mark and one blank. `words.count` when it may follow the last word. */
+  readonly punctuated: readonly number[]
+  /** In small letters after a full stop and a blank. */
+  readonly afterStops: readonly number[]
+}
+
+const ARTICLE = 1
+const PRONOUN = 2
+const WHO = 4
+const AND = 8
+const TO = 16
+const SINGULAR = 32
+const AUXILIARY = 64
+/** Low bits of a word's hash that the table of marked words is addressed by. */
+const SLOTS = 1 << 12
+const marked = new Uint8Array(SLOTS)
+const mark = (words: string, bit: number): void => {
+  for (const word of words.split(' ')) marked[hashWord(word) & (SLOTS - 1)]! |= bit
+}
+mark('a an', ARTICLE)
+mark('he she it they', PRONOUN)
+mark('who', WHO)
+mark('and', AND)
+mark('to', TO)
+mark("is was has does isn't wasn't hasn't doesn't", SINGULAR)
+mark("is are was were am be been being has have had do does did don't doesn't didn't will would could should must can cannot can't won't " +
+  "wouldn't couldn't shouldn't may might", AUXILIARY)
+
+const found = new WeakMap<Scan, Landmarks>()
+const ODD = HAS_DIGIT | HAS_APOSTROPHE | MIXED_SCRIPT | NOT_LATIN | INITIALISM
+const PUNCTUATED = GAP_COMMA | GAP_STOP | GAP_OTHER
+const BLANK = 32
+
+export function landmarksOf(scan: Scan): Landmarks {
+  let landmarks = found.get(scan)
+  if (!landmarks) found.set(scan, (landmarks = find(scan)))
+  return landmarks
+}
+
+function find(scan: Scan): Landmarks {
+  const { text } = scan
+  const { count, hash, flags, gap, start, end } = scan.words
+  const entries = entriesOf(scan)
+  const articles: number[] = []
+  const pronouns: number[] = []
+  const who: number[] = []
+  const and: number[] = []
+  const to: number[] = []
+  const singularVerbs: number[] = []
+  const auxiliaries: number[] = []
+  const verbsBeforePlurals: number[] = []
+  const repeated: number[] = []
+  const strange: number[] = []
+  const unknown: number[] = []
+  const tight: number[] = []
+  const punctuated: number[] = []
+  const afterStops: number[] = []
+  let before = 0
+  for (let i = 0; i < count; i++) {
+    const word = hash[i]!
+    const entry = entries[i]!
+    const bits = marked[word & (SLOTS - 1)]!
+    if (bits !== 0) {
+      if ((bits & ARTICLE) !== 0) articles.push(i)
+      if ((bits & PRONOUN) !== 0) pronouns.push(i)
+      if ((bits & WHO) !== 0) who.push(i)
+      if ((bits & AND) !== 0) and.push(i)
+      if ((bits & TO) !== 0) to.push(i)
+      if ((bits & SINGULAR) !== 0) singularVerbs.push(i)
+      if ((bits & AUXILIARY) !== 0) auxiliaries.push(i)
+    }
+    if (word === before) repeated.push(i)
+    before = word
+    const between = gap[i]!
+    if (between !== GAP_SPACE && (between & PUNCTUATED) !== 0 && i > 0) {
+      if ((between & (GAP_SPACE | GAP_BREAK)) === 0) tight.push(i)
+      const from = end[i - 1]!
+      if (start[i]! - from !== 2 || text.charCodeAt(from) === BLANK || (between & (GAP_SPACE | GAP_BREAK)) === 0) punctuated.push(i)
+      if ((between & ~GAP_QUOTE) === (GAP_STOP | GAP_SPACE) && (flags[i]! & CAPITALISED) === 0) afterStops.push(i)
+    }
+    const flag = flags[i]!
+    if (entry === 0) {
+      if ((flag & (NOT_LATIN | MIXED_SCRIPT | INVISIBLE)) !== 0) strange.push(i)
+      if ((flag & ODD) === 0) unknown.push(i)
+    } else if ((flag & (MIXED_SCRIPT | INVISIBLE)) !== 0) strange.push(i)
+    else if ((entry & (SINGULAR_VERB | PLURAL_NOUN | SINGULAR_NOUN | ADJECTIVE | FUNCTION_WORD)) === SINGULAR_VERB && (bits & SINGULAR) === 0) {
+      singularVerbs.push(i)
+    } else if ((entry & PLURAL_NOUN) !== 0 && i > 0) {
+      const verb = entries[i - 1]!
+      if (verb === 0 || (verb & (PAST_VERB | SINGULAR_NOUN | PLURAL_NOUN)) === PAST_VERB) verbsBeforePlurals.push(i - 1)
+    }
+  }
+  if (count > 0) punctuated.push(count)
+  return { articles, pronouns, who, and, to, singularVerbs, auxiliaries, verbsBeforePlurals, repeated, strange, unknown, tight, punctuated,
+    afterStops }
+}
