@@ -2,11 +2,13 @@
  * Writes what is generated from the rules and the data files:
  * - `X.yaml.ts` beside every `X.yaml` of rules/ and src/ (git-ignored; reading YAML at start would cost the cold start)
  * - rules/phrases.generated.ts (git-ignored), the phrases of all rules compiled into one table
+ * - src/article/lexicon/residue.generated.ts (git-ignored), the lexicon of page furniture compiled into numbers
  * - rules/index.ts, rules/options.ts, rules/README.md, schemas/ (committed; `npm run generate -- --check` fails when they are stale)
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
+import type { LexiconTable } from '../src/article/anatomy/lexicon.ts'
 
 const root = join(import.meta.dirname, '..')
 const check = process.argv.includes('--check')
@@ -58,6 +60,19 @@ const COMPILED = 'rules/phrases.generated.ts'
 const compiledModule = (fingerprint: number, table: readonly string[]): string =>
   `// generated from the phrases of all rules\nexport const compiled = ${JSON.stringify({ fingerprint, table })}\n`
 if (!existsSync(join(root, COMPILED))) write(COMPILED, compiledModule(-1, []), false)
+
+const LEXICON = 'src/article/lexicon/residue.generated.ts'
+const lexiconModule = (table: LexiconTable): string =>
+  [
+    '// generated from the YAML files beside it',
+    "import type { LexiconTable } from '../anatomy/lexicon.ts'",
+    '',
+    `export const compiled: LexiconTable = ${JSON.stringify(table)}`,
+    '',
+  ].join('\n')
+if (!existsSync(join(root, LEXICON))) write(LEXICON, lexiconModule({ furniture: [], whole: '', begins: '', ends: '', inner: '', filter: '', emptyLabels: '' }), false)
+const { compileLexicon } = await import('../src/article/anatomy/compile-lexicon.ts')
+write(LEXICON, lexiconModule(compileLexicon()), false)
 
 // from here on the rules themselves are needed, and they import what was written above
 const { rules } = await import('../rules/index.ts')

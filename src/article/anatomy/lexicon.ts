@@ -1,21 +1,8 @@
 /** The lexicon of page furniture, compiled: which kind of furniture a line is by its words, and how sure that is. */
-import { phraseForms } from '../../text/phrases.ts'
 import type { Scan } from '../../text/scan.ts'
 import { FNV_OFFSET, hashWord, NUMERIC } from '../../text/words.ts'
 import type { Role } from '../reading.ts'
-import { data as advertisement } from '../lexicon/residue-advertisement.yaml.ts'
-import { data as appPromotion } from '../lexicon/residue-app-promotion.yaml.ts'
-import { data as commentForm } from '../lexicon/residue-comment-form.yaml.ts'
-import { data as cookieNotice } from '../lexicon/residue-cookie-notice.yaml.ts'
-import { data as copyright } from '../lexicon/residue-copyright.yaml.ts'
-import { data as emptyLabel } from '../lexicon/residue-empty-label.yaml.ts'
-import { data as navigation } from '../lexicon/residue-navigation.yaml.ts'
-import { data as newsletterPrompt } from '../lexicon/residue-newsletter-prompt.yaml.ts'
-import { data as pageFurniture } from '../lexicon/residue-page-furniture.yaml.ts'
-import { data as readMore } from '../lexicon/residue-read-more.yaml.ts'
-import { data as relatedStories } from '../lexicon/residue-related-stories.yaml.ts'
-import { data as shareBar } from '../lexicon/residue-share-bar.yaml.ts'
-import { data as siteNotice } from '../lexicon/residue-site-notice.yaml.ts'
+import { compiled as table } from '../lexicon/residue.generated.ts'
 import { COLON, joinHash, NO_STOP, NUMBER_HASH, type LineTable } from './lines.ts'
 
 export interface Furniture {
@@ -37,25 +24,6 @@ export interface Match {
   readonly strength: number
 }
 
-interface Limited {
-  readonly atMost: number
-  readonly phrases: readonly string[]
-}
-
-interface Kind {
-  readonly role: string
-  readonly kind: string
-  readonly opens?: readonly string[]
-  readonly alone?: readonly string[]
-  readonly label?: readonly string[]
-  readonly opensWith?: Limited
-  readonly labelled?: Limited
-  readonly opensEnding?: Limited
-  readonly begins?: Limited
-  readonly ends?: Limited
-  readonly holds?: Limited
-}
-
 interface Part {
   readonly match: Match
   readonly atMost: number
@@ -74,43 +42,26 @@ interface Beginning {
   labelled?: Part
 }
 
-/** In the order of precedence: of two kinds that share a wording the first one has it. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  'comment-form': commentForm,
-  'related-stories': relatedStories,
-  'read-more': readMore,
-  'newsletter-prompt': newsletterPrompt,
-  'cookie-notice': cookieNotice,
-  copyright,
-  'app-promotion': appPromotion,
-  advertisement,
-  'share-bar': shareBar,
-  'site-notice': siteNotice,
-  'page-furniture': pageFurniture,
-  navigation,
-}
-
-/** Kinds that are known by their form, not by words. */
-const FORMS: readonly Furniture[] = [
-  { residue: 'caption', role: 'caption', kind: 'photo caption' },
-  { residue: 'template-expression', role: 'template', kind: 'template expression' },
-  { residue: 'leaked-markup', role: 'template', kind: 'markup' },
-  { residue: 'foreign-script', role: 'template', kind: 'line in another script' },
-  { residue: 'empty-label', role: emptyLabel.role as Role, kind: emptyLabel.kind },
-]
-
 /** No entry is longer. */
 const LONGEST_WHOLE = 14
 const LONGEST_PART = 7
-const FILTER_MASK = (1 << 14) - 1
-const BEGINS = 1
-const ENDS = 2
-const HOLDS = 4
+export const FILTER_MASK = (1 << 14) - 1
+export const BEGINS = 1
+export const ENDS = 2
+export const HOLDS = 4
+// what is asked of a line that begins with some words
+export const PLAIN = 0
+export const OPENS = 1
+export const LABELLED = 2
+const USES = ['plain', 'opens', 'labelled'] as const
 /** The value under a label ("Published:", "May 4, 2021") is not longer. */
 const VALUE_WORDS = 12
+const ASCII = /^[\x20-\x7e]*$/
+/** The same for plain text: a class of all letters takes milliseconds to compile. */
+const ASCII_WORD = /[A-Za-z\d]+(?:'[A-Za-z]+)*(?:\.[A-Za-z](?![A-Za-z]))*|#/g
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\.[\p{L}](?![\p{L}]))*|#/gu
 
-interface Compiled {
+interface Lexicon {
   readonly furniture: ReadonlyMap<string, Furniture>
   readonly whole: ReadonlyMap<number, Match>
   readonly begins: ReadonlyMap<number, Beginning>
@@ -123,71 +74,75 @@ interface Compiled {
   readonly longestHeld: number
 }
 
-let compiled: Compiled | undefined
+/** The lexicon in numbers, each list a Uint32Array in base64. */
+export interface LexiconTable {
+  readonly furniture: readonly Furniture[]
+  /** Key and code of whole lines. */
+  readonly whole: string
+  /** Key, use, code, most words. */
+  readonly begins: string
+  /** Key of the words from the end, code, most words. */
+  readonly ends: string
+  /** Code, most words, pivot, number of hashes, hashes. */
+  readonly inner: string
+  /** Lowest bits of a word's hash, and what it can be. */
+  readonly filter: string
+  readonly emptyLabels: string
+}
 
-function compile(): Compiled {
-  const furniture = new Map<string, Furniture>()
+/** A kind of furniture, by its index, and a strength in one number. */
+export const codeOf = (furniture: number, strength: number): number => furniture * 4 + strength
+
+function decoded(list: string): Uint32Array {
+  const bytes = Buffer.from(list, 'base64')
+  // small buffers share a pool that is not aligned for 32-bit numbers
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+}
+
+let lexicon: Lexicon | undefined
+
+function open(): Lexicon {
+  const matches = table.furniture.flatMap((furniture) => [0, LABEL, SURE, OPENER].map((strength): Match => ({ furniture, strength })))
   const whole = new Map<number, Match>()
+  const wholes = decoded(table.whole)
+  for (let i = 0; i < wholes.length; i += 2) whole.set(wholes[i]!, matches[wholes[i + 1]!]!)
   const begins = new Map<number, Beginning>()
+  const beginnings = decoded(table.begins)
+  for (let i = 0; i < beginnings.length; i += 4) {
+    const beginning = begins.get(beginnings[i]!) ?? {}
+    beginning[USES[beginnings[i + 1]!]!] = { match: matches[beginnings[i + 2]!]!, atMost: beginnings[i + 3]! }
+    begins.set(beginnings[i]!, beginning)
+  }
   const ends = new Map<number, Part>()
+  const endings = decoded(table.ends)
+  for (let i = 0; i < endings.length; i += 3) ends.set(endings[i]!, { match: matches[endings[i + 1]!]!, atMost: endings[i + 2]! })
   const inner = new Map<number, Inner[]>()
-  const filter = new Uint8Array(FILTER_MASK + 1)
   let longestHeld = 0
-  const wordsOf = (phrases: readonly string[] | undefined): string[][] =>
-    (phrases ?? []).flatMap((phrase) => phraseForms(phrase).map((form) => [...(form.match(WORD) ?? [])])).filter((words) => words.length > 0)
-  const forms = (phrases: readonly string[] | undefined): number[][] => wordsOf(phrases).map((words) => words.map(hashWord))
-  const begin = (limited: Limited | undefined, use: keyof Beginning, match: Match): void => {
-    for (const words of forms(limited?.phrases)) {
-      const key = words.reduce(joinHash, FNV_OFFSET) >>> 0
-      filter[words[0]! & FILTER_MASK]! |= BEGINS
-      const beginning = begins.get(key) ?? {}
-      beginning[use] ??= { match, atMost: limited!.atMost }
-      begins.set(key, beginning)
-    }
+  const held = decoded(table.inner)
+  for (let i = 0; i < held.length; i += 4 + held[i + 3]!) {
+    const [code, atMost, pivot, count] = held.subarray(i, i + 4) as unknown as [number, number, number, number]
+    const hashes = [...held.subarray(i + 4, i + 4 + count)]
+    const list = inner.get(hashes[pivot]!)
+    const phrase: Inner = { match: matches[code]!, atMost, hashes, pivot }
+    if (list) list.push(phrase)
+    else inner.set(hashes[pivot]!, [phrase])
+    longestHeld = Math.max(longestHeld, atMost)
   }
-  const end = (limited: Limited | undefined, match: Match): void => {
-    for (const words of forms(limited?.phrases)) {
-      filter[words.at(-1)! & FILTER_MASK]! |= ENDS
-      add(ends, words.reverse(), { match, atMost: limited!.atMost })
-    }
-  }
-  const add = <T>(map: Map<number, T>, words: readonly number[], value: T): void => {
-    const key = words.reduce(joinHash, FNV_OFFSET) >>> 0
-    if (!map.has(key)) map.set(key, value)
-  }
-  for (const [residue, entry] of Object.entries(KINDS)) {
-    const kind: Furniture = { residue, role: entry.role as Role, kind: entry.kind }
-    furniture.set(residue, kind)
-    const label: Match = { furniture: kind, strength: LABEL }
-    const sure: Match = { furniture: kind, strength: SURE }
-    const opener: Match = { furniture: kind, strength: OPENER }
-    for (const words of forms(entry.opens)) add(whole, words, opener)
-    begin(entry.opensWith, 'opens', opener)
-    begin(entry.labelled, 'labelled', sure)
-    begin(entry.begins, 'plain', sure)
-    end(entry.opensEnding, opener)
-    end(entry.ends, sure)
-    for (const words of forms(entry.alone)) add(whole, words, sure)
-    for (const words of wordsOf(entry.holds?.phrases)) {
-      let pivot = 0
-      for (let i = 1; i < words.length; i++) if (words[i]!.length > words[pivot]!.length) pivot = i
-      const hashes = words.map(hashWord)
-      filter[hashes[pivot]! & FILTER_MASK]! |= HOLDS
-      let list = inner.get(hashes[pivot]!)
-      if (!list) inner.set(hashes[pivot]!, (list = []))
-      list.push({ match: sure, atMost: entry.holds!.atMost, hashes, pivot })
-      longestHeld = Math.max(longestHeld, entry.holds!.atMost)
-    }
-    for (const words of forms(entry.label)) add(whole, words, label)
-  }
-  for (const form of FORMS) furniture.set(form.residue, form)
-  const emptyLabels = new Set(forms(emptyLabel.label).map((words) => words.reduce(joinHash, FNV_OFFSET) >>> 0))
-  return { furniture, emptyLabels, whole, begins, ends, inner, filter, longestHeld }
+  const filter = new Uint8Array(FILTER_MASK + 1)
+  const filtered = decoded(table.filter)
+  for (let i = 0; i < filtered.length; i += 2) filter[filtered[i]!] = filtered[i + 1]!
+  const furniture = new Map(table.furniture.map((kind) => [kind.residue, kind]))
+  return { furniture, emptyLabels: new Set(decoded(table.emptyLabels)), whole, begins, ends, inner, filter, longestHeld }
+}
+
+/** The words of a phrase or of a line, as the lexicon counts them. */
+export function wordsOf(text: string): string[] {
+  return text.match(ASCII.test(text) ? ASCII_WORD : WORD) ?? []
 }
 
 /** The kind of furniture that a rule's name stands for. */
 export function furnitureOf(residue: string): Furniture {
-  const found = (compiled ??= compile()).furniture.get(residue)
+  const found = (lexicon ??= open()).furniture.get(residue)
   if (!found) throw new Error(`no such kind of residue: ${residue}`)
   return found
 }
@@ -201,8 +156,8 @@ function isEmptyLabel(table: LineTable, k: number, emptyLabels: ReadonlySet<numb
 
 /** What the lexicon says of a text that would be a line of its own. */
 export function wholeLine(text: string): Match | undefined {
-  const key = (text.match(WORD) ?? []).map((word) => (/^\d+$/.test(word) ? NUMBER_HASH : hashWord(word))).reduce(joinHash, FNV_OFFSET) >>> 0
-  return (compiled ??= compile()).whole.get(key)
+  const key = wordsOf(text).map((word) => (/^\d+$/.test(word) ? NUMBER_HASH : hashWord(word))).reduce(joinHash, FNV_OFFSET) >>> 0
+  return (lexicon ??= open()).whole.get(key)
 }
 
 /** Whether the words name a section of a news site: "News", "Sport", "Home". */
@@ -212,7 +167,7 @@ export function isSection(text: string): boolean {
 
 /** What the lexicon says of line `k`; undefined when it has nothing to say. */
 export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefined {
-  const { furniture, emptyLabels, whole, begins, ends, inner, filter, longestHeld } = (compiled ??= compile())
+  const { furniture, emptyLabels, whole, begins, ends, inner, filter, longestHeld } = (lexicon ??= open())
   const { words } = scan
   const count = table.words[k]!
   if (count === 0) return undefined

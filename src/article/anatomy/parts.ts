@@ -13,7 +13,7 @@ const AGENCIES = hashes(data.agencies)
 const CREDIT_WORDS = hashes(data.credit_words)
 const CAPTION_LEADS = hashes(data.caption_leads)
 /** For the lowest bits of a word's hash: whether a word of credits can be this one. */
-const FILTER_MASK = (1 << 12) - 1
+const FILTER_MASK = (1 << 14) - 1
 const creditFilter = new Uint8Array(FILTER_MASK + 1)
 for (const hash of [...CREDIT_WORDS, ...AGENCIES]) creditFilter[hash & FILTER_MASK] = 1
 
@@ -37,6 +37,15 @@ const SUFFIX_WITH_WIDTH = /\s?[-–—|] ?\p{Lu}[^.,]{2,40}, ?\d{3,4}(?:, ?\d{1,
 const CREDIT_ONLY_WORDS = 9
 /** A credit at the end of a caption is not longer, in code units. */
 const CREDIT_LENGTH = 140
+
+/** "File photo", "Photo by": words at the head of a line that make it a caption. */
+const CREDIT_AT_HEAD = 3
+
+function endsInBracket(text: string, end: number): boolean {
+  const code = text.charCodeAt(end - 1)
+  const last = code === 46 ? text.charCodeAt(end - 2) : code
+  return last === 41 || last === 93
+}
 
 /** A rights line that names a year and an owner. */
 export function isCopyright(scan: Scan, table: LineTable, k: number): boolean {
@@ -123,8 +132,11 @@ export function captionOf(scan: Scan, table: LineTable, k: number): Part | undef
   const marked = lead === 0xa9 || lead === 40
   const leads = CAPTION_LEADS.has(words.hash[first]!) || (words.flags[first]! & ALL_CAPITALS) !== 0
   const sized = isDigit(text.charCodeAt(table.end[k]! - 1))
+  // a sentence has its credit at its head, or in brackets at its end
+  const isSentence = table.stop[k] === FULL_STOP && !endsInBracket(text, table.end[k]!)
+  const last = isSentence ? Math.min(end, first + CREDIT_AT_HEAD) : end
   let credited = false
-  for (let i = first; i < end && !credited; i++) {
+  for (let i = first; i < last && !credited; i++) {
     const hash = words.hash[i]!
     credited = creditFilter[hash & FILTER_MASK] === 1 && (CREDIT_WORDS.has(hash) || AGENCIES.has(hash))
   }
