@@ -11,6 +11,8 @@ const DEGREES = hashes('very', 'more', 'most')
 const OWNERS = hashes('his', 'her', 'their', 'its', 'my', 'our')
 const BEFORE_POLL = hashes('in', 'from', 'under')
 
+const NOUNS_IN_LY = hashes('family', 'ally', 'assembly', 'rally', 'bully', 'daily', 'weekly', 'monthly', 'quarterly', 'monopoly')
+
 /** A cue with its source and content, by word indexes and offsets, as the speakers are found from it. */
 export interface Cue {
   readonly sentence: number
@@ -128,8 +130,9 @@ function ownerBefore(marked: Marked, word: number, first: number): NounPhrase | 
   return undefined
 }
 
-/** Adverbs of manner: "repeatedly", "angrily". */
+/** Adverbs of manner: "repeatedly", "angrily", and not "her family". */
 export function isManner(scan: Scan, word: number): boolean {
   const end = scan.words.end[word]!
+  if (NOUNS_IN_LY.has(scan.words.hash[word]!)) return false
   return end - scan.words.start[word]! > 4 && scan.text.startsWith('ly', end - 2) && (scan.words.flags[word]! & CAPITALISED) === 0
 }

@@ -109,13 +109,21 @@ export function phraseFrom(marked: Marked, start: number, last: number): NounPhr
   while (end < limit && quoteOf[end] === -1) {
     if (end > start && (gap[end]! & BREAKS) !== 0) break
     const bits = words.bits(end)
-    if (end > start && (bits & (SUBORDINATOR | RELATIVE | BE | HAVE | MODAL)) !== 0) break
-    if (end > start && (bits & DATE) !== 0 && (flags[end]! & CAPITALISED) !== 0) break
+    // "Will Hurd" and "Erica May" are names
+    const name = (flags[end]! & CAPITALISED) !== 0
+    if (end > start && (bits & (SUBORDINATOR | RELATIVE | BE | HAVE | MODAL)) !== 0 && !name) break
+    if (end > start && (bits & DATE) !== 0 && name && !((bits & MODAL) !== 0 && isLastName(marked, end, last))) break
     if (end > start && (bits & PREPOSITION) !== 0 && !continuesPhrase(marked, end, limit)) break
     end++
   }
   while (end > start && (words.bits(end - 1) & (PREPOSITION | ADVERB | CONJUNCTION)) !== 0) end--
   return end > start ? { first: start, end } : undefined
+}
+
+/** "Erica May, 34", and not "Reed May 3". */
+function isLastName({ scan }: Marked, word: number, last: number): boolean {
+  const { flags, gap } = scan.words
+  return (flags[word - 1]! & CAPITALISED) !== 0 && (word + 1 >= last || (gap[word + 1]! & BREAKS) !== 0 || (flags[word + 1]! & NUMERIC) === 0)
 }
 
 /** Up to where a name that ends at `end` is explained: ", a former aide who runs the fund". `last`: end of the sentence, exclusive. */

@@ -17,6 +17,8 @@ const FEW = 6
 export interface People {
   /** The best known name of who the phrase means; its own words where nobody better is known. */
   nameOf(phrase: NounPhrase): string
+  /** One person: "he", "the minister", "Lavrov" where Sergey Lavrov is named; no body and no place. */
+  isPerson(phrase: NounPhrase): boolean
 }
 
 /** `cues` in order of place: their sources are who "he" can mean. */
@@ -45,6 +47,13 @@ export function findPeople(marked: Marked, cues: readonly Cue[]): People {
         if (last) return best(last)
       }
       return write(phrase)
+    },
+    isPerson(phrase) {
+      const kind = isOffice(marked, phrase) ? 'role' : kindOf(marked, phrase)
+      if (kind === 'pronoun') return MEANS_SOMEBODY.test(write(phrase))
+      if (kind === 'role') return isDefinite(marked, phrase) && isOffice(marked, phrase)
+      const name = kind === 'named' && !isDetermined(marked, phrase) ? nameIn(marked, phrase) : undefined
+      return name !== undefined && isPerson(name)
     },
   }
 
@@ -98,13 +107,18 @@ function isDefinite({ scan }: Marked, { first, end }: NounPhrase): boolean {
   return opening === 'the' || (opening !== 'a' && opening !== 'an' && opening !== 'one' && (scan.words.flags[first]! & CAPITALISED) !== 0)
 }
 
+/** "the White House" */
+const isDetermined = ({ words }: Marked, { first }: NounPhrase): boolean => (words.bits(first) & DETERMINER) !== 0
+
 /** "It" is a body or a document, "they" are several. */
 const MEANS_SOMEBODY = /^(?:he|she)$/i
 
 /** The name in a phrase: "Sergey Lavrov" of "Russian Foreign Minister Sergey Lavrov". */
 function nameIn({ scan, words }: Marked, { first, end }: NounPhrase): NounPhrase | undefined {
   const { flags, gap } = scan.words
-  const isName = (word: number): boolean => (flags[word]! & CAPITALISED) !== 0 && (words.bits(word) & NO_NAME) === 0
+  // months are first and last names too: "Erica May"
+  const isName = (word: number): boolean =>
+    (flags[word]! & CAPITALISED) !== 0 && ((words.bits(word) & NO_NAME) === 0 || (word > first && (words.bits(word) & NO_NAME) === DATE))
   let stop = end
   // the name stands last but for what is added to it: "Anna Reed of the harbour board"
   for (let word = first; word < end; word++) {

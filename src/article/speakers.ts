@@ -3,10 +3,10 @@
  * that leads in to it.
  */
 import type { QuotationSpan } from '../text/quotations.ts'
-import { CAPITALISED } from '../text/words.ts'
+import { CAPITALISED, hashWord } from '../text/words.ts'
 import type { Cue } from './attribution-cues.ts'
 import { isSomebody, phraseFrom, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
-import { JUDGING, SAYING, SEEMING, TELLING, WANTING } from './attribution-words.ts'
+import { JUDGING, PRONOUN, SAYING, SEEMING, SHOWING, TELLING, WANTING } from './attribution-words.ts'
 import type { People } from './people.ts'
 import type { Speaker } from './reading.ts'
 
@@ -48,11 +48,11 @@ export function findSpeakers(
     sources[q] = best?.source
   }
 
-  // quotations without a cue of their own: carried on, then led up to
+  // quotations without a cue of their own: a clause beside it, carried on, then led up to
   for (let q = 0; q < quotes.length; q++) {
     const quote = quotes[q]!
     if (quote.depth > 0 || sources[q]) continue
-    sources[q] = carriedOn(q) ?? ledInto(q) ?? signedBelow(q) ?? goesOn(q)
+    sources[q] = namedBeside(q) ?? carriedOn(q) ?? ledInto(q) ?? signedBelow(q) ?? goesOn(q) ?? onTheFloor(q)
   }
   for (let q = quotes.length - 1; q >= 0; q--) {
     if (quotes[q]!.depth > 0 || sources[q]) continue
@@ -69,6 +69,22 @@ export function findSpeakers(
       else high = middle
     }
     return low
+  }
+
+  /** `"…," Collins admonished`, `"…," blared the headline`: the clause after it has a verb of any kind. */
+  function namedBeside(q: number): NounPhrase | undefined {
+    const { end, closed } = quotes[q]!
+    const paragraph = paragraphs.at(end - 1)
+    const first = scan.wordAt(end)
+    if (!closed || first >= paragraphs.endWord[paragraph]!) return undefined
+    const clauseEnd = sentences.endWord[sentences.at(scan.words.start[first]!)]!
+    const mark = scan.text.slice(Math.max(0, end - 4), end)
+    if (!GOES_ON.test(mark) && !(EXCLAIMS.test(mark) && clauseEnd - first <= SHORT_CLAUSE)) return undefined
+    const last = Math.min(clauseEnd, first + LONGEST_CLAUSE)
+    const phrase = phraseFrom(marked, first, last)
+    if (phrase && isSomebody(marked, phrase)) return phrase
+    const turned = first + 1 < last ? phraseFrom(marked, first + 1, last) : undefined
+    return turned && isSomebody(marked, turned) ? turned : undefined
   }
 
   /** The person who speaks before it in the same paragraph. */
@@ -114,6 +130,56 @@ export function findSpeakers(
     const sentence = sentences.at(last)
     const cue = lastCueIn(sentence, isSpeech)
     return cue?.content.some((part) => hasQuotation(part.start, part.end)) ? cue.source : undefined
+  }
+
+  /** Whoever has the floor: who spoke before it in its paragraph, or last in the paragraph before when this one is nothing but quotation. */
+  function onTheFloor(q: number): NounPhrase | undefined {
+    const { start, end } = quotes[q]!
+    const paragraph = paragraphs.at(start)
+    const sentence = sentences.at(start)
+    if (start > paragraphs.start[paragraph]!) {
+      const previous = outermostBefore(q)
+      if (previous >= 0 && sources[previous] && quotes[previous]!.start >= paragraphs.start[paragraph]!) return sources[previous]
+      if (start > sentences.start[sentence]!) return personIn(sentence)
+      return sentence > 0 && sentences.paragraph[sentence - 1] === paragraph ? pronounIn(sentence - 1) ?? announcedBy(sentence - 1) : undefined
+    }
+    if (paragraph === 0 || end < paragraphs.end[paragraph]! - 1) return undefined
+    let before = paragraph - 1
+    while (before > 0 && before > paragraph - MOST_ASIDES && !endsSentence(before)) before--
+    const last = sentences.at(paragraphs.end[before]! - 1)
+    const previous = outermostBefore(q)
+    const spoken = previous >= 0 && quotes[previous]!.end > sentences.start[last]! ? sources[previous] : undefined
+    return spoken ?? lastCueIn(last, speaksInPerson)?.source ?? pronounIn(last)
+  }
+
+  function personIn(sentence: number): NounPhrase | undefined {
+    const subject = subjectOfSentence(marked, sentence)
+    return subject && people.isPerson(subject) ? subject : undefined
+  }
+
+  /** "She chose this one for its doors": somebody who was named before. */
+  function pronounIn(sentence: number): NounPhrase | undefined {
+    const subject = personIn(sentence)
+    return subject && (marked.words.bits(subject.first) & PRONOUN) !== 0 ? subject : undefined
+  }
+
+  /** "The book has its faults, as Lund is quick to say." */
+  function announcedBy(sentence: number): NounPhrase | undefined {
+    const end = sentences.endWord[sentence]!
+    if ((marked.words.verb(end - 1) & SAYING) === 0) return undefined
+    for (let word = end - 2; word >= sentences.firstWord[sentence]! && word > end - LONGEST_ANNOUNCEMENT; word--) {
+      if (scan.words.hash[word] === AS) return phraseFrom(marked, word + 1, end)
+    }
+    return undefined
+  }
+
+  /** Captions, headings and "Advertisement" do not. */
+  function endsSentence(paragraph: number): boolean {
+    return ENDS_SENTENCE.test(scan.text.slice(Math.max(0, paragraphs.end[paragraph]! - 6), paragraphs.end[paragraph]))
+  }
+
+  function speaksInPerson(cue: Cue): boolean {
+    return (cue.kinds & (SAYING | TELLING | SHOWING)) !== 0 && people.isPerson(cue.source!)
   }
 
   function outermostBefore(q: number): number {
@@ -168,6 +234,18 @@ export function findSpeakers(
   }
 }
 
+const AS = hashWord('as')
+const LONGEST_ANNOUNCEMENT = 25
+/** A quotation whose sentence goes on after it. */
+const GOES_ON = /[,—–-]\s?['’"”»]+$/
+const ENDS_SENTENCE = /[.!?…]['’"”»)\]\s]*$/
+/** So many captions and headings can stand between a speaker and the quotation that goes on. */
+const MOST_ASIDES = 3
+/** `"…?" Lund cracked.` */
+const EXCLAIMS = /[?!]\s?['’"”»]+\s?['’"”»]*$/
+const SHORT_CLAUSE = 4
+/** Words between a quotation and who speaks it. */
+const LONGEST_CLAUSE = 16
 /** So many cues before and after a quotation can be its own; bounds the work on hostile input. */
 const NEAREST_CUES = 20
 /** Sentences. */
