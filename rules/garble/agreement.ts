@@ -105,14 +105,13 @@ function wrongSubjects(reading: Reading): WrongSubject[] {
     // a plural noun before it, or a noun that may have one before "of"
     if (i === 0 || (flags[i]! & CAPITALISED) !== 0 || (gap[i]! & ~GAP_BREAK) !== GAP_SPACE) continue
     const before = entries[i - 1]!
-    if ((before & FUNCTION_WORD) !== 0) continue
     const plural = reading.text.charCodeAt(end[i - 1]! - 1) === LETTER_S && (before === 0 || (before & (PLURAL_NOUN | SINGULAR_NOUN)) !== SINGULAR_NOUN)
     if (!plural && !isAfterOf(reading, i)) continue
     const first = subjectOf(reading, i)
     if (first >= 0) tell(first, i, 'subject and verb do not agree in number')
   }
   for (const i of landmarks.who) {
-    const first = hash[i] === WHO ? antecedentOf(reading, i) : -1
+    const first = hash[i] === WHO && i > 0 && reading.text.charCodeAt(end[i - 1]! - 1) === LETTER_S ? antecedentOf(reading, i) : -1
     if (first >= 0) tell(first, i + 1, `the verb after "who" is singular, what it speaks of is not`)
   }
   for (const i of landmarks.articles) {

@@ -8,8 +8,6 @@ const STARTERS: ReadonlySet<string> = new Set(data.starters)
 const DOMAINS: ReadonlySet<number> = new Set(data.domains.map(hashWord))
 const TITLES: ReadonlySet<number> = new Set(data.titles.map(hashWord))
 const ALLOWED: ReadonlySet<string> = new Set(data.allow)
-/** Two short words glued look like any other short word. */
-const LEAST_LETTERS = 5
 /** Longer runs of letters are data, and splitting them is slow. */
 const MOST_LETTERS = 40
 /** "stationThe": as many small letters before the capital. */
@@ -71,7 +69,7 @@ export default defineRule({
     for (const i of landmarks.unknown) {
       const flag = flags[i]!
       const length = end[i]! - start[i]!
-      if (length < LEAST_LETTERS || length > MOST_LETTERS) continue
+      if (length > MOST_LETTERS) continue
       if ((flag & INNER_CAPITAL) !== 0) overCapital(i)
       else if ((flag & CAPITALISED) === 0) inside(i)
     }

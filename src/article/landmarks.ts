@@ -7,8 +7,8 @@ import {
 } from './vocabulary.ts'
 import type { Scan } from '../text/scan.ts'
 import {
-  CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INITIALISM, INVISIBLE,
-  MIXED_SCRIPT, NOT_LATIN,
+  CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL,
+  INVISIBLE, MIXED_SCRIPT, NOT_LATIN,
 } from '../text/words.ts'
 
 export interface Landmarks {
@@ -17,9 +17,10 @@ export interface Landmarks {
   /** "he", "she", "it", "they" */
   readonly pronouns: readonly number[]
   readonly who: readonly number[]
+  /** "and", with a capitalised word after the next one. */
   readonly and: readonly number[]
   readonly to: readonly number[]
-  /** "is", "was", "has", "does" and their negations; verbs in the third person that are no plural nouns. */
+  /** "is", "was", "has", "does" and their negations; verbs in the third person that are no plural nouns. With a content word right before. */
   readonly singularVerbs: readonly number[]
   /** Forms of "be", "have", "do", and modal verbs. */
   readonly auxiliaries: readonly number[]
@@ -29,7 +30,7 @@ export interface Landmarks {
   readonly repeated: readonly number[]
   /** Words of other scripts or two scripts, words with invisible characters. */
   readonly strange: readonly number[]
-  /** Not in the vocabulary; made of letters of one script. */
+  /** Not in the vocabulary, made of five letters or more of one script; in small letters, or with a capital inside. */
   readonly unknown: readonly number[]
   /** Punctuation but no blank before them. */
   readonly tight: readonly number[]
@@ -65,6 +66,8 @@ const found = new WeakMap<Scan, Landmarks>()
 const ODD = HAS_DIGIT | HAS_APOSTROPHE | MIXED_SCRIPT | NOT_LATIN | INITIALISM
 const PUNCTUATED = GAP_COMMA | GAP_STOP | GAP_OTHER
 const BLANK = 32
+/** Shorter words that are not in the vocabulary tell nothing. */
+const LEAST_UNKNOWN = 5
 
 export function landmarksOf(scan: Scan): Landmarks {
   let landmarks = found.get(scan)
@@ -91,6 +94,9 @@ function find(scan: Scan): Landmarks {
   const punctuated: number[] = []
   const afterStops: number[] = []
   let before = 0
+  let bitsBefore = 0
+  let bitsTwoBefore = 0
+  let entryBefore = 0
   for (let i = 0; i < count; i++) {
     const word = hash[i]!
     const entry = entries[i]!
@@ -99,9 +105,8 @@ function find(scan: Scan): Landmarks {
       if ((bits & ARTICLE) !== 0) articles.push(i)
       if ((bits & PRONOUN) !== 0) pronouns.push(i)
       if ((bits & WHO) !== 0) who.push(i)
-      if ((bits & AND) !== 0) and.push(i)
       if ((bits & TO) !== 0) to.push(i)
-      if ((bits & SINGULAR) !== 0) singularVerbs.push(i)
+      if ((bits & SINGULAR) !== 0 && (entryBefore & FUNCTION_WORD) === 0) singularVerbs.push(i)
       if ((bits & AUXILIARY) !== 0) auxiliaries.push(i)
     }
     if (word === before) repeated.push(i)
@@ -110,20 +115,24 @@ function find(scan: Scan): Landmarks {
     if (between !== GAP_SPACE && (between & PUNCTUATED) !== 0 && i > 0) {
       if ((between & (GAP_SPACE | GAP_BREAK)) === 0) tight.push(i)
       const from = end[i - 1]!
-      if (start[i]! - from !== 2 || text.charCodeAt(from) === BLANK || (between & (GAP_SPACE | GAP_BREAK)) === 0) punctuated.push(i)
+      const length = start[i]! - from
+      if (length > 2 || (length === 2 && (text.charCodeAt(from) === BLANK || (between & (GAP_SPACE | GAP_BREAK)) === 0))) punctuated.push(i)
       if ((between & ~GAP_QUOTE) === (GAP_STOP | GAP_SPACE) && (flags[i]! & CAPITALISED) === 0) afterStops.push(i)
     }
     const flag = flags[i]!
+    if ((bitsTwoBefore & AND) !== 0 && (flag & CAPITALISED) !== 0) and.push(i - 2)
+    bitsTwoBefore = bitsBefore
+    bitsBefore = bits
     if (entry === 0) {
       if ((flag & (NOT_LATIN | MIXED_SCRIPT | INVISIBLE)) !== 0) strange.push(i)
-      if ((flag & ODD) === 0) unknown.push(i)
+      if ((flag & ODD) === 0 && (flag & (CAPITALISED | INNER_CAPITAL)) !== CAPITALISED && end[i]! - start[i]! >= LEAST_UNKNOWN) unknown.push(i)
     } else if ((flag & (MIXED_SCRIPT | INVISIBLE)) !== 0) strange.push(i)
     else if ((entry & (SINGULAR_VERB | PLURAL_NOUN | SINGULAR_NOUN | ADJECTIVE | FUNCTION_WORD)) === SINGULAR_VERB && (bits & SINGULAR) === 0) {
-      singularVerbs.push(i)
+      if ((entryBefore & FUNCTION_WORD) === 0) singularVerbs.push(i)
     } else if ((entry & PLURAL_NOUN) !== 0 && i > 0) {
-      const verb = entries[i - 1]!
-      if (verb === 0 || (verb & (PAST_VERB | SINGULAR_NOUN | PLURAL_NOUN)) === PAST_VERB) verbsBeforePlurals.push(i - 1)
+      if (entryBefore === 0 || (entryBefore & (PAST_VERB | SINGULAR_NOUN | PLURAL_NOUN)) === PAST_VERB) verbsBeforePlurals.push(i - 1)
     }
+    entryBefore = entry
   }
   if (count > 0) punctuated.push(count)
   return { articles, pronouns, who, and, to, singularVerbs, auxiliaries, verbsBeforePlurals, repeated, strange, unknown, tight, punctuated,
