@@ -13,6 +13,8 @@ const TRUSTED_SHARE = 0.5
 /** A line with more of its characters inside links is a link. */
 const LINK = 0.85
 const LINK_WORDS = 25
+/** A row of a table of results. */
+const ROW_WORDS = 5
 
 // in words of prose, like the weights of the span
 const OF_LINK = -4
@@ -26,6 +28,8 @@ const OPENER_INSIDE = 30
 export const DOUBTED = 0.2
 
 const PARTS: ReadonlySet<string> = new Set(['caption', 'byline', 'dateline'])
+/** Elements that hold too much, or too little, for their names to say what it is: "tr.player" is a row of results. */
+const UNNAMED: ReadonlySet<string> = new Set(['body', 'html', 'article', 'main', 'table', 'tbody', 'thead', 'tr', 'td', 'th'])
 const KIND_OF_NAME: ReadonlyMap<string, string> = new Map(Object.entries(data).flatMap(([kind, names]) => names.map((name) => [name, kind] as const)))
 /** Names of whole elements are the best witnesses; these tags say by themselves what they are. */
 const TAG_KINDS: ReadonlyMap<string, string> = new Map([['nav', 'navigation'], ['footer', 'site-notice'], ['aside', 'related-stories'], ['form', 'newsletter-prompt'], ['figcaption', 'caption']])
@@ -37,6 +41,8 @@ export interface PageSigns {
   readonly doubted: Uint8Array
   /** 1 for prose in the very place of the page where most of its prose stands: no teaser, whatever stands around it. */
   readonly own: Uint8Array
+  /** 1 for every line in that place. */
+  readonly home: Uint8Array
   /** 1 inside the element that holds the article's paragraphs. */
   readonly within: Uint8Array
   /** 1 in the caption of a figure, which a page shows with its picture. */
@@ -50,6 +56,7 @@ export function markPage(article: Article, table: LineTable, match: (Match | und
   const bias = new Float32Array(table.count)
   const doubted = new Uint8Array(table.count)
   const own = new Uint8Array(table.count)
+  const atHome = new Uint8Array(table.count)
   const within = new Uint8Array(table.count)
   const figure = new Uint8Array(table.count)
   const places = new Map<string, number>()
@@ -60,11 +67,14 @@ export function markPage(article: Article, table: LineTable, match: (Match | und
   let shown = 0
   for (let k = 0; k < table.count; k++) {
     const hint = hintOf(k)
-    if (!hint || !isProse(table, k) || hint.links > LINK) continue
+    if (!hint || hint.links > LINK) continue
     const size = table.size[k]!
+    const isRow = (hint.tag === 'td' || hint.tag === 'th') && size >= ROW_WORDS
+    if (!isRow && !isProse(table, k)) continue
     prose += size
     if (hint.inArticle) inArticle += size
     if (!hint.hidden) shown += size
+    if (isRow) continue
     const place = hint.path.join('>')
     places.set(place, (places.get(place) ?? 0) + size)
     for (const element of new Set(hint.path)) proseOf.set(element, (proseOf.get(element) ?? 0) + size)
@@ -80,7 +90,10 @@ export function markPage(article: Article, table: LineTable, match: (Match | und
     if (!hint) continue
     if (trustHome) {
       const place = hint.path.join('>')
-      if (place === home && isProse(table, k)) own[k] = 1
+      if (place === home) {
+        atHome[k] = 1
+        if (isProse(table, k)) own[k] = 1
+      }
       if (hint.inArticle && parent !== '' && place.startsWith(parent)) within[k] = 1
     }
     if (hint.links > LINK && table.size[k]! < LINK_WORDS) bias[k]! += OF_LINK
@@ -100,7 +113,7 @@ export function markPage(article: Article, table: LineTable, match: (Match | und
     if (PARTS.has(kind)) part[k] ??= match[k] === undefined && !(kind !== 'caption' && isProse(table, k)) ? (kind as Part) : undefined
     else match[k] ??= { furniture: furnitureOf(kind), strength: SURE }
   }
-  return { bias, doubted, own, within, figure }
+  return { bias, doubted, own, home: atHome, within, figure }
 }
 
 /** The innermost element whose name tells something. */
@@ -122,7 +135,7 @@ function kindOfName(element: string): string | undefined {
   const tag = /^[a-z0-9]*/i.exec(element)![0]
   const known = TAG_KINDS.get(tag.toLowerCase())
   if (known !== undefined) return known
-  if (tag === 'body' || tag === 'html' || tag === 'article' || tag === 'main') return undefined
+  if (UNNAMED.has(tag)) return undefined
   for (const name of element.slice(tag.length).split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/)) {
     const kind = KIND_OF_NAME.get(name.toLowerCase())
     if (kind !== undefined) return kind

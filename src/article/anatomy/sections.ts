@@ -21,6 +21,10 @@ const BODY: Verdict = { role: 'body', confidence: 0.9 }
 const HEADLINE_WORDS = 4
 const HEADLINE_WORDS_MOST = 28
 const STANDFIRST_WORDS = 45
+/** Standfirst, second deck, two dates, the place: articles with more above the text are rare. */
+const STANDFIRSTS_MOST = 6
+/** Lists have little else between their lines; what stands below a page's headline has buttons and credits. */
+const LISTED_SHARE = 0.65
 /** A headline with a stop ("Who owns the bank?") is shorter than this. */
 const PROSE_LIKE = 20
 /** Labels of menus have up to so many. */
@@ -50,6 +54,7 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
     // a rule of dashes or a bullet goes with the line before it
     if (signs.match[k] === undefined && !hasText(scan, table, k)) verdicts[k] = k > 0 && verdicts[k - 1]!.role !== 'headline' ? verdicts[k - 1]! : BODY
   }
+  keepLists(verdicts, span.first, firstProse)
   if (isKicker(table, signs, span)) verdicts[0] = furniture('navigation', 'section label', 0.7)
   followOpeners(table, signs, verdicts, span)
   if (!span.pageAfter) judgeTail(scan, table, signs, verdicts, span)
@@ -116,6 +121,14 @@ function edge(signs: LineSigns, span: ArticleSpan, k: number): Verdict {
   return BODY
 }
 
+/** More standfirsts and dates than an article has are its list: a calendar, a line-up. */
+function keepLists(verdicts: Verdict[], from: number, to: number): void {
+  const isListed = ({ role }: Verdict): boolean => role === 'standfirst' || role === 'dateline'
+  let count = 0
+  for (let k = from; k < to; k++) if (isListed(verdicts[k]!)) count++
+  if (count > STANDFIRSTS_MOST && count > (to - from) * LISTED_SHARE) for (let k = from; k < to; k++) if (isListed(verdicts[k]!)) verdicts[k] = BODY
+}
+
 /** A label of a word or two above headline and standfirst is the section's; above a headline alone it may be the headline, with its standfirst. */
 function isKicker(table: LineTable, signs: LineSigns, span: ArticleSpan): boolean {
   if (span.headline !== 1 || table.size[0]! >= HEADLINE_LEAST || table.stop[0] !== NO_STOP || table.afterBlank[1] === 0) return false
@@ -162,6 +175,7 @@ function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan
   if (span.headline === undefined) return BODY
   const size = table.size[k]!
   if (isName(scan, table, k)) return { role: 'byline', confidence: 0.5 }
+  if (signs.page?.home[k] === 1) return BODY
   if (table.stop[k] === FULL_STOP) return size >= HEADLINE_WORDS && span.pageBefore ? { role: 'standfirst', confidence: 0.5 } : BODY
   if (size > LABEL_WORDS) return { role: 'standfirst', confidence: 0.7 }
   // right above the text stands a crosshead rather than a section's label
@@ -174,7 +188,7 @@ function inside(table: LineTable, signs: LineSigns, k: number): Verdict {
   const match = signs.match[k]
   if (match && match.strength !== LABEL) return fromMatch(signs, k, 0.85)
   const part = signs.part[k]
-  if (part === 'caption' || part === 'credit' || part === 'image-text') return ownPart(part, signs.page?.figure[k] === 1)
+  if (part !== undefined && (signs.page !== undefined || (part !== 'byline' && part !== 'dateline'))) return ownPart(part, signs.page?.figure[k] === 1)
   if (table.stop[k] === NO_STOP && table.size[k]! <= 14 && table.afterBlank[k] === 1) return { role: 'crosshead', confidence: 0.5 }
   return BODY
 }
