@@ -1,7 +1,7 @@
 import {
   ADJECTIVE, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GAP_STOP, GERUND,
-  hashWord, isDeterminer, landmarksOf, isPlainPlural, isPlainThirdPerson, phraseStart,
-  PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
+  hashWord, isDeterminer, isPlainPlural, isPlainThirdPerson, landmarksOf, PAST_VERB, phraseStart, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
+  type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './agreement.yaml.ts'
 
@@ -66,9 +66,11 @@ export default defineRule({
   },
   check(reading, report, hits) {
     let last = -1
+    const told: PhraseHit[] = []
     for (const hit of hits) {
       if (hit.start < last || !isConnected(reading, hit) || !isWrong(reading, hit)) continue
       last = hit.end
+      told.push(hit)
       const shown = reading.text.slice(hit.start, hit.end)
       report({
         start: hit.start,
@@ -78,8 +80,10 @@ export default defineRule({
         confidence: 0.9,
       })
     }
+    let next = 0
     for (const { start, end, what } of wrongSubjects(reading)) {
-      if (hits.some((hit) => hit.start < end && hit.end > start && isConnected(reading, hit) && isWrong(reading, hit))) continue
+      while (next < told.length && told[next]!.end <= start) next++
+      if (next < told.length && told[next]!.start < end) continue
       report({ start, end, message: `"${reading.text.slice(start, end)}": ${what}`, confidence: 0.88 })
     }
   },
@@ -105,7 +109,8 @@ function wrongSubjects(reading: Reading): WrongSubject[] {
     // a plural noun before it, or a noun that may have one before "of"
     if (i === 0 || (flags[i]! & CAPITALISED) !== 0 || (gap[i]! & ~GAP_BREAK) !== GAP_SPACE) continue
     const before = entries[i - 1]!
-    const plural = reading.text.charCodeAt(end[i - 1]! - 1) === LETTER_S && (before === 0 || (before & (PLURAL_NOUN | SINGULAR_NOUN)) !== SINGULAR_NOUN)
+    const plural = reading.text.charCodeAt(end[i - 1]! - 1) === LETTER_S
+      && (before === 0 || (before & (PLURAL_NOUN | SINGULAR_NOUN)) !== SINGULAR_NOUN)
     if (!plural && !isAfterOf(reading, i)) continue
     const first = subjectOf(reading, i)
     if (first >= 0) tell(first, i, 'subject and verb do not agree in number')
@@ -171,7 +176,8 @@ function opensWith(reading: Reading, noun: number, opening: number): number {
   if (first < 0 || NO_SUBJECTS.has(hash[first]!)) return -1
   // "what the brass likes is": a verb after a noun
   const entries = entriesOf(scan)
-  if (noun - first > 1 && (entries[noun]! & SINGULAR_VERB) !== 0 && (entries[noun - 1]! & (SINGULAR_NOUN | ADJECTIVE)) === SINGULAR_NOUN) return -1
+  if (noun - first > 1 && (entries[noun]! & SINGULAR_VERB) !== 0
+    && (entries[noun - 1]! & (SINGULAR_NOUN | ADJECTIVE)) === SINGULAR_NOUN) return -1
   const determined = first < noun && isDeterminer(scan, first)
   if (first === opening || (first === opening + 1 && hash[opening] === ALL)) return determined ? opening : -1
   if ((gap[first]! & ~GAP_BREAK) !== GAP_SPACE) return -1
@@ -184,7 +190,8 @@ function opensWith(reading: Reading, noun: number, opening: number): number {
 function isAfterA(reading: Reading, noun: number): boolean {
   const { scan } = reading
   const { hash, gap, flags, count } = scan.words
-  if (gap[noun] !== GAP_SPACE || ((flags[noun]! | flags[noun - 1]!) & CAPITALISED) !== 0 || SINGULAR_S.has(hash[noun]!) || ODD_NOUNS.has(hash[noun]!) || !isPlainPlural(scan, noun)) return false
+  if (gap[noun] !== GAP_SPACE || ((flags[noun]! | flags[noun - 1]!) & CAPITALISED) !== 0 || SINGULAR_S.has(hash[noun]!)
+    || ODD_NOUNS.has(hash[noun]!) || !isPlainPlural(scan, noun)) return false
   const next = noun + 1
   if (next >= count || (gap[next]! & (GAP_STOP | GAP_COMMA)) !== 0) return true
   return gap[next] === GAP_SPACE && (entriesOf(scan)[next]! & FUNCTION_WORD) !== 0 && (flags[next]! & CAPITALISED) === 0

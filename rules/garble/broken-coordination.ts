@@ -1,6 +1,6 @@
 import {
-  BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hasPastForm, hashWord, landmarksOf, isPlainThirdPerson, kindsOf, PAST_VERB, PLURAL_NOUN,
-  SINGULAR_VERB, type PhraseHit, type Reading,
+  BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, hasPastForm, isPlainThirdPerson,
+  kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './broken-coordination.yaml.ts'
 
@@ -72,7 +72,8 @@ export default defineRule({
     }
     for (const and of landmarksOf(reading.scan).and) {
       const i = and + 1
-      if (i < 2 || i + 2 >= count || (flags[i + 1]! & CAPITALISED) === 0 || text.charCodeAt(end[i]! - 1) !== LETTER_S || hash[and] !== AND || (flags[i]! & CAPITALISED) !== 0 || (kindsOf(reading.scan, i - 2) & PLURAL_NOUN) === 0) continue
+      if (i < 2 || i + 2 >= count || (flags[i + 1]! & CAPITALISED) === 0 || text.charCodeAt(end[i]! - 1) !== LETTER_S || hash[and] !== AND
+        || (flags[i]! & CAPITALISED) !== 0 || (kindsOf(reading.scan, i - 2) & PLURAL_NOUN) === 0) continue
       // "arrests Ana Ruiz": could be a verb, with a full name for its object, and stands in a list of nouns
       if ((flags[i + 1]! & flags[i + 2]! & CAPITALISED) === 0 || gap[i + 1] !== GAP_SPACE || gap[i + 2] !== GAP_SPACE) continue
       const kinds = kindsOf(reading.scan, i)

@@ -1,6 +1,6 @@
 import {
-  ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, KNOWN, landmarksOf, NOT_LATIN,
-  type PhraseHit, type Reading,
+  ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, KNOWN, landmarksOf,
+  NOT_LATIN, SINGULAR_NOUN, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './determiner.yaml.ts'
 
@@ -117,7 +117,8 @@ function isMistake(reading: Reading, hit: PhraseHit): boolean {
     // "all that a man can do", "no the", answers and relative clauses
     if (first === THAT || first === NO || first === HER || (second === THAT && first !== A && first !== AN)) return false
     // "for this the town must pay"
-    if (first === THIS) return second === THE && PREPOSITIONS.has(before) && hit.word - 1 > sentences.firstWord[sentences.at(hit.start)]!
+    if (first === THIS) return second === THE && !opens && !PREPOSITIONS.has(before) ? !PREDICATES.has(before) && isNounNext(reading, next)
+      : second === THE && PREPOSITIONS.has(before) && hit.word - 1 > sentences.firstWord[sentences.at(hit.start)]!
       && gap[hit.word - 1] === GAP_SPACE && !JOINING.has(hash[hit.word - 2]!)
     if (first === THE) return next < count && (gap[next]! & ~GAP_SPACE) === 0
     if (PREDICATES.has(before) && first !== A && first !== AN && first !== THE) return false
@@ -131,6 +132,13 @@ function isMistake(reading: Reading, hit: PhraseHit): boolean {
     return next < count && DETERMINERS.has(hash[next]!)
   }
   return text[hit.start - 1] !== '-' && !(first === A && second === AND)
+}
+
+/** A noun that ends its phrase comes next: "this the deal demonstrates". */
+function isNounNext(reading: Reading, word: number): boolean {
+  const { gap, count, flags } = reading.scan.words
+  return word < count && gap[word] === GAP_SPACE && (flags[word]! & CAPITALISED) === 0
+    && (entriesOf(reading.scan)[word]! & (SINGULAR_NOUN | FUNCTION_WORD)) === SINGULAR_NOUN
 }
 
 const JOINING = hashes(['and', 'but', 'or', 'that', 'add', 'adds', 'added', 'adding'])

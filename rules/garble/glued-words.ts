@@ -1,6 +1,6 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL,
-  KNOWN, landmarksOf, NOT_LATIN, unglue, type Reading,
+  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN,
+  landmarksOf, NOT_LATIN, unglue, type Reading,
 } from '../../src/rule.ts'
 import { data } from './glued-words.yaml.ts'
 

@@ -1,6 +1,6 @@
 import {
-  ADJECTIVE, ALL_CAPITALS, CAPITALISED, defineRule, entryOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, HAS_DIGIT, hashWord, landmarksOf, ONE_IDEOGRAPH,
-  type Reading,
+  ADJECTIVE, ALL_CAPITALS, CAPITALISED, defineRule, entryOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, HAS_DIGIT, hashWord, landmarksOf,
+  ONE_IDEOGRAPH, type Reading,
 } from '../../src/rule.ts'
 import { data } from './repeated-word.yaml.ts'
 
@@ -119,9 +119,12 @@ function isDoubledName(reading: Reading, first: number, last: number): boolean {
   const { hash, gap, flags, start, count } = reading.scan.words
   const next = last + 1
   if (FUNCTION_WORDS.has(hash[first]!) || last - first > 1) return false
+  const goesOn = next < count && gap[next] === GAP_SPACE
+  // "The New New Deal", "Jo Jo Whitcomb"
+  if (goesOn && (flags[next]! & CAPITALISED) !== 0) return true
   const led = first > 0 && gap[first] === GAP_SPACE && (flags[first - 1]! & CAPITALISED) !== 0
   if (led) return false
-  if (next < count && gap[next] === GAP_SPACE && ((flags[next]! & CAPITALISED) !== 0 || PLACES.has(hash[next]!))) return true
+  if (goesOn && PLACES.has(hash[next]!)) return true
   return reading.quoteAt(start[first]!) !== undefined
 }
 

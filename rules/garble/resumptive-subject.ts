@@ -1,7 +1,6 @@
 import {
-  ADJECTIVE, ADVERB, BASE_VERB, GERUND, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE,
-  HAS_APOSTROPHE, hashWord,
-  INITIALISM, isPlainPlural, kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
+  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE,
+  GERUND, HAS_APOSTROPHE, hashWord, INITIALISM, isPlainPlural, kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
 } from '../../src/rule.ts'
 import { data } from './resumptive-subject.yaml.ts'
 
@@ -67,7 +66,8 @@ export default defineRule({
       if ((word !== HE && word !== SHE && word !== IT && word !== THEY) || (flags[i]! & CAPITALISED) !== 0
         || gap[i + 1] !== GAP_SPACE || (!VERBS.has(hash[i + 1]!) && (entries[i + 1]! & VERBAL) === 0)) continue
       const between = gap[i]! & ~GAP_BREAK
-      if (between === GAP_SPACE ? !afterName(i) : between !== (GAP_SPACE | GAP_COMMA) || !(afterClause(i) || afterPlural(i) || afterOffice(i))) continue
+      if (between === GAP_SPACE ? !afterName(i) : between !== (GAP_SPACE | GAP_COMMA)
+        || !(afterClause(i) || afterPlural(i) || afterOffice(i))) continue
       report({
         start: end[i - 1]!,
         end: end[i + 1]!,
@@ -83,7 +83,8 @@ export default defineRule({
       if (!VERBS.has(hash[pronoun + 1]!) || (flags[pronoun - 1]! & CAPITALISED) === 0) return false
       const opening = sentences.firstWord[sentences.at(start[pronoun]!)]!
       let first = pronoun
-      while (first > opening && (isName(first - 1) || (hash[first - 1] === AND && first < pronoun && first - 1 > opening && isName(first - 2)))
+      while (first > opening && (isName(first - 1)
+        || (hash[first - 1] === AND && first < pronoun && first - 1 > opening && isName(first - 2)))
         && (first === pronoun || gap[first] === GAP_SPACE || TITLES.has(hash[first - 1]!))) first--
       // "They it had"
       if (first === pronoun) return pronoun === opening + 1 && SUBJECT_PRONOUNS.has(hash[opening]!)
@@ -161,12 +162,15 @@ export default defineRule({
       const opening = sentences.firstWord[sentences.at(start[pronoun]!)]!
       let name = pronoun - 1
       while (name > opening && gap[name] === GAP_SPACE && isName(name)) name--
-      if (name <= opening || pronoun - name > LONGEST_NAME || pronoun - name < 2 || !isName(name) || (gap[name]! & GAP_COMMA) === 0) return false
-      if (pronoun + 2 >= count || gap[pronoun + 2] !== GAP_SPACE || !OFFICE_OPENERS.has(hash[opening]!) || name - opening > LONGEST_OFFICE) return false
+      if (name <= opening || pronoun - name > LONGEST_NAME || pronoun - name < 2 || !isName(name)
+        || (gap[name]! & GAP_COMMA) === 0) return false
+      if (pronoun + 2 >= count || gap[pronoun + 2] !== GAP_SPACE || !OFFICE_OPENERS.has(hash[opening]!)
+        || name - opening > LONGEST_OFFICE) return false
       for (let word = opening + 1; word < name; word++) {
         if (gap[word] !== GAP_SPACE) return false
         if ((entries[word]! & FUNCTION_WORD) !== 0 && hash[word] !== OF && hash[word] !== THE) return false
-        if ((entries[word]! & (SINGULAR_NOUN | ADJECTIVE | PLURAL_NOUN)) === 0 && (entries[word]! & (PAST_VERB | SINGULAR_VERB)) !== 0) return false
+        if ((entries[word]! & (SINGULAR_NOUN | ADJECTIVE | PLURAL_NOUN)) === 0
+          && (entries[word]! & (PAST_VERB | SINGULAR_VERB)) !== 0) return false
       }
       return true
     }

@@ -1,6 +1,6 @@
 import {
-  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, kindsOf, landmarksOf,
-  PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
+  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, kindsOf,
+  landmarksOf, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
 } from '../../src/rule.ts'
 import { data } from './stranded-noun.yaml.ts'
 
@@ -56,7 +56,8 @@ export default defineRule({
     const landmarks = landmarksOf(reading.scan)
     for (const i of landmarks.to) {
       // "able to way understand": a noun, then a verb that is no noun
-      if (i === 0 || i + 2 >= count || hash[i] !== TO || !GOVERNING.has(hash[i - 1]!) || !isJoined(i, i + 2) || BARE.has(hash[i + 1]!)) continue
+      if (i === 0 || i + 2 >= count || hash[i] !== TO || !GOVERNING.has(hash[i - 1]!) || !isJoined(i, i + 2)
+        || BARE.has(hash[i + 1]!)) continue
       if (!isOnly(i + 1, SINGULAR_NOUN, BASE_VERB | ADJECTIVE | ADVERB | PLURAL_NOUN | PAST_VERB | PARTICIPLE)) continue
       if (isOnly(i + 2, BASE_VERB, SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE | ADVERB | PAST_VERB)
         || hash[i + 2] === HAVE) tell(i, i + 2, i + 1)

@@ -1,7 +1,6 @@
 import {
-  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN, landmarksOf, NOT_LATIN, PAST_VERB,
-  PLURAL_NOUN, SINGULAR_NOUN,
-  type Reading,
+  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN,
+  landmarksOf, NOT_LATIN, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, type Reading,
 } from '../../src/rule.ts'
 import { data } from './stray-stop.yaml.ts'
 
@@ -102,7 +101,7 @@ function isStrayStop(reading: Reading, entries: Uint16Array, next: number): bool
   return true
 }
 
-/** "Anna Lee. remarks": a short name after another one, with a vowel in it, and no verb or preposition after the stop ("Acme Eng. said"). */
+/** "Anna Lee. remarks": a short name after another one, with a vowel in it, and a noun after the stop; not "Acme Eng. said". */
 function isFullName(reading: Reading, entries: Uint16Array, word: number): boolean {
   const { flags, gap } = reading.scan.words
   const next = entries[word + 1]!

@@ -1,6 +1,6 @@
 import {
-  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_HYPHEN, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, isPlainThirdPerson, landmarksOf,
-  PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
+  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_HYPHEN, GAP_SPACE, GERUND, HAS_APOSTROPHE,
+  hashWord, isPlainThirdPerson, landmarksOf, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './tense-wreckage.yaml.ts'
 
@@ -109,7 +109,8 @@ function pairsOf(reading: Reading): Candidate[] {
     const governed = INFINITIVE.has(hash[word - 1]!)
     if (entry !== 0 && (entry & (PAST_VERB | SINGULAR_VERB)) === 0 && !PAST_ONLY.has(hash[word + 1]!)) continue
     if (governed) add(hash[word - 1] === GOING ? 'modal' : 'infinitive', word - 1, word + 1)
-    if ((governed || INFINITIVE_OBJECT.has(hash[word - 1]!)) && isPlainThirdPerson(reading.scan, word + 1)) add('third_person', word - 1, word + 1)
+    if ((governed || INFINITIVE_OBJECT.has(hash[word - 1]!))
+      && isPlainThirdPerson(reading.scan, word + 1)) add('third_person', word - 1, word + 1)
   }
   return found
 }
@@ -152,7 +153,8 @@ function isWrong(reading: Reading, hit: Candidate): boolean {
     const at = hit.words > 2 && hash[last] === TO ? last - 1 : last
     if (((gap[at + 1] ?? 0) & GAP_HYPHEN) !== 0 || SUBJECTS_BETWEEN.has(before)) return false
     const falls = hit.words > 2 && FALLING.has(hash[at]!) && AMOUNTS.has(hash[at + 1] ?? 0)
-    return hit.word > opening && (falls || isBaseOnly(entriesOf(reading.scan)[at]!)) && !SAME_PARTICIPLE.has(hash[at]!) && !isLate(reading, hit.word, opening)
+    return hit.word > opening && (falls || isBaseOnly(entriesOf(reading.scan)[at]!)) && !SAME_PARTICIPLE.has(hash[at]!)
+      && !isLate(reading, hit.word, opening)
   }
   if (hit.list === 'double_modal') return isDoubleModal(reading, hit, before, opening)
   if (hit.list === 'do') {

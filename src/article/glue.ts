@@ -120,7 +120,8 @@ function areApart(left: string, first: number, right: string, second: number): b
   // "record-keeping", "broken-hearted"
   if (nominal && ((second & GERUND) !== 0 || right.endsWith('ed'))) return false
   if ((first & (SINGULAR_NOUN | BASE_VERB)) === 0) {
-    if ((first & ADJECTIVE) !== 0 && (second & PLURAL_NOUN) !== 0 && letters < LONG_NOUNS_LETTERS && left.length < LONG_ADJECTIVE_LETTERS) return false
+    if ((first & ADJECTIVE) !== 0 && (second & PLURAL_NOUN) !== 0 && letters < LONG_NOUNS_LETTERS
+      && left.length < LONG_ADJECTIVE_LETTERS) return false
     return left.length >= LEAST_ADJECTIVE_LETTERS || letters >= LONG_TOGETHER
   }
   if (Math.min(left.length, right.length) < LEAST_NOUN_LETTERS) return false

@@ -7,8 +7,8 @@ import {
 } from './vocabulary.ts'
 import type { Scan } from '../text/scan.ts'
 import {
-  CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL,
-  INVISIBLE, MIXED_SCRIPT, NOT_LATIN,
+  CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INITIALISM,
+  INNER_CAPITAL, INVISIBLE, MIXED_SCRIPT, NOT_LATIN,
 } from '../text/words.ts'
 
 export interface Landmarks {
@@ -20,7 +20,7 @@ export interface Landmarks {
   /** "and", with a capitalised word after the next one. */
   readonly and: readonly number[]
   readonly to: readonly number[]
-  /** "is", "was", "has", "does" and their negations; verbs in the third person that are no plural nouns. With a content word right before. */
+  /** "is", "was", "has", "does", their negations, and verbs in the third person that are no plural nouns; after a content word. */
   readonly singularVerbs: readonly number[]
   /** Forms of "be", "have", "do", and modal verbs. */
   readonly auxiliaries: readonly number[]
@@ -125,9 +125,11 @@ function find(scan: Scan): Landmarks {
     bitsBefore = bits
     if (entry === 0) {
       if ((flag & (NOT_LATIN | MIXED_SCRIPT | INVISIBLE)) !== 0) strange.push(i)
-      if ((flag & ODD) === 0 && (flag & (CAPITALISED | INNER_CAPITAL)) !== CAPITALISED && end[i]! - start[i]! >= LEAST_UNKNOWN) unknown.push(i)
+      if ((flag & ODD) === 0 && (flag & (CAPITALISED | INNER_CAPITAL)) !== CAPITALISED
+        && end[i]! - start[i]! >= LEAST_UNKNOWN) unknown.push(i)
     } else if ((flag & (MIXED_SCRIPT | INVISIBLE)) !== 0) strange.push(i)
-    else if ((entry & (SINGULAR_VERB | PLURAL_NOUN | SINGULAR_NOUN | ADJECTIVE | FUNCTION_WORD)) === SINGULAR_VERB && (bits & SINGULAR) === 0) {
+    else if ((entry & (SINGULAR_VERB | PLURAL_NOUN | SINGULAR_NOUN | ADJECTIVE | FUNCTION_WORD)) === SINGULAR_VERB
+      && (bits & SINGULAR) === 0) {
       if ((entryBefore & FUNCTION_WORD) === 0) singularVerbs.push(i)
     } else if ((entry & PLURAL_NOUN) !== 0 && i > 0) {
       if (entryBefore === 0 || (entryBefore & (PAST_VERB | SINGULAR_NOUN | PLURAL_NOUN)) === PAST_VERB) verbsBeforePlurals.push(i - 1)

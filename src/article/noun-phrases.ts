@@ -34,7 +34,8 @@ export function kindsOf(scan: Scan, word: number): number {
   if (shown.endsWith('ing')) return isStem(shown, 3) ? GERUND : 0
   if (!shown.endsWith('s') || shown.endsWith('ss')) return 0
   const stem = entryOf(hashWord(shown.slice(0, -1))) || entryOf(hashWord(shown.slice(0, -2)))
-  return ((stem & BASE_VERB) !== 0 || hasPastForm(shown.slice(0, -1)) ? SINGULAR_VERB : 0) | ((stem & SINGULAR_NOUN) !== 0 ? PLURAL_NOUN : 0)
+  return ((stem & BASE_VERB) !== 0 || hasPastForm(shown.slice(0, -1)) ? SINGULAR_VERB : 0) | ((stem & SINGULAR_NOUN) !== 0 ? PLURAL_NOUN
+    : 0)
 }
 
 function isStem(word: string, ending: number): boolean {
