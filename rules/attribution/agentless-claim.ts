@@ -79,7 +79,9 @@ function hasAgent(reading: Reading, hit: PhraseHit): boolean {
   const sentence = sentences.at(hit.start)
   const end = sentences.endWord[sentence]!
   const after = hit.word + hit.words
-  for (let word = after; word < Math.min(end, after + AGENT_WITHIN); word++) if (words.hash[word] === BY) return true
+  // after "it is believed that" a "by" belongs to what is believed
+  const limit = hit.list === 'impersonal' ? after : Math.min(end, after + AGENT_WITHIN)
+  for (let word = after; word < limit; word++) if (words.hash[word] === BY) return true
   const own = isReportersOwn(reading, hit)
   return sentenceAttributions(reading)
     .in(sentence)

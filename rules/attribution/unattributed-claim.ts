@@ -31,6 +31,7 @@ const REFERS_BACK: ReadonlySet<number> = new Set(bare.refers_back.map(hashWord))
 const LARGE: ReadonlySet<number> = new Set(['percent', 'pct', 'cent', 'million', 'billion', 'trillion'].map(hashWord))
 const MEASURES: ReadonlySet<number> = new Set(bare.measures.map(hashWord))
 const FORMAL: ReadonlySet<number> = new Set(accusations.formal.map(hashWord))
+const ACCUSERS: ReadonlySet<number> = new Set([...accusations.formal, ...accusations.accusers].map(hashWord))
 const CURRENCY = /[$£€¥]\s?$/
 
 const ASKS: Readonly<Record<string, string>> = {
@@ -86,25 +87,35 @@ export default defineRule({
       const end = sentences.end[sentence]!
       const own: PhraseHit[] = []
       for (; next < hits.length && hits[next]!.start < end; next++) if (!reading.quoteAt(hits[next]!.start)) own.push(hits[next]!)
-      const kind = claimOf(reading, sentence, own)
-      if (!kind || isGoverned(reading, sentence, kind, own)) continue
+      const claim = claimOf(reading, sentence, own)
+      if (!claim || isGoverned(reading, sentence, claim.kind, own)) continue
+      const { kind, sure } = claim
       report({
         start: sentences.start[sentence]!,
         end,
         kind,
         message: `${ASKS[kind] ?? kind}, and no source in this or the neighbouring sentences; say who says so, or where it is written`,
-        confidence: SURE.has(kind) ? 0.8 : 0.6,
-        ...(!SURE.has(kind) && { severity: 'info' }),
+        confidence: sure ? 0.8 : 0.6,
+        ...(!sure && { severity: 'info' }),
       })
     }
   },
 })
 
-/** Shares and rankings are as often a writer's own arithmetic or a figure whose source stands far above. */
-const SURE: ReadonlySet<string> = new Set(['hearsay', 'accusation', 'motive', 'cause', 'money', 'conflict'])
+interface Claim {
+  readonly kind: string
+  /** Causes, shares, rankings and mere counts are as often a writer's own arithmetic, or a figure whose source stands far above. */
+  readonly sure: boolean
+}
+
+/** By itself a phrase of this weight makes a claim that a desk would ask a source for. */
+const PLAIN_WEIGHT = 2.5
+const SURE: ReadonlySet<string> = new Set(['hearsay', 'accusation', 'motive', 'money', 'conflict'])
+/** A post that was taken over into the text says what it likes. */
+const POSTED = /https?:|pic\.twitter|t\.co\//
 
 /** What kind of claim the sentence makes; undefined when it makes none that needs a source. */
-function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[]): string | undefined {
+function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[]): Claim | undefined {
   const { words, sentences } = reading.scan
   const first = sentences.firstWord[sentence]!
   const last = sentences.endWord[sentence]!
@@ -141,8 +152,18 @@ function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[])
       kind = hit.list
     }
   }
-  return weight >= ENOUGH ? kind : undefined
+  if (weight < ENOUGH || kind === undefined) return undefined
+  if (POSTED.test(reading.text.slice(sentences.start[sentence], sentences.end[sentence]))) return undefined
+  const opens = (words.flags[first]! & CAPITALISED) !== 0
+  const sure = opens && SURE.has(kind) && heaviest >= PLAIN_WEIGHT
+  return { kind, sure: sure && (kind !== 'hearsay' || hits.some((hit) => hit.list === 'hearsay' && isAsserted(reading, hit))) }
 }
+
+/** "was allegedly paid", and not "an allegedly partisan map", "accounts that purportedly". */
+function isAsserted({ scan }: Reading, { word, phrase }: PhraseHit): boolean {
+  return phrase !== 'purportedly' && !phrase.startsWith('alleged ') && (word === 0 || !BEFORE_ADJECTIVE.has(scan.words.hash[word - 1]!))
+}
+const BEFORE_ADJECTIVE: ReadonlySet<number> = new Set(['a', 'an', 'the', 'their', 'his', 'her'].map(hashWord))
 
 /** "Our Principles PAC" and "(I-Vt.)" hold no first person. */
 function isPlain({ scan }: Reading, word: number, first: number): boolean {
@@ -162,6 +183,7 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
   const isNamed = (attribution: Attribution): boolean =>
     isStatement(attribution) && !hits.some((hit) => hit.list === 'hearsay' && overlaps(hit, attribution.source!))
   if (bySentence.in(sentence).some(isNamed)) return true
+  if ((kind === 'accusation' || kind === 'motive') && holds(reading, FORMAL, sentence, sentence)) return true
   if (kind === 'hearsay') return hits.some((hit) => hit.phrase === 'allegedly') && isFormal(reading, sentence)
   if (kind === 'share' || kind === 'money' || kind === 'cause') {
     for (let s = Math.max(0, sentence - FIGURE_REACH); s < sentence; s++) {
@@ -176,12 +198,14 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
   }
   return false
 }
-/** A court, the police or a docket in the sentence or beside it. */
-function isFormal({ scan }: Reading, sentence: number): boolean {
+/** An accuser in the sentence or near it: an arrest and its charges are told over a few sentences. */
+const isFormal = (reading: Reading, sentence: number): boolean =>
+  holds(reading, ACCUSERS, Math.max(0, sentence - FORMAL_REACH), Math.min(reading.scan.sentences.count - 1, sentence + FORMAL_REACH))
+const FORMAL_REACH = 2
+
+function holds({ scan }: Reading, list: ReadonlySet<number>, from: number, to: number): boolean {
   const { words, sentences } = scan
-  const first = sentences.firstWord[Math.max(0, sentence - REACH)]!
-  const end = sentences.endWord[Math.min(sentences.count - 1, sentence + REACH)]!
-  for (let word = first; word < end; word++) if (FORMAL.has(words.hash[word]!)) return true
+  for (let word = sentences.firstWord[from]!; word < sentences.endWord[to]!; word++) if (list.has(words.hash[word]!)) return true
   return false
 }
 

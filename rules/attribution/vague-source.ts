@@ -93,10 +93,14 @@ function isSource(reading: Reading, hit: PhraseHit): boolean {
       if (first > 0 && SUPPOSES.has(scan.words.hash[first - 1]!)) return false
       // "experts who say" are some of many, "experts do not say" say nothing
       if (RELATIVES.has(scan.words.hash[hit.word + hit.words] ?? 0)) return false
+      // "Opponents of the road …. Supporters said the same.": what is said stands before
+      if (scan.words.hash[scan.wordAt(cue.end) + 1] === SAME) return false
       const cueWords = hashesIn(reading, cue)
       return cueWords.some((hash) => CLAIMS.has(hash)) && !cueWords.some((hash) => NEGATED.has(hash))
     })
 }
+const SAME = hashWord('same')
+
 function hashesIn({ scan }: Reading, { start, end }: Span): number[] {
   const found: number[] = []
   for (let word = scan.wordAt(start); word < scan.words.count && scan.words.start[word]! < end; word++) found.push(scan.words.hash[word]!)
