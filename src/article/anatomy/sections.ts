@@ -23,6 +23,7 @@ const HEADLINE_WORDS_MOST = 28
 const STANDFIRST_WORDS = 45
 /** Standfirst, second deck, two dates, the place: articles with more above the text are rare. */
 const STANDFIRSTS_MOST = 6
+const DATES_MOST = 4
 /** Lists have little else between their lines; what stands below a page's headline has buttons and credits. */
 const LISTED_SHARE = 0.65
 /** A headline with a stop ("Who owns the bank?") is shorter than this. */
@@ -55,6 +56,7 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
     if (signs.match[k] === undefined && !hasText(scan, table, k)) verdicts[k] = k > 0 && verdicts[k - 1]!.role !== 'headline' ? verdicts[k - 1]! : BODY
   }
   keepLists(verdicts, span.first, firstProse)
+  keepDates(verdicts)
   if (isKicker(table, signs, span)) verdicts[0] = furniture('navigation', 'section label', 0.7)
   followOpeners(table, signs, verdicts, span)
   if (!span.pageAfter) judgeTail(scan, table, signs, verdicts, span)
@@ -127,6 +129,12 @@ function keepLists(verdicts: Verdict[], from: number, to: number): void {
   let count = 0
   for (let k = from; k < to; k++) if (isListed(verdicts[k]!)) count++
   if (count > STANDFIRSTS_MOST && count > (to - from) * LISTED_SHARE) for (let k = from; k < to; k++) if (isListed(verdicts[k]!)) verdicts[k] = BODY
+}
+
+/** Published, updated, printed: what has more dates to a line of their own is a calendar. */
+function keepDates(verdicts: Verdict[]): void {
+  const isDated = ({ role, residue }: Verdict): boolean => role === 'dateline' && residue === undefined
+  if (verdicts.filter(isDated).length > DATES_MOST) for (let k = 0; k < verdicts.length; k++) if (isDated(verdicts[k]!)) verdicts[k] = BODY
 }
 
 /** A label of a word or two above headline and standfirst is the section's; above a headline alone it may be the headline, with its standfirst. */
