@@ -46,6 +46,10 @@ export default defineRule({
       '«There is many people» waiting at the gate.',
       'She said «she were» tired of the trial.',
       'The court rejected «these decision» on appeal.',
+      '«The pilots, who has» been out since May, want more pay.',
+      '«The officials of the factory was» not there on Monday.',
+      'The auditor asked for «a documents» of the last owner.',
+      '«Eleven ships was» waiting in the bay.',
     ],
     right: [
       'If he were mayor, he would resign.',
@@ -62,6 +66,10 @@ export default defineRule({
       'All he and she have are two cats.',
       'What they have is enough, and what it does is plain.',
       'Both sides and this side have agreed.',
+      'The leader of the pilots, who has a plan, spoke first.',
+      'The order the brass likes is the order of the day.',
+      'A lens of glass and a prospectus for it were found.',
+      'Gates was elected, and ten miles is a long way.',
     ],
   },
   check(reading, report, hits) {

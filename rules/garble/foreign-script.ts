@@ -12,7 +12,7 @@ const INTRODUCES = new Set(
     'chinese japanese russian arabic hebrew greek korean hindi ukrainian persian thai literally reading titled').split(' ').map(hashWord),
 )
 const INTRODUCED_WITHIN = 3
-const BRACKET_OR_EMOJI = /[(\ud800-\udfff]/
+const GLOSS_OR_EMOJI = /[(–—\ud800-\udfff]/
 
 export default defineRule({
   id: 'garble/foreign-script',
@@ -42,6 +42,7 @@ export default defineRule({
       'Protesters wrote: “Свобода”.',
       'In Greek: ευχαριστώ, the guide explained.',
       'The Ω sign hung over the door.',
+      'They are citizens of οὐ τόπος — of no place — and proud of it.',
     ],
   },
   check(reading, report) {
@@ -65,7 +66,7 @@ export default defineRule({
       if (!' ,.;:!?\n\r"”’\''.includes(after) || ((after === '.' || after === ':') && (text[end[i]! + 1] ?? ' ').trim() !== '')
         || (after === '"' && text[start[first]! - 1] === '"')) continue
       // a name in its own script, with its owner's handle or Latin spelling after it
-      if (after === ' ' && BRACKET_OR_EMOJI.test(text[end[i]! + 1] ?? '')) continue
+      if (after === ' ' && GLOSS_OR_EMOJI.test(text[end[i]! + 1] ?? '')) continue
       let introduced = false
       for (let before = first - 1; before >= 0
         && before >= first - INTRODUCED_WITHIN; before--) if (INTRODUCES.has(hash[before]!)) introduced = true

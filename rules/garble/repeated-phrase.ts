@@ -60,6 +60,7 @@ export default defineRule({
       '"It takes a long time, a long time," the farmer said.',
       'Row, row, row your boat, the children sang.',
       'Dust to dust, ashes to ashes, the priest read.',
+      'He drank tea, and he drank tea, and on Sundays he drank tea.',
     ],
   },
   check(reading, report) {

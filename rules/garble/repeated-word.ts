@@ -58,6 +58,8 @@ export default defineRule({
       'The scores were 6 6 and 4 4 after the break.',
       '"Knock knock," the boy wrote on the door.',
       'Prices rose, rose again and then fell.',
+      'Voters chose Jo Jo Whitcomb for the seat in the north.',
+      'Two brothers from Luang Luang district waited for the bus.',
       'The inquiry will go on. On Monday the court decides.',
       'Sheriff Galla Galla denied it. Reporters had asked Galla Galla about the money.',
     ],

@@ -40,6 +40,8 @@ export default defineRule({
       'The company, which was founded in 1990«, it has» left the country.',
       'Talvik« she has» opened an office in Riga.',
       'Aides said that Ruiz« they is» tired of the quarrel.',
+      'The inhabitants of the old town«, they complain» of the noise.',
+      'Its chief executive, Boris Talvik«, he said» the firm could wait.',
     ],
     right: [
       'Keller, who has run the bank since May, said he was tired.',
@@ -53,6 +55,8 @@ export default defineRule({
       '"Keller he was a good man," the farmer said.',
       'Asked about Keller, who left in May, he said no.',
       'Unlike the Oslo she knew, the city is loud.',
+      'The moves, they add, could lay the ground for talks.',
+      'The committee has warned Keller and Ruiz they are watched.',
     ],
   },
   check(reading, report) {

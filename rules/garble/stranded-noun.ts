@@ -30,6 +30,7 @@ export default defineRule({
       'The army «attacked bases small villages» at night.',
       'The storm «destroyed villages remote islands» within hours.',
       'The museum is able «to year receive» the guests in spring.',
+      'The envoys «swapped faces angry letters» for a year.',
     ],
     right: [
       'The firm gave workers higher wages.',

@@ -31,6 +31,7 @@ export default defineRule({
       'Rain fell over the town«. of» Ghent.',
       '"It is going«. to» be impossible to move," he said.',
       'The ministry will publish the list«. of» schools on Monday.',
+      'The plan was made known by the spokeswoman Anna Lee«. remarks» last week went further.',
     ],
     right: [
       'Shares of Acme Corp. fell and those of Smith & Co. rose.',

@@ -39,6 +39,11 @@ export default defineRule({
       'The agency «does not wants» to comment on the case.',
       'She «wanted to became» a doctor in her town.',
       'They «have not came» back from the island.',
+      'The harvest «will be fall» to half of the last one.',
+      'The price of oil has «rised» since the spring.',
+      'The works «will to be» finished before the frost.',
+      'The traders «are seize» the good weather.',
+      'The council «tries to makes» the link clear.',
     ],
     right: [
       'The ship has gone down, and the crew went home.',
@@ -53,6 +58,9 @@ export default defineRule({
       'Nobody could, said the man who had tried.',
       'He works as hard as he can, said his coach.',
       'It must cost more, and it does hurt.',
+      'The will to be elected is strong, and it has come to that.',
+      'They were strip-searching guests, and all they did was provide tea.',
+      'He did not focus on it; she spoke to cooks.',
     ],
   },
   check(reading, report, hits) {
