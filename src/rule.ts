@@ -3,10 +3,10 @@
  */
 import type { Reading, Role } from './article/reading.ts'
 
-export type { Attribution, Block, Quotation, Reading, Role, Speaker } from './article/reading.ts'
+export type { Attribution, Quotation, Reading, Role } from './article/reading.ts'
 export type { Scan } from './text/scan.ts'
 export * from './text/words.ts'
-export { sentenceAttributions, type SentenceAttributions } from './article/sentence-attributions.ts'
+export { sentenceAttributions } from './article/sentence-attributions.ts'
 export { unglue } from './article/glue.ts'
 export * from './article/vocabulary.ts'
 export { landmarksOf } from './article/landmarks.ts'
