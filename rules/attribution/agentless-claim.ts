@@ -1,4 +1,4 @@
-import { defineRule, GAP_COMMA, hashWord, sentenceAttributions, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { defineRule, GAP_COMMA, hashWord, sentenceAttributions, type PhraseHit, type Reading, type Span } from '../../src/rule.ts'
 import { data as accusations } from './accusations.yaml.ts'
 import { data } from './agentless-claim.yaml.ts'
 
@@ -86,10 +86,14 @@ function hasAgent(reading: Reading, hit: PhraseHit): boolean {
   return sentenceAttributions(reading)
     .in(sentence)
     .some(({ source, cue, content }) => {
-      if (source === null || (own && cue !== null && cue.start < hit.start)) return false
+      // who stands after "it is believed that" is not who believes it
+      if (source === null || (hit.list === 'impersonal' && cue !== null && overlaps(cue, hit))) return false
+      if (own && cue !== null && cue.start < hit.start) return false
       return content.some((part) => part.start <= hit.start && part.end >= hit.end)
     })
 }
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
 
 /** ", which is called …": a clause that the reporter hangs on what somebody announced. */
 function isReportersOwn({ scan }: Reading, hit: PhraseHit): boolean {

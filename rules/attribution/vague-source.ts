@@ -133,7 +133,11 @@ function explanationOf(reading: Reading, hit: PhraseHit): 'named' | 'anonymous' 
   if (EXPLAINED.test(rest)) return 'anonymous'
   if (hit.list === 'nobody') return bySentence.in(sentence).some(({ source }) => source?.kind === 'named') ? 'named' : undefined
   for (let s = sentence; s <= sentence + EXPLAINED_WITHIN && s < sentences.count; s++) {
-    for (const { source } of bySentence.in(s)) if (source?.kind === 'named' && source.start !== hit.start) return 'named'
+    const apart = sentences.paragraph[s] !== sentences.paragraph[sentence]
+    // in the paragraphs that follow, one of them is quoted; somebody else answers
+    for (const { source, quoted } of bySentence.in(s)) {
+      if (source?.kind === 'named' && source.start !== hit.start && (quoted || !apart)) return 'named'
+    }
   }
   return undefined
 }

@@ -35,8 +35,12 @@ export function attribute(scan: Scan, quotes: readonly QuotationSpan[], blocks: 
   return { attributions: [...found, ...carried(quotes, cues, speakers)].sort(byPlace), speakers }
 }
 
+/** Used again for every article: nothing of it is kept, and new ones would be a third of the time. */
+let quoteOfWord = new Int32Array(4096)
+
 function mark(scan: Scan, quotes: readonly QuotationSpan[]): Marked {
-  const quoteOf = new Int32Array(scan.words.count).fill(-1)
+  if (quoteOfWord.length < scan.words.count) quoteOfWord = new Int32Array(scan.words.count * 2)
+  const quoteOf = quoteOfWord.fill(-1, 0, scan.words.count)
   for (let q = 0; q < quotes.length; q++) {
     const quote = quotes[q]!
     if (quote.depth > 0) continue
@@ -146,7 +150,10 @@ function mannerOf(kinds: number): Manner {
 /** What quotations say beyond the sentence of their cue, and quotations without a cue of their own. */
 function carried(quotes: readonly QuotationSpan[], cues: readonly Cue[], speakers: readonly (Speaker | undefined)[]): Attribution[] {
   const found: Attribution[] = []
-  const parts = cues.flatMap((cue) => cue.content).sort((a, b) => a.start - b.start)
+  if (quotes.length === 0) return found
+  const parts: { readonly start: number; readonly end: number }[] = []
+  for (const { content } of cues) for (const part of content) parts.push(part)
+  parts.sort((a, b) => a.start - b.start)
   let next = 0
   let reach = 0
   for (let q = 0; q < quotes.length; q++) {
