@@ -8,7 +8,7 @@ import type { Article } from './article.ts'
 import { joinBlocks } from './anatomy/blocks.ts'
 import { markBreadcrumbs, markForeignLines, markLeaks, markRawValues, markRows } from './anatomy/forms.ts'
 import { chooseHeadline } from './anatomy/headline.ts'
-import { furnitureOf, lookUp, SURE } from './anatomy/lexicon.ts'
+import { furnitureOf, lookUp, SURE, type Match } from './anatomy/lexicon.ts'
 import { tabulate } from './anatomy/lines.ts'
 import { markPage } from './anatomy/page.ts'
 import { captionOf, isByline, isCopyright, isDate, type Part } from './anatomy/parts.ts'
@@ -24,11 +24,11 @@ export interface Anatomy {
 
 export function findAnatomy(article: Article, scan: Scan, _language: string): Anatomy {
   const table = tabulate(scan)
-  const match = new Array<ReturnType<typeof lookUp>>(table.count)
-  const part = new Array<Part | undefined>(table.count)
+  const match: (Match | undefined)[] = []
+  const part: (Part | undefined)[] = []
   for (let k = 0; k < table.count; k++) {
     match[k] = lookUp(scan, table, k) ?? (isCopyright(scan, table, k) ? { furniture: furnitureOf('copyright'), strength: SURE } : undefined)
-    if (match[k] === undefined) part[k] = isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k) ? 'byline' : captionOf(scan, table, k)
+    part[k] = match[k] !== undefined ? undefined : isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k) ? 'byline' : captionOf(scan, table, k)
   }
   markLeaks(scan, table, match, article.format !== 'markdown')
   markRawValues(scan, table, match)

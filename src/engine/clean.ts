@@ -191,8 +191,9 @@ export function cleanArticle(linted: Linted, rules: readonly ActiveRule[], { kee
   let back = round.back
   const { article } = linted.reading
   const { language } = article
-  const isAsItWas = article.format === 'record' && text === article.text && headline === article.headline
-  for (let n = 1; n < MOST_ROUNDS && !isAsItWas; n++) {
+  // of a record that nothing was taken from all is known already
+  const rounds = article.format === 'record' && text === article.text && headline === article.headline ? 1 : MOST_ROUNDS
+  for (let n = 1; n < rounds; n++) {
     const again = lintReading(
       read({ text, format: headline === undefined ? 'text' : 'record', ...(headline !== undefined && { headline }), ...(language !== undefined && { language }) }),
       residueRules(rules),

@@ -59,7 +59,7 @@ const FORMS: readonly Furniture[] = [
   { residue: 'template-expression', role: 'template', kind: 'template expression' },
   { residue: 'leaked-markup', role: 'template', kind: 'markup' },
   { residue: 'foreign-script', role: 'template', kind: 'line in another script' },
-  { residue: 'empty-label', role: emptyLabel.role as Role, kind: emptyLabel.kind },
+  { residue: 'empty-label', role: emptyLabel.role, kind: emptyLabel.kind },
 ]
 
 const keyOf = (words: readonly number[]): number => words.reduce(joinHash, FNV_OFFSET) >>> 0

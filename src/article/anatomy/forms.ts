@@ -5,8 +5,7 @@ import { expressionsIn, markupIn, type Leak } from '../markup.ts'
 import { GAP_OTHER, hashWord } from '../../text/words.ts'
 import { data } from '../lexicon/share-buttons.yaml.ts'
 import { furnitureOf, isSection, LABEL, SURE, wholeLine, type Match } from './lexicon.ts'
-import { FULL_STOP, NO_STOP, type LineTable } from './lines.ts'
-import { isProse, isSentence } from './span.ts'
+import { FULL_STOP, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
 
 /** Beside expressions a line may hold a label ("date 2021-06-27 {{day}}": four words) and is still nothing but template. */
 const LABEL_WORDS = 4

@@ -3,8 +3,8 @@ import type { Scan } from '../../text/scan.ts'
 import type { Article } from '../article.ts'
 import type { Headline } from '../reading.ts'
 import { LABEL } from './lexicon.ts'
-import { asks, COLON, FULL_STOP, type LineTable } from './lines.ts'
-import { isProse, type ArticleSpan, type LineSigns } from './span.ts'
+import { asks, COLON, FULL_STOP, isProse, type LineTable } from './lines.ts'
+import type { ArticleSpan, LineSigns } from './span.ts'
 
 /** Headlines are seldom shorter or longer, in words. */
 const SHORTEST = 2

@@ -161,3 +161,19 @@ export function hasText(scan: Scan, table: LineTable, k: number): boolean {
   }
   return false
 }
+
+/** A line of so many words with a full stop is prose; without one it has to be longer. */
+export const PROSE_WORDS = 12
+const LONG_WORDS = 25
+/** Running text has fewer capitals and numbers than this (German has 0.35); menus on one line have more. */
+const MOST_CAPITALS = 0.5
+
+export function isProse(table: LineTable, k: number): boolean {
+  const size = table.size[k]!
+  if (table.stop[k] === FULL_STOP && size >= PROSE_WORDS) return true
+  return size >= LONG_WORDS && table.capitalised[k]! + table.numbers[k]! < table.words[k]! * MOST_CAPITALS
+}
+
+export function isSentence(table: LineTable, k: number): boolean {
+  return table.stop[k] === FULL_STOP && table.size[k]! >= 4
+}

@@ -2,9 +2,8 @@
 import type { Article, LineHint } from '../article.ts'
 import { data } from '../lexicon/page-hints.yaml.ts'
 import { furnitureOf, OPENER, SURE, type Match } from './lexicon.ts'
-import type { LineTable } from './lines.ts'
+import { isProse, type LineTable } from './lines.ts'
 import type { Part } from './parts.ts'
-import { isProse } from './span.ts'
 
 /** An element that holds more of the page's prose than this is no furniture, whatever it is called ("content-with-sidebar"). */
 const MAIN_SHARE = 0.35

@@ -2,9 +2,9 @@
 import type { Scan } from '../../text/scan.ts'
 import type { Role } from '../reading.ts'
 import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
-import { COLON, ELLIPSIS, FULL_STOP, hasText, NO_STOP, type LineTable } from './lines.ts'
+import { COLON, ELLIPSIS, FULL_STOP, hasText, isProse, NO_STOP, type LineTable } from './lines.ts'
 import { endsInCredit, isAddress, isName } from './parts.ts'
-import { isProse, type ArticleSpan, type LineSigns } from './span.ts'
+import type { ArticleSpan, LineSigns } from './span.ts'
 
 export interface Verdict {
   role: Role
@@ -32,6 +32,8 @@ const PROSE_LIKE = 20
 const LABEL_WORDS = 4
 /** Headlines of fewer words are rare, sections' names of as many too. */
 const HEADLINE_LEAST = 3
+/** More lines above a headline are a menu. */
+const LINES_ABOVE = 3
 /** Buttons and links below the article ("Harbour TV on Apple TV"). */
 const WIDGET_WORDS = 6
 /** As many labels and numbers in a row are a widget even inside the article ("Image", "1", "of", "4", "Caption", "Close"). */
@@ -44,10 +46,11 @@ const JOINED: ReadonlySet<string> = new Set(['read-more', 'page-furniture', 'nav
 const RELATED_INSIDE_MOST = 8
 
 export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): Verdict[] {
-  const verdicts: Verdict[] = new Array(table.count)
+  const verdicts: Verdict[] = []
   const firstProse = frontEnd(table, signs, span)
   for (let k = 0; k < table.count; k++) {
     if (k === span.headline) verdicts[k] = { role: 'headline', confidence: 0.95 }
+    else if (isNameAbove(scan, table, signs, span, k)) verdicts[k] = { role: 'byline', confidence: 0.5 }
     else if (k < span.first) verdicts[k] = span.pageBefore ? outside(table, signs, k) : edge(signs, span, k)
     else if (k > span.last) verdicts[k] = span.pageAfter ? outside(table, signs, k) : edge(signs, span, k)
     else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, firstProse, k)
@@ -62,6 +65,7 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   if (!span.pageAfter) judgeTail(scan, table, signs, verdicts, span)
   joinWidgets(table, signs, verdicts, span)
   joinCaptions(scan, table, verdicts)
+  joinShortHeadlines(table, verdicts)
   if (span.pageBefore) joinLists(verdicts, 0, span.headline ?? span.first)
   if (span.pageAfter) joinLists(verdicts, span.last + 1, table.count)
   return verdicts
@@ -100,9 +104,15 @@ function ownPart(part: string, ofFigure: boolean): Verdict {
   }
 }
 
+/** A name with little else above the headline: whoever wrote the article, and for whom. */
+function isNameAbove(scan: Scan, table: LineTable, signs: LineSigns, { headline }: ArticleSpan, k: number): boolean {
+  return headline !== undefined && k < headline && headline <= LINES_ABOVE && signs.match[k] === undefined && signs.part[k] === undefined && isName(scan, table, k)
+}
+
 /** A line of the page around the article. */
 function outside(table: LineTable, signs: LineSigns, k: number): Verdict {
-  if (signs.match[k]) return fromMatch(signs, k, signs.match[k]!.strength === LABEL ? 0.85 : 0.95)
+  const match = signs.match[k]
+  if (match) return fromMatch(signs, k, match.strength === LABEL ? 0.85 : 0.95)
   const size = table.size[k]!
   if (signs.part[k] === 'dateline') return furniture('page-furniture', 'time stamp of another item', 0.8)
   if (signs.part[k] === 'byline') return furniture('related-stories', 'byline of another story', 0.8)
@@ -119,7 +129,8 @@ function outside(table: LineTable, signs: LineSigns, k: number): Verdict {
 function edge(signs: LineSigns, span: ArticleSpan, k: number): Verdict {
   const match = signs.match[k]
   if (match && (match.strength !== LABEL || isEdgeLabel(signs, span, k))) return fromMatch(signs, k, 0.85)
-  if (signs.part[k]) return ownPart(signs.part[k]!, signs.page?.figure[k] === 1)
+  const part = signs.part[k]
+  if (part) return ownPart(part, signs.page?.figure[k] === 1)
   return BODY
 }
 
@@ -152,7 +163,7 @@ function judgeTail(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Ver
     if (table.stop[k] !== COLON || table.size[k]! < HEADLINE_WORDS || signs.match[k] !== undefined) continue
     let end = k + 1
     while (end < table.count && isAddress(scan, table, end)) end++
-    for (let i = k; end > k + 1 && i < end; i++) verdicts[i] = furniture('site-notice', 'notice of the site with its address', 0.8)
+    if (end > k + 1) for (let i = k; i < end; i++) verdicts[i] = furniture('site-notice', 'notice of the site with its address', 0.8)
   }
   let first = table.count
   while (first > span.last + 1 && (verdicts[first - 1]!.residue !== undefined || isWidget(table, signs, first - 1))) first--
@@ -178,7 +189,8 @@ function isEdgeLabel(signs: LineSigns, span: ArticleSpan, k: number): boolean {
 function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, firstProse: number, k: number): Verdict {
   const match = signs.match[k]
   if (match && (match.strength !== LABEL || span.pageBefore)) return fromMatch(signs, k, 0.85)
-  if (signs.part[k]) return ownPart(signs.part[k]!, signs.page?.figure[k] === 1)
+  const part = signs.part[k]
+  if (part) return ownPart(part, signs.page?.figure[k] === 1)
   if (k > 0 && endsInCredit(scan, table, k)) return ownPart('caption', false)
   if (span.headline === undefined) return BODY
   const size = table.size[k]!
@@ -251,6 +263,16 @@ function joinWidgets(table: LineTable, signs: LineSigns, verdicts: Verdict[], sp
       }
     }
     k = Math.max(end, k + 1)
+  }
+}
+
+/** A line of three or four words beside headlines of other stories, and no label beside it, is one of them. */
+function joinShortHeadlines(table: LineTable, verdicts: Verdict[]): void {
+  const is = (k: number, residue: string): boolean => verdicts[k]?.residue === residue
+  for (let k = 0; k < table.count; k++) {
+    if (verdicts[k]!.kind !== 'navigation link' || table.words[k]! < 3) continue
+    const beside = (a: number, b: number): boolean => is(a, 'related-stories') && !is(b, 'navigation')
+    if (beside(k - 1, k + 1) || beside(k + 1, k - 1)) verdicts[k] = furniture('related-stories', 'headline of another story', 0.8)
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Scan } from '../../text/scan.ts'
 import { LABEL, OPENER, type Match } from './lexicon.ts'
-import { ELLIPSIS, FULL_STOP, type LineTable } from './lines.ts'
+import { ELLIPSIS, FULL_STOP, isProse, isSentence, PROSE_WORDS, type LineTable } from './lines.ts'
 import { DOUBTED, type PageSigns } from './page.ts'
 
 /** Line indexes into the table, inclusive. */
@@ -26,11 +26,6 @@ export interface LineSigns {
   readonly page?: PageSigns | undefined
 }
 
-/** A line of so many words with a full stop is prose; without one it has to be longer. */
-const PROSE_WORDS = 12
-const LONG_WORDS = 25
-/** Running text has fewer capitals and numbers than this (German has 0.35); menus on one line have more. */
-const MOST_CAPITALS = 0.5
 /** A long paragraph counts for no more than this, or one disclaimer would outweigh an article of short ones. */
 const PARAGRAPH_MOST = 60
 /** Prose as short as this between two headlines is their teaser, not a paragraph. */
@@ -52,16 +47,6 @@ const OF_SEAL = -250
 /** Rows of tables of results. */
 const ROW_NUMBERS = 3
 const ROW_WORDS = 5
-
-export function isProse(table: LineTable, k: number): boolean {
-  const size = table.size[k]!
-  if (table.stop[k] === FULL_STOP && size >= PROSE_WORDS) return true
-  return size >= LONG_WORDS && table.capitalised[k]! + table.numbers[k]! < table.words[k]! * MOST_CAPITALS
-}
-
-export function isSentence(table: LineTable, k: number): boolean {
-  return table.stop[k] === FULL_STOP && table.size[k]! >= 4
-}
 
 /** What the line says for (above 0) or against (below 0) being the article's body. */
 function weigh(table: LineTable, signs: LineSigns, k: number, afterOpener: boolean): number {
@@ -233,7 +218,7 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
     // what stands above the headline is not the article; above the first paragraph it may be
     pageBefore = anchor !== undefined && (areLabels(table, edge) || signs.match.some((match, k) => k < edge && match !== undefined))
       && best(weights.subarray(0, edge), 0).sum < stretch.sum * OTHER_STORY
-    if (anchor === undefined && pageAfter && table.count - last > MENU_LINES) pageBefore = isMenu(table, 0, edge - 1)
+    if (anchor === undefined && pageAfter && edge >= FEW_LINES && table.count - last > MENU_LINES) pageBefore = isMenu(table, 0, edge - 1)
   }
   if (!pageAfter && pageBefore && edge > MENU_LINES) pageAfter = isMenu(table, last + 1, table.count - 1) || table.count - 1 - last >= MENU_LINES
   if (pageAfter) last = withItsList(table, signs, first, last)
