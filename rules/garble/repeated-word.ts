@@ -14,6 +14,7 @@ const FUNCTION_WORDS = hashes(
   ('the a an of to in on at by for from with and or but if as than into about after before be been being have has not this these those ' +
     'he she we they i its their our your my which when while because would could should will can may must').split(' '),
 )
+const CALENDAR = hashes(data.calendar)
 const PLACES = hashes(data.places)
 const SINGLE_WORDS = hashes(['a', 'i', 'o'])
 
@@ -120,13 +121,12 @@ function isMistake(reading: Reading, first: number, last: number): boolean {
 function isDoubledName(reading: Reading, first: number, last: number): boolean {
   const { hash, gap, flags, start, count } = reading.scan.words
   const next = last + 1
-  if (FUNCTION_WORDS.has(hash[first]!) || last - first > 1) return false
+  if (FUNCTION_WORDS.has(hash[first]!) || CALENDAR.has(hash[first]!) || last - first > 1) return false
   const goesOn = next < count && gap[next] === GAP_SPACE
-  // "The New New Deal", "Jo Jo Whitcomb"
-  if (goesOn && (flags[next]! & CAPITALISED) !== 0) return true
-  const led = first > 0 && gap[first] === GAP_SPACE && (flags[first - 1]! & CAPITALISED) !== 0
+  // a name goes on before it ("Anna Keller Keller"); "The" of "The New New Deal" is none
+  const led = first > 0 && gap[first] === GAP_SPACE && (flags[first - 1]! & CAPITALISED) !== 0 && !FUNCTION_WORDS.has(hash[first - 1]!)
   if (led) return false
-  if (goesOn && PLACES.has(hash[next]!)) return true
+  if (goesOn && ((flags[next]! & CAPITALISED) !== 0 || PLACES.has(hash[next]!))) return true
   return reading.quoteAt(start[first]!) !== undefined
 }
 
