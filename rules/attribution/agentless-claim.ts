@@ -85,9 +85,9 @@ function hasAgent(reading: Reading, hit: PhraseHit): boolean {
   const own = isReportersOwn(reading, hit)
   return sentenceAttributions(reading)
     .in(sentence)
-    .some(({ source, cue, content }) => {
+    .some(({ source, cue, content, manner }) => {
       // who stands after "it is believed that" is not who believes it
-      if (source === null || (hit.list === 'impersonal' && cue !== null && overlaps(cue, hit))) return false
+      if (source === null || (hit.list === 'impersonal' && (manner === 'judges' || (cue !== null && overlaps(cue, hit))))) return false
       if (own && cue !== null && cue.start < hit.start) return false
       return content.some((part) => part.start <= hit.start && part.end >= hit.end)
     })

@@ -1,9 +1,9 @@
 /** Finds who an attribution is laid on: the noun phrase before a cue, after a turned-round one, after "according to". By word indexes. */
 import type { Scan } from '../text/scan.ts'
-import { ALL_CAPITALS, CAPITALISED, GAP_COMMA, GAP_OTHER, hashWord, NUMERIC } from '../text/words.ts'
+import { ALL_CAPITALS, CAPITALISED, GAP_COMMA, GAP_OTHER, GAP_SPACE, hashWord, NUMERIC } from '../text/words.ts'
 import {
   ADVERB, ANONYMOUS, BE, CONJUNCTION, DATE, DETERMINER, DOCUMENT, GERUND, GROUP, HAVE, MODAL, NOUN_TOO, PREPOSITION, PRONOUN, RELATIVE,
-  ROLE,  SUBORDINATOR, TITLE, type AttributionWords,
+  ROLE, SUBORDINATOR, TITLE, type AttributionWords,
 } from './attribution-words.ts'
 import type { SourceKind } from './reading.ts'
 
@@ -231,6 +231,8 @@ export function kindOf(marked: Marked, { first, end }: NounPhrase): SourceKind {
 }
 
 function isSentenceStart(scan: Scan, word: number): boolean {
+  // nothing but a blank before it
+  if (scan.words.gap[word] === GAP_SPACE) return false
   const sentence = scan.sentences.at(scan.words.start[word]!)
   return scan.sentences.firstWord[sentence] === word
 }

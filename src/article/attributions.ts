@@ -111,19 +111,22 @@ function findCues(marked: Marked, blocks: readonly Block[]): Cue[] {
 function attributionOf(marked: Marked, outermost: readonly QuotationSpan[], cue: Cue, people: People): Attribution {
   const { scan } = marked
   const { start, end } = scan.words
-  const quoted = cue.content.some((part) => touchesQuote(outermost, part.start, part.end))
+  const { source } = cue
   return {
-    source: cue.source
+    source: source
       ? {
-          name: people.nameOf(cue.source),
-          kind: kindOf(marked, cue.source),
-          start: start[cue.source.first]!,
-          end: end[(cue.source.wholeEnd ?? cue.source.end) - 1]!,
+          // few rules ask for the name
+          get name() {
+            return people.nameOf(source)
+          },
+          kind: kindOf(marked, source),
+          start: start[source.first]!,
+          end: end[(source.wholeEnd ?? source.end) - 1]!,
         }
       : null,
     cue: { start: start[cue.first]!, end: end[cue.end - 1]! },
     content: cue.content,
-    quoted,
+    quoted: cue.content.some((part) => touchesQuote(outermost, part.start, part.end)),
     manner: mannerOf(cue.kinds),
   }
 }
@@ -169,7 +172,7 @@ function carried(quotes: readonly QuotationSpan[], cues: readonly Cue[], speaker
     const speaker = speakers[q]
     if (!speaker && quote.words < CARRIED_WORDS) continue
     found.push({
-      source: speaker ? { name: speaker.name, kind: 'named', start: speaker.start, end: speaker.end } : null,
+      source: speaker ? sourceOf(speaker) : null,
       cue: null,
       content: [{ start: from, end: quote.end }],
       quoted: true,
@@ -178,6 +181,16 @@ function carried(quotes: readonly QuotationSpan[], cues: readonly Cue[], speaker
   }
   return found
 }
+
+const sourceOf = (speaker: Speaker): NonNullable<Attribution['source']> => ({
+  get name() {
+    return speaker.name
+  },
+  kind: 'named',
+  start: speaker.start,
+  end: speaker.end,
+})
+
 /** Fewer quoted words than this with nobody near are a title, a nickname, a word held at arm's length. */
 const CARRIED_WORDS = 5
 

@@ -266,5 +266,13 @@ function costOf(marked: Marked, cue: Cue, quote: QuotationSpan): number {
 }
 
 function speakerOf({ scan }: Marked, source: NounPhrase, people: People): Speaker {
-  return { name: people.nameOf(source), start: scan.words.start[source.first]!, end: scan.words.end[source.end - 1]! }
+  const { start, end } = scan.words
+  return {
+    // few rules ask for the name
+    get name() {
+      return people.nameOf(source)
+    },
+    start: start[source.first]!,
+    end: end[source.end - 1]!,
+  }
 }
