@@ -47,7 +47,9 @@ export default defineRule({
     ],
   },
   check(reading, report) {
-    const orphans = reading.quotes.filter((quote) => quote.depth === 0 && quote.words >= LEAST_WORDS && isSpeech(reading, quote) && !quote.speaker)
+    const orphans = reading.quotes.filter(
+      (quote) => quote.depth === 0 && quote.words >= LEAST_WORDS && isSpeech(reading, quote) && !quote.speaker,
+    )
     const bare = orphans.filter((quote) => standsBare(reading, quote))
     for (const quote of orphans) {
       const sure = bare.length <= MOST_BARE && bare.includes(quote)

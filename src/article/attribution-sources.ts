@@ -123,7 +123,8 @@ export function phraseFrom(marked: Marked, start: number, last: number): NounPhr
 /** "Erica May, 34", and not "Reed May 3". */
 function isLastName({ scan }: Marked, word: number, last: number): boolean {
   const { flags, gap } = scan.words
-  return (flags[word - 1]! & CAPITALISED) !== 0 && (word + 1 >= last || (gap[word + 1]! & BREAKS) !== 0 || (flags[word + 1]! & NUMERIC) === 0)
+  const dated = word + 1 < last && (gap[word + 1]! & BREAKS) === 0 && (flags[word + 1]! & NUMERIC) !== 0
+  return (flags[word - 1]! & CAPITALISED) !== 0 && !dated
 }
 
 /** Up to where a name that ends at `end` is explained: ", a former aide who runs the fund". `last`: end of the sentence, exclusive. */

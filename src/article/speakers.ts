@@ -132,7 +132,7 @@ export function findSpeakers(
     return cue?.content.some((part) => hasQuotation(part.start, part.end)) ? cue.source : undefined
   }
 
-  /** Whoever has the floor: who spoke before it in its paragraph, or last in the paragraph before when this one is nothing but quotation. */
+  /** Who has the floor: who spoke before it in its paragraph, or last in the one before when this one is nothing but quotation. */
   function onTheFloor(q: number): NounPhrase | undefined {
     const { start, end } = quotes[q]!
     const paragraph = paragraphs.at(start)
@@ -141,7 +141,8 @@ export function findSpeakers(
       const previous = outermostBefore(q)
       if (previous >= 0 && sources[previous] && quotes[previous]!.start >= paragraphs.start[paragraph]!) return sources[previous]
       if (start > sentences.start[sentence]!) return personIn(sentence)
-      return sentence > 0 && sentences.paragraph[sentence - 1] === paragraph ? pronounIn(sentence - 1) ?? announcedBy(sentence - 1) : undefined
+      if (sentence === 0 || sentences.paragraph[sentence - 1] !== paragraph) return undefined
+      return pronounIn(sentence - 1) ?? announcedBy(sentence - 1)
     }
     if (paragraph === 0 || end < paragraphs.end[paragraph]! - 1) return undefined
     let before = paragraph - 1
