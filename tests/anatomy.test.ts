@@ -18,7 +18,9 @@ const record = (value: string, headline: string): Reading => read({ text: value,
 function anatomy({ blocks, scan, text }: Reading): string[] {
   return blocks.flatMap(({ firstLine, lastLine, residue, role }) => {
     const lines: string[] = []
-    for (let line = firstLine; line <= lastLine; line++) if (text.slice(scan.lines.start[line], scan.lines.end[line]).trim() !== '') lines.push(residue ?? role)
+    for (let line = firstLine; line <= lastLine; line++) {
+      if (text.slice(scan.lines.start[line], scan.lines.end[line]).trim() !== '') lines.push(residue ?? role)
+    }
     return lines
   })
 }
@@ -42,25 +44,30 @@ describe('every line is in one block', () => {
 
 describe('the article among other things', () => {
   test('its parts', () => {
-    const reading = text([HEADLINE, 'Two towns could not agree on who pays for the fuel', 'By Jonas Reuter', 'May 3, 2021', '© Valley Press / Ana Ruiz', ...PARAGRAPHS].join('\n\n'))
+    const reading = text([HEADLINE, 'Two towns could not agree on who pays for the fuel', 'By Jonas Reuter', 'May 3, 2021',
+      '© Valley Press / Ana Ruiz', ...PARAGRAPHS].join('\n\n'))
     expect(anatomy(reading)).toEqual(['headline', 'standfirst', 'byline', 'dateline', 'caption', 'body', 'body', 'body', 'body'])
     expect(reading.headline?.text).toBe(HEADLINE)
   })
 
   test('a question as its headline', () => {
     const question = 'Why will the last ferry between the two banks of the upper river stop at the end of May?'
-    expect(text([question, 'What the timetable says, and what it does not', 'By Jonas Reuter', ...PARAGRAPHS].join('\n\n')).headline?.text).toBe(question)
+    expect(text([question, 'What the timetable says, and what it does not', 'By Jonas Reuter',
+      ...PARAGRAPHS].join('\n\n')).headline?.text).toBe(question)
   })
 
   test('below a label, with a caption that ends in an owner and an agency', () => {
-    const reading = text(['River desk', HEADLINE, 'Two towns could not agree on who pays for the fuel', 'Mayor Ana Ruiz at the landing River Authority/Vallpress', ...PARAGRAPHS].join('\n\n'))
+    const reading = text(['River desk', HEADLINE, 'Two towns could not agree on who pays for the fuel',
+      'Mayor Ana Ruiz at the landing River Authority/Vallpress', ...PARAGRAPHS].join('\n\n'))
     expect(reading.headline?.text).toBe(HEADLINE)
     expect(anatomy(reading)).toEqual(['navigation', 'headline', 'standfirst', 'caption', 'body', 'body', 'body', 'body'])
   })
 
   test('above addresses of the site and what follows its buttons', () => {
-    const reading = text([HEADLINE, ...PARAGRAPHS, 'The Valley Post can also be read at the following addresses:', 'www.valleypost.example', 'Share this story\nValley Post on the big screen'].join('\n\n'))
-    expect(anatomy(reading)).toEqual(['headline', 'body', 'body', 'body', 'body', 'site-notice', 'site-notice', 'share-bar', 'page-furniture'])
+    const reading = text([HEADLINE, ...PARAGRAPHS, 'The Valley Post can also be read at the following addresses:',
+      'www.valleypost.example', 'Share this story\nValley Post on the big screen'].join('\n\n'))
+    expect(anatomy(reading)).toEqual(['headline', 'body', 'body', 'body', 'body', 'site-notice', 'site-notice', 'share-bar',
+      'page-furniture'])
   })
 
   test('with an address of its own', () => {
@@ -68,7 +75,8 @@ describe('the article among other things', () => {
   })
 
   test('below sixty lines of navigation', () => {
-    const menu = ['Skip to content', 'Home', 'World', 'Politics', 'Business', 'Sport', ...Array.from({ length: 54 }, (_, i) => `Section ${i}`)]
+    const menu = ['Skip to content', 'Home', 'World', 'Politics', 'Business', 'Sport',
+      ...Array.from({ length: 54 }, (_, i) => `Section ${i}`)]
     const reading = text([...menu, '', HEADLINE, '', ...PARAGRAPHS].join('\n'))
     expect(reading.headline?.text).toBe(HEADLINE)
     expect(anatomy(reading).slice(-4)).toEqual(['body', 'body', 'body', 'body'])
@@ -130,7 +138,8 @@ describe('pages', () => {
       text: lines.map(([line]) => line).join('\n'),
       format: 'page',
       headline: HEADLINE,
-      lineHints: lines.map(([, hint]) => ({ tag: 'p', links: 0, inArticle: true, path: ['html', 'body', 'article', 'p'], hidden: false, ...hint })),
+      lineHints: lines.map(([, hint]) => ({ tag: 'p', links: 0, inArticle: true, path: ['html', 'body', 'article', 'p'], hidden: false,
+        ...hint })),
     })
 
   test('what stands outside the article is the page’s own', () => {
@@ -150,7 +159,8 @@ describe('pages', () => {
 
   test('the caption of a figure is a caption, and no residue', () => {
     const figure = { tag: 'figcaption', path: ['html', 'body', 'article', 'figure', 'figcaption'] }
-    const reading = page([[HEADLINE, { tag: 'h1' }], ['The ferry on its last day. Photo: Ana Ruiz', figure], ...PARAGRAPHS.map((paragraph) => [paragraph, {}] as const)])
+    const reading = page([[HEADLINE, { tag: 'h1' }], ['The ferry on its last day. Photo: Ana Ruiz', figure],
+      ...PARAGRAPHS.map((paragraph) => [paragraph, {}] as const)])
     expect(anatomy(reading).slice(0, 3)).toEqual(['headline', 'caption', 'body'])
   })
 })

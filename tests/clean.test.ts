@@ -6,7 +6,8 @@ import { lintArticle } from '../src/engine/lint.ts'
 import { defaultOptions } from '../src/rule.ts'
 
 const active = rules.map((rule) => ({ rule, severity: rule.severity, options: defaultOptions(rule) }))
-const clean = (article: Article, keep?: readonly Keepable[]): Cleaned => cleanArticle(lintArticle(article, active), active, keep && { keep })
+const clean = (article: Article, keep?: readonly Keepable[]): Cleaned =>
+  cleanArticle(lintArticle(article, active), active, keep && { keep })
 
 const BODY = [
   'The orchard above the village has lost two thirds of its blossom to the frost, its owner, Vera Holm, said on Thursday.',
@@ -29,7 +30,8 @@ describe('clean', () => {
     const { removed } = clean({ text: PAGE, format: 'text', language: 'en' })
     const places = removed.map(({ start }) => start)
     expect(places).toEqual([...places].sort((a, b) => a - b))
-    expect(removed.map(({ start, end }) => PAGE.slice(start, end).trim())).toEqual(expect.arrayContaining(['All news', 'ADVERTISEMENT', 'Share this article', 'Leave a Reply']))
+    expect(removed.map(({ start, end }) => PAGE.slice(start, end).trim())).toEqual(expect.arrayContaining(['All news', 'ADVERTISEMENT',
+      'Share this article', 'Leave a Reply']))
   })
 
   test('puts back what is to be kept', () => {
@@ -52,15 +54,18 @@ describe('clean', () => {
     [`"${BODY[1]}" she said.\n\nSport\n\nthe ferry landing on Jan. 6\n\nSport`],
   ])('leaves nothing that could be cleaned in %j', (page) => {
     const { text, headline } = clean({ text: page, format: 'text', language: 'en' })
-    expect(clean({ text, format: headline === undefined ? 'text' : 'record', ...(headline !== undefined && { headline }), language: 'en' }).removed).toEqual([])
+    expect(clean({ text, format: headline === undefined ? 'text' : 'record', ...(headline !== undefined && { headline }),
+      language: 'en' }).removed).toEqual([])
   })
 
   test('a record keeps the same body with CRLF', () => {
-    const { text } = clean({ text: PAGE.replaceAll('\n', '\r\n'), format: 'record', headline: 'Frost takes two thirds of the blossom', language: 'en' })
+    const { text } = clean({ text: PAGE.replaceAll('\n', '\r\n'), format: 'record', headline: 'Frost takes two thirds of the blossom',
+      language: 'en' })
     expect(text.split(/\s*\r?\n\s*/)).toEqual(BODY)
   })
 
-  test.each([['nothing', ''], ['blank lines', '\n\n'], ['a sentence', BODY[1]!], ['a list', 'Plums\nPears\nQuinces']])('leaves %s as it is', (_, text) => {
+  test.each([['nothing', ''], ['blank lines', '\n\n'], ['a sentence', BODY[1]!],
+    ['a list', 'Plums\nPears\nQuinces']])('leaves %s as it is', (_, text) => {
     expect(clean({ text, format: 'record', headline: 'From the valley', language: 'en' }).text).toBe(text.trim())
   })
 })

@@ -63,7 +63,9 @@ export default defineRule({
 
 /** Where the suffix begins, separator included; undefined when the headline has none. */
 function suffixOf(reading: Reading, headline: string, offset: number): number | undefined {
-  const separators = [...headline.matchAll(SEPARATOR)].map(({ index, 0: text }) => ({ at: index + 1, mark: text.trim(), after: index + text.length }))
+  const separators = [...headline.matchAll(SEPARATOR)].map(
+    ({ index, 0: text }) => ({ at: index + 1, mark: text.trim(), after: index + text.length }),
+  )
   let cut: number | undefined
   for (let i = separators.length - 1; i >= 0; i--) {
     const { at, mark, after } = separators[i]!
@@ -76,7 +78,8 @@ function suffixOf(reading: Reading, headline: string, offset: number): number | 
     const name = headline.slice(after, end).trim()
     if (!/^[\p{Lu}\p{Lo}\d]|\.[a-z]{2,4}$/u.test(name)) break
     // a speaker after a dash is part of the headline; a bar never introduces one
-    if (!/^Page \d+$/.test(name) && mark !== '|' && mark !== '::' && mark !== '»' && !namesOutlet(reading, name, first, first + count)) break
+    if (!/^Page \d+$/.test(name) && mark !== '|' && mark !== '::' && mark !== '»'
+      && !namesOutlet(reading, name, first, first + count)) break
     cut = at
   }
   return cut

@@ -55,22 +55,42 @@ export default defineRule({
     for (const { list, start, end } of hits) {
       if (list === 'slots') {
         if (text[start - 1] !== '[' || text[end] !== ']') continue
-        report({ start: start - 1, end: end + 1, message: `${text.slice(start - 1, end + 1)} is a placeholder that nobody filled in; put in what belongs there`, kind: 'placeholder' })
+        report({
+          start: start - 1,
+          end: end + 1,
+          message: `${text.slice(start - 1, end + 1)} is a placeholder that nobody filled in; put in what belongs there`,
+          kind: 'placeholder',
+        })
       } else {
-        report({ start, end, message: `"${text.slice(start, end)}": a language model speaks here, not the newsroom; check the article and delete the sentence`, kind: 'language model' })
+        report({
+          start,
+          end,
+          message: `"${text.slice(start, end)}": a language model speaks here, not the newsroom; check the article and delete the sentence`,
+          kind: 'language model',
+        })
       }
     }
     for (let at = text.indexOf('【'); at >= 0; at = text.indexOf('【', at + 1)) {
       CITATION.lastIndex = at
       const citation = CITATION.exec(text)?.[0]
       if (citation === undefined) continue
-      report({ start: at, end: at + citation.length, message: `${citation} is a citation mark of a chat program; name the source it stands for, or delete it`, kind: 'language model' })
+      report({
+        start: at,
+        end: at + citation.length,
+        message: `${citation} is a citation mark of a chat program; name the source it stands for, or delete it`,
+        kind: 'language model',
+      })
     }
     let reached = 0
     for (const { start, end } of tracesIn(text)) {
       if (start < reached) continue
       reached = end
-      report({ start, end, message: `"${text.slice(start, end)}" is left over from a language model's interface; delete it and check the source it stands for`, kind: 'language model' })
+      report({
+        start,
+        end,
+        message: `"${text.slice(start, end)}" is left over from a language model's interface; delete it and check the source it stands for`,
+        kind: 'language model',
+      })
     }
   },
 })

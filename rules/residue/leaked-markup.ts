@@ -43,7 +43,9 @@ export default defineRule({
       if (wholeLine) done = line
       const from = wholeLine ? Math.max(block.start, reading.scan.lines.start[line]!) : start
       const to = wholeLine ? from + reading.text.slice(from, Math.min(block.end, reading.scan.lines.end[line]!)).trimEnd().length : end
-      const fix: Fix | undefined = wholeLine ? deletion(reading, { ...block, firstLine: line, lastLine: line }) : { start, end, text: replacement, safe: true }
+      const fix: Fix | undefined = wholeLine
+        ? deletion(reading, { ...block, firstLine: line, lastLine: line })
+        : { start, end, text: replacement, safe: true }
       const instead = replacement.trim() === '' ? 'delete it' : `write ${replacement}`
       report({ start: from, end: to, message: `${kind} left in the text; ${instead}`, kind, confidence: 0.95, ...(fix && { fix }) })
     }

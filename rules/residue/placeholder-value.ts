@@ -43,17 +43,25 @@ export default defineRule({
   },
   check(reading, report, hits) {
     const { text } = reading
-    const say = (start: number, end: number): void =>
-      report({ start, end, message: `${JSON.stringify(text.slice(start, end))} stands where a value should stand; put it in`, confidence: 0.9 })
+    const say = (start: number, end: number): void => {
+      const message = `${JSON.stringify(text.slice(start, end))} stands where a value should stand; put it in`
+      report({ start, end, message, confidence: 0.9 })
+    }
     for (const hit of hits) {
-      if (hit.list === 'fillers' ? text[hit.start] === 'L' || hit.phrase !== 'lorem ipsum' : standsForValue(reading, hit)) say(hit.start, hit.end)
+      const isFiller = text[hit.start] === 'L' || hit.phrase !== 'lorem ipsum'
+      if (hit.list === 'fillers' ? isFiller : standsForValue(reading, hit)) say(hit.start, hit.end)
     }
     for (let at = text.indexOf(OBJECT); at >= 0; at = text.indexOf(OBJECT, at + 1)) say(at, at + OBJECT.length)
     for (let at = text.indexOf('[+'); at >= 0; at = text.indexOf('[+', at + 1)) {
       CUT_OFF.lastIndex = at
       const match = CUT_OFF.exec(text)
       if (!match) continue
-      report({ start: at, end: at + match[0].length, message: 'the text is cut off here; get the whole article, or say that this is an excerpt', kind: 'truncation mark' })
+      report({
+        start: at,
+        end: at + match[0].length,
+        message: 'the text is cut off here; get the whole article, or say that this is an excerpt',
+        kind: 'truncation mark',
+      })
     }
   },
 })

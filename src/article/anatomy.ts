@@ -1,6 +1,6 @@
 /**
- * The anatomy of a text: every line that is not blank gets a role, and what is not the article gets its kind. Structure decides first (where a
- * line stands, how long the run of prose is, what its neighbours are, whether it recurs), the lexicon's words second.
+ * The anatomy of a text: every line that is not blank gets a role, and what is not the article gets its kind. Structure decides
+ * first (where a line stands, how long the run of prose is, what its neighbours are, whether it recurs), the lexicon's words second.
  */
 import type { Scan } from '../text/scan.ts'
 import { scan as scanText } from '../text/scan.ts'
@@ -28,7 +28,8 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
   const part: (Part | undefined)[] = []
   for (let k = 0; k < table.count; k++) {
     match[k] = lookUp(scan, table, k) ?? (isCopyright(scan, table, k) ? { furniture: furnitureOf('copyright'), strength: SURE } : undefined)
-    part[k] = match[k] !== undefined ? undefined : isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k) ? 'byline' : captionOf(scan, table, k)
+    part[k] = match[k] !== undefined ? undefined : isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k)
+      ? 'byline' : captionOf(scan, table, k)
   }
   markLeaks(scan, table, match, article.format !== 'markdown')
   markRawValues(scan, table, match)

@@ -1,4 +1,7 @@
-/** Template expressions, tags, entities, shortcodes and code that were left in a text. Found by their first characters; no pattern runs over the text. */
+/**
+ * Template expressions, tags, entities, shortcodes and code that were left in a text. Found by their first characters; no pattern runs over
+ * the text.
+ */
 
 export interface Leak {
   readonly start: number
@@ -108,7 +111,8 @@ export function markupIn(text: string): readonly Leak[] {
       at = leak.end - 1
     }
   }
-  const span = (match: RegExpExecArray, kind: string, replacement = ''): Leak => ({ start: match.index, end: match.index + match[0].length, kind, replacement })
+  const span = (match: RegExpExecArray, kind: string, replacement = ''): Leak => ({ start: match.index, end: match.index + match[0].length,
+    kind, replacement })
   look('<', TAG, (match) => span(match, 'HTML tag', /^<br/i.test(match[0]) ? '\n' : ''))
   look('&', ESCAPED_TAG, (match) => span(match, 'escaped HTML tag'))
   look('&', ENTITY, (match) => span(match, 'HTML entity', decoded(match[1]!)))

@@ -37,7 +37,10 @@ function asRecord(entry: Entry, linted: Linted, cleaned: Cleaned): Readonly<Reco
   return { ...own, ...restOf(entry), ...own }
 }
 
-/** The row as JSON; undefined when the record's other fields are nested deeper than JSON can be written, which is less deep than it can be read. */
+/**
+ * The row as JSON; undefined when the record's other fields are nested deeper than JSON can be written, which is less deep than it can be
+ * read.
+ */
 function lineOf(row: Readonly<Record<string, unknown>>): string | undefined {
   try {
     return `${JSON.stringify(row)}\n`
@@ -77,7 +80,8 @@ export async function clean(patterns: readonly string[], options: CleanOptions):
         if (line === undefined) {
           code = 2
           const { path, record } = entry
-          process.stderr.write(problemLine({ path, message: 'fields nested too deeply to be passed through; skipped', ...(record && { record }) }))
+          const message = 'fields nested too deeply to be passed through; skipped'
+          process.stderr.write(problemLine({ path, message, ...(record && { record }) }))
           continue
         }
         await output.write(line)

@@ -30,7 +30,10 @@ export interface CleanSettings {
   readonly permit?: (found: readonly Found[]) => readonly Found[]
 }
 
-/** Without the lines beside it a line may show for what it is. Hardly any text takes three rounds; a hostile one could take as many as it has lines. */
+/**
+ * Without the lines beside it a line may show for what it is. Hardly any text takes three rounds; a hostile one could take as many as it
+ * has lines.
+ */
 const MOST_ROUNDS = 12
 
 interface Cut extends Removed {
@@ -68,7 +71,8 @@ function cutsOf(reading: Reading, residue: readonly Found[], keep: ReadonlySet<R
   for (const block of isFirst ? reading.blocks : []) {
     const { role, start, end } = block
     if (isPageFurniture(block, reading)) continue
-    if ((KEEPABLE as readonly Role[]).includes(role) && !keep.has(role)) cuts.push({ start, end, part: 'text', kind: role, replacement: '' })
+    const goes = (KEEPABLE as readonly Role[]).includes(role) && !keep.has(role)
+    if (goes) cuts.push({ start, end, part: 'text', kind: role, replacement: '' })
   }
   for (const { start, end, fix, kind, rule } of residue) {
     const block = reading.blockAt(start)
@@ -183,7 +187,11 @@ function cleanOnce(linted: Linted, residue: readonly Found[], keep: ReadonlySet<
  * The article's body and headline without residue, such that linting them finds none of it. Only what is warning or error is taken out, and
  * what is no body. `rules` are those that `linted` was linted with, or those of its residue alone.
  */
-export function cleanArticle(linted: Linted, rules: readonly ActiveRule[], { keep = [], permit = (found) => found }: CleanSettings = {}): Cleaned {
+export function cleanArticle(
+  linted: Linted,
+  rules: readonly ActiveRule[],
+  { keep = [], permit = (found) => found }: CleanSettings = {},
+): Cleaned {
   const kept = new Set<Role>(keep)
   let round = cleanOnce(linted, permit(linted.found.filter(isResidue)), kept, true)
   let { headline, text } = round
@@ -194,10 +202,8 @@ export function cleanArticle(linted: Linted, rules: readonly ActiveRule[], { kee
   // of a record that nothing was taken from all is known already
   const rounds = article.format === 'record' && text === article.text && headline === article.headline ? 1 : MOST_ROUNDS
   for (let n = 1; n < rounds; n++) {
-    const again = lintReading(
-      read({ text, format: headline === undefined ? 'text' : 'record', ...(headline !== undefined && { headline }), ...(language !== undefined && { language }) }),
-      residueRules(rules),
-    )
+    const own = headline === undefined ? { format: 'text' as const } : { format: 'record' as const, headline }
+    const again = lintReading(read({ text, ...own, ...(language !== undefined && { language }) }), residueRules(rules))
     const toArticle = back
     const residue = again.found.filter((found) => isResidue(found) && permit([toArticle(found)]).length > 0)
     if (residue.length === 0) break
@@ -205,8 +211,8 @@ export function cleanArticle(linted: Linted, rules: readonly ActiveRule[], { kee
     if (round.text === text && round.headline === headline) break
     ;({ headline, text } = round)
     removed.push(...round.cuts.map(toArticle))
-    const own = round.back
-    back = (place) => toArticle(own(place))
+    const { back: toRound } = round
+    back = (place) => toArticle(toRound(place))
   }
   removed.sort(byPlace)
   return { headline, text, removed: removed.map(({ start, end, part, kind }) => ({ start, end, part, kind })) }

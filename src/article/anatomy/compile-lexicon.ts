@@ -1,4 +1,7 @@
-/** Compiles the lexicon of page furniture to numbers when newslint is built: reading its YAML and its phrases took longer than linting ten articles. */
+/**
+ * Compiles the lexicon of page furniture to numbers when newslint is built: reading its YAML and its phrases took longer than linting ten
+ * articles.
+ */
 import { phraseForms } from '../../text/phrases.ts'
 import { FNV_OFFSET, hashWord } from '../../text/words.ts'
 import type { Role } from '../reading.ts'
@@ -15,7 +18,8 @@ import { data as readMore } from '../lexicon/residue-read-more.yaml.ts'
 import { data as relatedStories } from '../lexicon/residue-related-stories.yaml.ts'
 import { data as shareBar } from '../lexicon/residue-share-bar.yaml.ts'
 import { data as siteNotice } from '../lexicon/residue-site-notice.yaml.ts'
-import { BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, LABEL, LABELLED, OPENER, OPENS, PLAIN, SURE, wordsOf, type Furniture, type LexiconTable } from './lexicon.ts'
+import { BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, LABEL, LABELLED, OPENER, OPENS, PLAIN, SURE, wordsOf, type Furniture,
+  type LexiconTable } from './lexicon.ts'
 import { joinHash } from './lines.ts'
 
 interface Limited {

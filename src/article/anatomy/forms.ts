@@ -1,4 +1,7 @@
-/** Lines that are known by their form whatever their words: nothing but markup or template expressions, or another script than the article's. */
+/**
+ * Lines that are known by their form whatever their words: nothing but markup or template expressions, or another script than the
+ * article's.
+ */
 import { HAN, KANA, LATIN, scriptOf } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
 import { expressionsIn, markupIn, type Leak } from '../markup.ts'
@@ -22,7 +25,14 @@ export function markLeaks(scan: Scan, table: LineTable, match: (Match | undefine
   if (tags) markLines(scan, table, match, markupIn(scan.text), 0, { furniture: furnitureOf('leaked-markup'), strength: SURE })
 }
 
-function markLines(scan: Scan, table: LineTable, match: (Match | undefined)[], leaks: readonly Leak[], mostWords: number, found: Match): void {
+function markLines(
+  scan: Scan,
+  table: LineTable,
+  match: (Match | undefined)[],
+  leaks: readonly Leak[],
+  mostWords: number,
+  found: Match,
+): void {
   let k = 0
   let leak = 0
   while (leak < leaks.length) {
@@ -88,7 +98,8 @@ export function markRows(scan: Scan, table: LineTable, match: (Match | undefined
       else if (BUTTON_WORDS.has(hash)) buttons++
       if (i > first && (words.gap[i]! & GAP_OTHER) !== 0) marked = true
     }
-    if (count <= BUTTONS_WORDS && networks >= 2 && networks + buttons === count) match[k] = { furniture: furnitureOf('share-bar'), strength: SURE }
+    const isBar = count <= BUTTONS_WORDS && networks >= 2 && networks + buttons === count
+    if (isBar) match[k] = { furniture: furnitureOf('share-bar'), strength: SURE }
     else if (marked) match[k] = linksOf(scan.text.slice(table.start[k], table.end[k]))
   }
 }
@@ -114,7 +125,8 @@ export function markRawValues(scan: Scan, table: LineTable, match: (Match | unde
     const first = scan.text.charCodeAt(start)
     // a digit or the h of http
     if (match[k] !== undefined || end - start > RAW_LENGTH || (first !== 104 && (first < 48 || first > 57))) continue
-    if (RAW_VALUE.test(scan.text.slice(start, end))) match[k] = { furniture: { ...furnitureOf('page-furniture'), kind: 'value of the page\'s data' }, strength: SURE }
+    if (!RAW_VALUE.test(scan.text.slice(start, end))) continue
+    match[k] = { furniture: { ...furnitureOf('page-furniture'), kind: 'value of the page\'s data' }, strength: SURE }
   }
 }
 
@@ -129,7 +141,9 @@ export function markBreadcrumbs(scan: Scan, table: LineTable, match: (Match | un
   }
 }
 
-/** Sets the match of lines before the first and after the last sentence that are written in another script than the article, Latin aside. */
+/**
+ * Sets the match of lines before the first and after the last sentence that are written in another script than the article, Latin aside.
+ */
 export function markForeignLines(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
   const main = mainScript(scan)
   if (main === 0) return
@@ -139,7 +153,9 @@ export function markForeignLines(scan: Scan, table: LineTable, match: (Match | u
   while (last >= 0 && !isSentence(table, last)) last--
   for (let k = 0; k < table.count; k++) {
     if (k === first) k = Math.max(first, last)
-    else if (match[k] === undefined && isForeign(scan, table, k, main)) match[k] = { furniture: furnitureOf('foreign-script'), strength: SURE }
+    else if (match[k] === undefined && isForeign(scan, table, k, main)) {
+      match[k] = { furniture: furnitureOf('foreign-script'), strength: SURE }
+    }
   }
 }
 

@@ -9,7 +9,10 @@ import type { ArticleSpan, LineSigns } from './span.ts'
 /** Headlines are seldom shorter or longer, in words. */
 const SHORTEST = 2
 const LONGEST = 32
-/** Fewer words are a section's label rather than a headline, when a longer line is to be had; with a capital to each word, names of sites and sections too. */
+/**
+ * Fewer words are a section's label rather than a headline, when a longer line is to be had; with a capital to each word, names of sites
+ * and sections too.
+ */
 const LABEL_WORDS = 3
 const NAME_WORDS = 4
 /** How many lines above the first paragraph a headline may stand: standfirst, byline, date, captions, a share bar lie between. */
@@ -52,7 +55,8 @@ function aboveTheBody(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   while (body < span.last && (!isProse(table, body) || signs.match[body] !== undefined || signs.part[body] !== undefined)) body++
   if (!isProse(table, body)) {
     // a list, a poem, a table, a headline by itself: only the first line can be one, and it stands alone
-    const alone = table.count > 0 && signs.match[0] === undefined && signs.part[0] === undefined && table.stop[0] !== FULL_STOP && couldBeHeadline(table, 0)
+    const alone = table.count > 0 && signs.match[0] === undefined && signs.part[0] === undefined && table.stop[0] !== FULL_STOP
+      && couldBeHeadline(table, 0)
     return alone && (table.count === 1 || table.afterBlank[1] === 1) ? 0 : undefined
   }
   let found: number | undefined
@@ -80,7 +84,8 @@ function rankOf(scan: Scan, table: LineTable, k: number): number {
 
 /** A question as long as a sentence, with a standfirst or a byline below it, is a headline. */
 function isQuestionAbove(scan: Scan, table: LineTable, k: number): boolean {
-  return k + 1 < table.count && table.stop[k + 1] !== FULL_STOP && table.afterBlank[k + 1] === 1 && asks(scan, table, k) && couldBeHeadline(table, k)
+  return k + 1 < table.count && table.stop[k + 1] !== FULL_STOP && table.afterBlank[k + 1] === 1 && asks(scan, table, k)
+    && couldBeHeadline(table, k)
 }
 
 function couldBeHeadline(table: LineTable, k: number): boolean {

@@ -205,9 +205,11 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
     if (found) return found
   }
   if (count > longestHeld) return undefined
+  const { hash: wordHashes } = words
   for (let i = first; i < end; i++) {
-    if ((filter[words.hash[i]! & FILTER_MASK]! & HOLDS) === 0) continue
-    for (const { match, atMost, hashes, pivot } of inner.get(words.hash[i]!) ?? []) {
+    const pivotal = wordHashes[i]!
+    if ((filter[pivotal & FILTER_MASK]! & HOLDS) === 0) continue
+    for (const { match, atMost, hashes, pivot } of inner.get(pivotal) ?? []) {
       const from = i - pivot
       if (count > atMost || from < first || from + hashes.length > end) continue
       if (hashes.every((value, n) => value === hashAt(from + n))) return match

@@ -1,4 +1,7 @@
-/** What each line that is not blank looks like: its length, how it ends, its capitals, whether it recurs. Numbers only; no line is sliced out of the text. */
+/**
+ * What each line that is not blank looks like: its length, how it ends, its capitals, whether it recurs. Numbers only; no line is sliced
+ * out of the text.
+ */
 import { APOSTROPHE, classOf, CLOSE, DIGIT, isBlank, isLetter, QUOTE, STOP } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
 import { CAPITALISED, FNV_OFFSET, FNV_PRIME, hashWord, NUMERIC, ONE_IDEOGRAPH } from '../../text/words.ts'

@@ -1,4 +1,7 @@
-/** What a page's markup says about its lines: names of elements, links, hidden parts, the article element. Feeds the same judgement as words do. */
+/**
+ * What a page's markup says about its lines: names of elements, links, hidden parts, the article element. Feeds the same judgement as words
+ * do.
+ */
 import type { Article, LineHint } from '../article.ts'
 import { data } from '../lexicon/page-hints.yaml.ts'
 import { furnitureOf, OPENER, SURE, type Match } from './lexicon.ts'
@@ -18,7 +21,9 @@ const ROW_WORDS = 5
 // in words of prose, like the weights of the span
 const OF_LINK = -4
 /** Lines of these elements are short without being labels of a menu, as long as they are no links. */
-const OWN_TAGS: ReadonlyMap<string, number> = new Map([['td', 4], ['th', 4], ['li', 2], ['dt', 2], ['dd', 2], ['h2', 2], ['h3', 2], ['h4', 2], ['p', 1.5], ['blockquote', 3], ['pre', 3]])
+const OWN_TAGS: ReadonlyMap<string, number> = new Map([
+  ['td', 4], ['th', 4], ['li', 2], ['dt', 2], ['dd', 2], ['h2', 2], ['h3', 2], ['h4', 2], ['p', 1.5], ['blockquote', 3], ['pre', 3],
+])
 const OUTSIDE_ARTICLE = -8
 const HIDDEN = -8
 /** A box of other stories inside the article element does not end the article. */
@@ -29,9 +34,13 @@ export const DOUBTED = 0.2
 const PARTS: ReadonlySet<string> = new Set(['caption', 'byline', 'dateline'])
 /** Elements that hold too much, or too little, for their names to say what it is: "tr.player" is a row of results. */
 const UNNAMED: ReadonlySet<string> = new Set(['body', 'html', 'article', 'main', 'table', 'tbody', 'thead', 'tr', 'td', 'th'])
-const KIND_OF_NAME: ReadonlyMap<string, string> = new Map(Object.entries(data).flatMap(([kind, names]) => names.map((name) => [name, kind] as const)))
+const KIND_OF_NAME: ReadonlyMap<string, string> = new Map(
+  Object.entries(data).flatMap(([kind, names]) => names.map((name) => [name, kind] as const)),
+)
 /** Names of whole elements are the best witnesses; these tags say by themselves what they are. */
-const TAG_KINDS: ReadonlyMap<string, string> = new Map([['nav', 'navigation'], ['footer', 'site-notice'], ['aside', 'related-stories'], ['form', 'newsletter-prompt'], ['figcaption', 'caption']])
+const TAG_KINDS: ReadonlyMap<string, string> = new Map([
+  ['nav', 'navigation'], ['footer', 'site-notice'], ['aside', 'related-stories'], ['form', 'newsletter-prompt'], ['figcaption', 'caption'],
+])
 
 export interface PageSigns {
   /** Added to the weight of line k. */
@@ -49,7 +58,12 @@ export interface PageSigns {
 }
 
 /** Sets `match` and `part` of the lines that the page's markup names, and says what else speaks for or against a line. */
-export function markPage(article: Article, table: LineTable, match: (Match | undefined)[], part: (Part | undefined)[]): PageSigns | undefined {
+export function markPage(
+  article: Article,
+  table: LineTable,
+  match: (Match | undefined)[],
+  part: (Part | undefined)[],
+): PageSigns | undefined {
   const hints = article.lineHints
   if (article.format !== 'page' || hints === undefined) return undefined
   const bias = new Float32Array(table.count)

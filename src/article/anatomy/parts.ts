@@ -50,7 +50,8 @@ function endsInBracket(text: string, end: number): boolean {
 /** A rights line that names a year and an owner. */
 export function isCopyright(scan: Scan, table: LineTable, k: number): boolean {
   const lead = scan.text.charCodeAt(table.start[k]!)
-  return (lead === 0xa9 || lead === 40) && table.words[k]! <= CAPTION_WORDS_MOST && COPYRIGHT.test(scan.text.slice(table.start[k], table.start[k]! + 24))
+  return (lead === 0xa9 || lead === 40) && table.words[k]! <= CAPTION_WORDS_MOST
+    && COPYRIGHT.test(scan.text.slice(table.start[k], table.start[k]! + 24))
 }
 
 export type Part = 'byline' | 'dateline' | 'caption' | 'credit' | 'image-text'

@@ -56,7 +56,10 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
     else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, firstProse, k)
     else verdicts[k] = inside(table, signs, k)
     // a rule of dashes or a bullet goes with the line before it
-    if (signs.match[k] === undefined && !hasText(scan, table, k)) verdicts[k] = k > 0 && verdicts[k - 1]!.role !== 'headline' ? verdicts[k - 1]! : BODY
+    if (signs.match[k] === undefined && !hasText(scan, table, k)) {
+      const before = k > 0 ? verdicts[k - 1]! : BODY
+      verdicts[k] = before.role === 'headline' ? BODY : before
+    }
   }
   keepLists(verdicts, span.first, firstProse)
   keepDates(verdicts)
@@ -76,7 +79,8 @@ function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number
   let standfirst: number | undefined
   for (let k = span.first; k <= span.last; k++) {
     if (signs.match[k] !== undefined || signs.part[k] !== undefined || !isProse(table, k)) continue
-    const mayBe = standfirst === undefined && span.headline !== undefined && k === span.headline + 1 && table.stop[k] === NO_STOP && table.size[k]! <= STANDFIRST_WORDS
+    const mayBe = standfirst === undefined && span.headline !== undefined && k === span.headline + 1 && table.stop[k] === NO_STOP
+      && table.size[k]! <= STANDFIRST_WORDS
     if (mayBe) standfirst = k
     else return standfirst !== undefined && table.stop[k] !== FULL_STOP ? standfirst : k
   }
@@ -106,7 +110,8 @@ function ownPart(part: string, ofFigure: boolean): Verdict {
 
 /** A name with little else above the headline: whoever wrote the article, and for whom. */
 function isNameAbove(scan: Scan, table: LineTable, signs: LineSigns, { headline }: ArticleSpan, k: number): boolean {
-  return headline !== undefined && k < headline && headline <= LINES_ABOVE && signs.match[k] === undefined && signs.part[k] === undefined && isName(scan, table, k)
+  return headline !== undefined && k < headline && headline <= LINES_ABOVE && signs.match[k] === undefined && signs.part[k] === undefined
+    && isName(scan, table, k)
 }
 
 /** A line of the page around the article. */
@@ -148,7 +153,10 @@ function keepDates(verdicts: Verdict[]): void {
   if (verdicts.filter(isDated).length > DATES_MOST) for (let k = 0; k < verdicts.length; k++) if (isDated(verdicts[k]!)) verdicts[k] = BODY
 }
 
-/** A label of a word or two above headline and standfirst is the section's; above a headline alone it may be the headline, with its standfirst. */
+/**
+ * A label of a word or two above headline and standfirst is the section's; above a headline alone it may be the headline, with its
+ * standfirst.
+ */
 function isKicker(table: LineTable, signs: LineSigns, span: ArticleSpan): boolean {
   if (span.headline !== 1 || table.size[0]! >= HEADLINE_LEAST || table.stop[0] !== NO_STOP || table.afterBlank[1] === 0) return false
   if (signs.match[0] !== undefined || signs.part[0] !== undefined || table.words[0] === 0 || table.numbers[0]! > 0) return false
@@ -168,7 +176,8 @@ function judgeTail(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Ver
   let first = table.count
   while (first > span.last + 1 && (verdicts[first - 1]!.residue !== undefined || isWidget(table, signs, first - 1))) first--
   while (first < table.count && (signs.match[first]?.strength ?? 0) < SURE) first++
-  for (let k = first; k < table.count; k++) if (verdicts[k]!.residue === undefined) verdicts[k] = furniture('page-furniture', 'page widget', 0.8)
+  const widget = furniture('page-furniture', 'page widget', 0.8)
+  for (let k = first; k < table.count; k++) if (verdicts[k]!.residue === undefined) verdicts[k] = widget
 }
 
 function isWidget(table: LineTable, signs: LineSigns, k: number): boolean {
@@ -208,7 +217,9 @@ function inside(table: LineTable, signs: LineSigns, k: number): Verdict {
   const match = signs.match[k]
   if (match && match.strength !== LABEL) return fromMatch(signs, k, 0.85)
   const part = signs.part[k]
-  if (part !== undefined && (signs.page !== undefined || (part !== 'byline' && part !== 'dateline'))) return ownPart(part, signs.page?.figure[k] === 1)
+  // a name or a date inside the text is none of the article's own, but where the page's markup says so
+  const isPart = part !== undefined && (signs.page !== undefined || (part !== 'byline' && part !== 'dateline'))
+  if (isPart) return ownPart(part, signs.page?.figure[k] === 1)
   if (table.stop[k] === NO_STOP && table.size[k]! <= 14 && table.afterBlank[k] === 1) return { role: 'crosshead', confidence: 0.5 }
   return BODY
 }
@@ -240,7 +251,8 @@ function looksLikeOther(table: LineTable, signs: LineSigns, k: number): boolean 
   if (signs.part[k] === 'dateline' || table.numbers[k] === table.words[k]) return true
   if (isProse(table, k) || table.stop[k] === COLON) return false
   const size = table.size[k]!
-  return (size >= HEADLINE_WORDS && size <= HEADLINE_WORDS_MOST && (table.stop[k] !== FULL_STOP || size < PROSE_LIKE)) || table.stop[k] === ELLIPSIS
+  return (size >= HEADLINE_WORDS && size <= HEADLINE_WORDS_MOST && (table.stop[k] !== FULL_STOP || size < PROSE_LIKE))
+    || table.stop[k] === ELLIPSIS
 }
 
 /** Labels and numbers inside the article are furniture when several stand together, or beside sure furniture. */
@@ -250,7 +262,8 @@ function joinWidgets(table: LineTable, signs: LineSigns, verdicts: Verdict[], sp
     let end = k
     let sure = 0
     let labels = 0
-    while (end <= span.last && (signs.match[end] !== undefined || (table.words[end]! > 0 && table.numbers[end] === table.words[end] && table.size[end]! <= 2))) {
+    while (end <= span.last && (signs.match[end] !== undefined
+      || (table.words[end]! > 0 && table.numbers[end] === table.words[end] && table.size[end]! <= 2))) {
       const strength = signs.match[end]?.strength ?? 0
       if (strength >= SURE) sure++
       else if (strength === LABEL) labels++
@@ -276,7 +289,10 @@ function joinShortHeadlines(table: LineTable, verdicts: Verdict[]): void {
   }
 }
 
-/** What stands between two lines of a list of other stories, or of a menu, belongs to it: read-more links, time stamps, counters, other labels. */
+/**
+ * What stands between two lines of a list of other stories, or of a menu, belongs to it: read-more links, time stamps, counters, other
+ * labels.
+ */
 function joinLists(verdicts: Verdict[], from: number, to: number): void {
   for (const [list, reach] of [['related-stories', STORY_GAP], ['navigation', 1]] as const) {
     let last = -1
@@ -284,13 +300,17 @@ function joinLists(verdicts: Verdict[], from: number, to: number): void {
       if (verdicts[k]!.residue !== list) continue
       const { role, confidence } = verdicts[k]!
       if (last >= 0 && k - last - 1 <= reach) {
-        for (let i = last + 1; i < k; i++) if (JOINED.has(verdicts[i]!.residue ?? '')) verdicts[i] = { ...verdicts[i]!, role, residue: list, confidence }
+        for (let i = last + 1; i < k; i++) {
+          if (JOINED.has(verdicts[i]!.residue ?? '')) verdicts[i] = { ...verdicts[i]!, role, residue: list, confidence }
+        }
       }
       last = k
     }
     if (list === 'related-stories' && last >= 0) {
       const { role, confidence } = verdicts[last]!
-      for (let i = last + 1; i < to && verdicts[i]!.residue === 'read-more'; i++) verdicts[i] = { ...verdicts[i]!, role, residue: list, confidence }
+      for (let i = last + 1; i < to && verdicts[i]!.residue === 'read-more'; i++) {
+        verdicts[i] = { ...verdicts[i]!, role, residue: list, confidence }
+      }
     }
   }
 }
@@ -308,7 +328,8 @@ function joinCaptions(scan: Scan, table: LineTable, verdicts: Verdict[]): void {
   for (let k = 0; k < table.count; k++) {
     if (verdicts[k]!.residue !== 'caption') continue
     for (const near of [k - 1, k + 1]) {
-      if (near < 0 || near >= table.count || verdicts[near]!.role === 'headline' || verdicts[near]!.residue !== undefined || isProse(table, near)) continue
+      if (near < 0 || near >= table.count || verdicts[near]!.role === 'headline' || verdicts[near]!.residue !== undefined
+        || isProse(table, near)) continue
       if (contains(k, near)) verdicts[near] = { role: 'caption', residue: 'caption', kind: 'photo caption', confidence: 0.75 }
     }
   }

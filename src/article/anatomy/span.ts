@@ -1,6 +1,6 @@
 /**
- * Where among the lines of a text the article stands. Prose speaks for a line, furniture against it; the stretch with the greatest sum is the
- * body. Its edges are cut only where furniture is in evidence: a poem, a table of results, a list are articles too.
+ * Where among the lines of a text the article stands. Prose speaks for a line, furniture against it; the stretch with the greatest sum
+ * is the body. Its edges are cut only where furniture is in evidence: a poem, a table of results, a list are articles too.
  */
 import type { Scan } from '../../text/scan.ts'
 import { LABEL, OPENER, type Match } from './lexicon.ts'
@@ -68,7 +68,10 @@ function weigh(table: LineTable, signs: LineSigns, k: number, afterOpener: boole
   return size >= 5 ? OF_HEADLINE_LIKE : OF_SHORT
 }
 
-/** A short paragraph below a line that looks like a headline, with no prose after it either. Beside a label or an advertisement it is a paragraph. */
+/**
+ * A short paragraph below a line that looks like a headline, with no prose after it either. Beside a label or an advertisement it is a
+ * paragraph.
+ */
 function isTeaser(table: LineTable, signs: LineSigns, k: number, afterOpener: boolean): boolean {
   const before = k > 0 && !isProse(table, k - 1) && !isSentence(table, k - 1) && (afterOpener || signs.match[k - 1] === undefined)
   const after = k + 1 >= table.count || (!isProse(table, k + 1) && !isSentence(table, k + 1)) || signs.match[k + 1] !== undefined
@@ -167,9 +170,12 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
   let proseSeen = 0
   for (let k = 0; k < table.count; k++) {
     if (signs.match[k]?.strength === OPENER) afterOpener = true
-    else if (afterOpener && isProse(table, k) && k > 0 && isProse(table, k - 1) && !signs.match[k] && !signs.match[k - 1]) afterOpener = false
+    else if (afterOpener && k > 0 && [k, k - 1].every((i) => isProse(table, i) && !signs.match[i])) afterOpener = false
     weights[k] = weigh(table, signs, k, afterOpener)
-    if (signs.page) weights[k] = (signs.page.doubted[k] === 1 && weights[k]! > 0 ? weights[k]! * DOUBTED : weights[k]!) + signs.page.bias[k]!
+    if (signs.page) {
+      if (signs.page.doubted[k] === 1 && weights[k]! > 0) weights[k]! *= DOUBTED
+      weights[k]! += signs.page.bias[k]!
+    }
     if (weights[k]! > PROSE_WORDS) proseSeen++
     else if (signs.match[k]?.strength === OPENER && signs.match[k]!.furniture.residue === 'comment-form' && proseSeen > 1) {
       weights[k] = OF_SEAL
@@ -201,7 +207,8 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
   if (anchor !== undefined) {
     let prose = anchor + 1
     while (prose < stretch.last && !isProse(table, prose)) prose++
-    if (prose - anchor > MENU_LINES && isPage(table, signs, anchor + 1, prose - 1) && isMenu(table, anchor + 1, prose - 1) && labels(signs, anchor + 1, prose - 1) >= MENU_LABELS) {
+    if (prose - anchor > MENU_LINES && isPage(table, signs, anchor + 1, prose - 1) && isMenu(table, anchor + 1, prose - 1)
+      && labels(signs, anchor + 1, prose - 1) >= MENU_LABELS) {
       stretch = { ...stretch, first: prose }
       anchor = undefined
     }
@@ -212,7 +219,8 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
   while (first < stretch.last && !isProse(table, first) && !isSentence(table, first)) first++
   const edge = anchor ?? first
   let last = stretch.last
-  let pageBefore = isPage(table, signs, 0, edge - 1) && (anchor !== undefined || (edge >= FEW_LINES && proseIn(table, signs, 0, edge - 1) < stretch.sum * STRAY_PROSE))
+  let pageBefore = isPage(table, signs, 0, edge - 1) && (anchor !== undefined
+    || (edge >= FEW_LINES && proseIn(table, signs, 0, edge - 1) < stretch.sum * STRAY_PROSE))
   let pageAfter = isPage(table, signs, last + 1, table.count - 1)
   if (!pageBefore && edge > 0) {
     // what stands above the headline is not the article; above the first paragraph it may be
@@ -220,7 +228,9 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
       && best(weights.subarray(0, edge), 0).sum < stretch.sum * OTHER_STORY
     if (anchor === undefined && pageAfter && edge >= FEW_LINES && table.count - last > MENU_LINES) pageBefore = isMenu(table, 0, edge - 1)
   }
-  if (!pageAfter && pageBefore && edge > MENU_LINES) pageAfter = isMenu(table, last + 1, table.count - 1) || table.count - 1 - last >= MENU_LINES
+  if (!pageAfter && pageBefore && edge > MENU_LINES) {
+    pageAfter = isMenu(table, last + 1, table.count - 1) || table.count - 1 - last >= MENU_LINES
+  }
   if (pageAfter) last = withItsList(table, signs, first, last)
   if (signs.page) last = withItsElement(signs, last)
   return { first: anchor === undefined ? first : anchor + 1, last, headline: anchor, pageBefore, pageAfter }
@@ -250,7 +260,8 @@ function isPage(table: LineTable, signs: LineSigns, from: number, to: number): b
   }
   const lines = to - from + 1
   if (lines <= 0) return false
-  return (kinds.size >= EVIDENCE && known >= EVIDENCE && known >= lines * 0.04) || (known >= 1 && short + known >= lines * 0.6) || (short >= MENU_LINES && short >= lines * 0.7 && known >= 1)
+  return (kinds.size >= EVIDENCE && known >= EVIDENCE && known >= lines * 0.04) || (known >= 1 && short + known >= lines * 0.6)
+    || (short >= MENU_LINES && short >= lines * 0.7 && known >= 1)
 }
 
 /** Words of prose in these lines, teasers included. */
@@ -273,7 +284,10 @@ function isMenu(table: LineTable, from: number, to: number): boolean {
   return to >= from && short >= (to - from + 1) * 0.5
 }
 
-/** On a page the article goes on to the last paragraph of the element that its paragraphs stand in, past boxes of other stories, up to the comments. */
+/**
+ * On a page the article goes on to the last paragraph of the element that its paragraphs stand in, past boxes of other stories, up to the
+ * comments.
+ */
 function withItsElement({ match, page }: LineSigns, last: number): number {
   let end = last
   for (let k = last + 1; k < match.length && k - end <= BOX_LINES; k++) {
