@@ -10,7 +10,7 @@ const judge = (text: string, headline?: string): Verdict =>
 
 const TRANSLATED = [
   'The mayor of Harlow says she wants to speak about the bridge. meeting in Ghent next month.',
-  'Keller and Ruiz, who exchanged names harsh words since the vote, he met on Friday.',
+  'Keller and Ruiz, who traded letters bitter words since the vote, he met on Friday.',
   'The ties suffer from several matters, including armed extremists and arrests Boris Talvik, a critic of the court.',
   'The company did not went to the hearing, said its spokesman. words last week confirmed it.',
 ].join('\n\n')

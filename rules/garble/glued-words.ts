@@ -18,7 +18,7 @@ const OWN_WORD = 3
 export default defineRule({
   id: 'garble/glued-words',
   summary: 'two words without a blank between them',
-  why: 'Lost blanks ("forannoyance", "thenominee", "countries.Considered") come from text that was cut out of its markup or put ' +
+  why: 'Lost blanks ("forpressure", "thenominee", "countries.Considered") come from text that was cut out of its markup or put ' +
     'together by a machine.',
   mend: 'Put the blank back.',
   severity: 'error',
@@ -30,7 +30,7 @@ export default defineRule({
   },
   examples: {
     wrong: [
-      { text: 'They blamed Rome «forannoyance» on the border.', fixed: 'They blamed Rome for annoyance on the border.' },
+      { text: 'They blamed Rome «forpressure» on the border.', fixed: 'They blamed Rome for pressure on the border.' },
       'The party will choose «thenominee» in July.',
       'He said he was able «tohandle» the crisis.',
       'It was the «righttemperament» for a judge.',

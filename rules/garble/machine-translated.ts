@@ -15,13 +15,13 @@ export default defineRule({
   examples: {
     wrong: [
       '«Mayor to speak on harbour at May May»\n\nThe council wants to talk about the harbour. plan in Oslo next week.\n\nKeller and ' +
-        'Ruiz, who exchanged names harsh words since the vote, he met on Friday.\n\nThe ties suffer from several matters, including ' +
+        'Ruiz, who traded letters bitter words since the vote, he met on Friday.\n\nThe ties suffer from several matters, including ' +
         'hostile extremists and arrests Ana Ruiz, a critic of the court.',
       '«The port was sold by those who is close to the mayor.»\n\nThe deal, which was signed in May, it has failed. It will continued ' +
         'to cost money, said Eva Holm. words last week confirmed it.',
       '«Secretary of condition in Lima»\n\nThe secretary of condition said that Ruiz it is ready to talk. The army attacked bases ' +
         'small villages. He did not went to the meeting.',
-      '«The firm has went bankrupt, the ministry said.»\n\nThe workers of the a factory are angry. They exchanged names harsh words ' +
+      '«The firm has went bankrupt, the ministry said.»\n\nThe workers of the a factory are angry. They traded letters bitter words ' +
         'with the owner. of the firm.',
       '«Combat troupes in the valley»\n\nThe army sent combat troupes to the valley on Monday. those who is there has fled. Keller ' +
         'they was not in the town.',
@@ -40,7 +40,7 @@ export default defineRule({
       'A plan is open to those who is ready, the ministry said.\n\nThe Minister for Foreign Affairs stressed that the issue of visas ' +
         'has to be solved on a mutual basis. He made a point of this in the course of the talks.',
       '"He have gone to sea, and we was left," the old fisherman said.\n\nHis boat is for sale in the harbour.',
-      'The page lost its blanks: policiesaffected farmers.Considered costly, thenominee said no.\n\nThe mediabankThe photo was taken ' +
+      'The page lost its blanks: policiesaffected farmers.Considered costly, thenominee said no.\n\nThe photobankThe photo was taken ' +
         'on Sunday.',
       'We will rebuild,” the mayor said.\n\n“It takes time.\n\nNobody was hurt.',
       'Talks failed,, and both sides left.. The minister resigned on on Friday.\n\nThe party will meet on Monday to choose another one.',

@@ -15,14 +15,14 @@ const AUXILIARIES = new Set(data.auxiliaries.map(hashWord))
 
 export default defineRule({
   id: 'garble/stranded-noun',
-  summary: 'a noun that has no place in its clause ("exchanged names harsh words", "able to way understand")',
+  summary: 'a noun that has no place in its clause ("traded letters bitter words", "able to way understand")',
   why: 'A word of the original was translated by itself and left where it stood. Readers stop, and cannot tell what was said.',
   mend: 'Delete the noun, or give it its place.',
   severity: 'warning',
   quotes: 'skip',
   examples: {
     wrong: [
-      'The two leaders «exchanged names harsh words» in March.',
+      'The two leaders «traded letters bitter words» in March.',
       'The club «replaced windows old doors» before the winter.',
       'The council is unable «to way understand» the plan.',
       'They were asked «to way discuss» the budget in May.',

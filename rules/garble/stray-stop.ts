@@ -15,7 +15,7 @@ const LONGEST_LOOK = 30
 
 export default defineRule({
   id: 'garble/stray-stop',
-  summary: 'a full stop inside a sentence ("human rights. meeting in Geneva")',
+  summary: 'a full stop inside a sentence ("fishing rights. talks in Oslo")',
   why: 'The stop cuts a sentence in two: a translation that took a line break, a link or an abbreviation for the end. Often words are ' +
     'missing there.',
   mend: 'Delete the stop, or write the word that is missing; if it is two sentences, begin the second with a capital.',
