@@ -4,9 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const ARTICLE = 'corpus/defective/furniture-town-hall.txt'
-const COLUMNS = 104
-const MOST_LINES = 42
+const ARTICLE = 'corpus/defective/translated-bridge.txt'
+const COLUMNS = 128
+const MOST_LINES = 34
 const CHARACTER = 8.4
 const LINE = 19
 const MARGIN = 18
