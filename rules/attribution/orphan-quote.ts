@@ -11,7 +11,7 @@ export default defineRule({
   summary: 'a quotation of five words or more that no speaker can be found for',
   why: 'A quotation that nobody speaks cannot be checked, and a reader hangs it on whoever was named last.',
   mend: 'Name the speaker beside the quotation; in a run of paragraphs, once in each of them.',
-  severity: 'warning',
+  severity: 'info',
   quotes: 'both',
   roles: ['body'],
   examples: {
