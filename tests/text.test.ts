@@ -25,6 +25,14 @@ describe('lines', () => {
     expect(lines.at(0)).toBe(0)
   })
 
+  test('a text ends where it ends, whatever was scanned before', () => {
+    scan('aaa\nbbb.ccc 1,2')
+    expect(scan('xyz\r').lines.count).toBe(2)
+    expect(scan('xyz\r').lines.start[1]).toBe(4)
+    expect(wordsOf('U.')).toEqual(['U'])
+    expect(wordsOf('x 1,')).toEqual(['x', '1'])
+  })
+
   test('an empty text has one empty line', () => {
     expect(scan('').lines.count).toBe(1)
     expect(scan('').words.count).toBe(0)
