@@ -60,10 +60,14 @@ export default defineRule({
       if (hasAgent(reading, hit)) continue
       if (hit.list === 'accused' && isFormal(reading, hit)) continue
       const message = `"${reading.text.slice(hit.start, hit.end)}": ${ASKS[hit.list] ?? ''}`
-      report({ start: hit.start, end: hit.end, kind: hit.list, message, confidence: 0.85 })
+      // told of the past, 4 in 10 of these were answered for by a document or a sentence nearby when thirty were read on real news
+      const doubtful = (hit.list === 'accused' || hit.list === 'hearsay') && !PRESENT.has(reading.scan.words.hash[hit.word]!)
+      report({ start: hit.start, end: hit.end, kind: hit.list, message, confidence: doubtful ? 0.6 : 0.85, ...(doubtful && { severity: 'info' as const }) })
     }
   },
 })
+
+const PRESENT: ReadonlySet<number> = new Set(['is', 'are'].map(hashWord))
 
 function accuses({ scan }: Reading, hit: PhraseHit): boolean {
   const first = hit.word + hit.words

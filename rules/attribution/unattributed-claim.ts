@@ -110,7 +110,8 @@ interface Claim {
 
 /** By itself a phrase of this weight makes a claim that a desk would ask a source for. */
 const PLAIN_WEIGHT = 2.5
-const SURE: ReadonlySet<string> = new Set(['hearsay', 'accusation', 'motive', 'money', 'conflict'])
+/** The others are info. "Reportedly" too: of thirty read on real news four had their source in the next sentence or in a verb no list has. */
+const SURE: ReadonlySet<string> = new Set(['accusation', 'motive', 'money', 'conflict'])
 /** A post that was taken over into the text says what it likes. */
 const POSTED = /https?:|pic\.twitter|t\.co\//
 
@@ -156,14 +157,8 @@ function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[])
   if (POSTED.test(reading.text.slice(sentences.start[sentence], sentences.end[sentence]))) return undefined
   const opens = (words.flags[first]! & CAPITALISED) !== 0
   const sure = opens && SURE.has(kind) && heaviest >= PLAIN_WEIGHT
-  return { kind, sure: sure && (kind !== 'hearsay' || hits.some((hit) => hit.list === 'hearsay' && isAsserted(reading, hit))) }
+  return { kind, sure }
 }
-
-/** "was allegedly paid", and not "an allegedly partisan map", "accounts that purportedly". */
-function isAsserted({ scan }: Reading, { word, phrase }: PhraseHit): boolean {
-  return phrase !== 'purportedly' && !phrase.startsWith('alleged ') && (word === 0 || !BEFORE_ADJECTIVE.has(scan.words.hash[word - 1]!))
-}
-const BEFORE_ADJECTIVE: ReadonlySet<number> = new Set(['a', 'an', 'the', 'their', 'his', 'her'].map(hashWord))
 
 /** "Our Principles PAC" and "(I-Vt.)" hold no first person. */
 function isPlain({ scan }: Reading, word: number, first: number): boolean {

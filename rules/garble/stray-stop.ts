@@ -45,6 +45,7 @@ export default defineRule({
       'Prof. van der Berg and Dr. el-Sayed agreed.',
       'The rhyme ends: "so it goes. so it went. so it is."',
       'Visit example. org or call.',
+      'They were late. anna berg Why was that? They had no map. anna berg I see.',
     ],
   },
   check(reading, report) {
@@ -60,6 +61,7 @@ export default defineRule({
     }
     if (found.length >= A_MANNER) return
     for (const i of found) {
+      if (isLabel(reading, found, i)) continue
       const stop = end[i - 1]!
       const paragraph = reading.scan.paragraphs.at(stop)
       if (reading.scan.paragraphs.at(start[i]!) !== paragraph) continue
@@ -73,6 +75,14 @@ export default defineRule({
     }
   },
 })
+
+/** A word that stands after a full stop twice in small letters is a label: a speaker of a transcript, "courtesy of" under pictures. */
+function isLabel({ scan: { words } }: Reading, found: readonly number[], i: number): boolean {
+  if (words.end[i]! - words.start[i]! < LABEL_LETTERS) return false
+  return found.some((other) => other !== i && words.hash[other] === words.hash[i])
+}
+/** Shorter words are "and", "but", "of", which damage puts there again and again. */
+const LABEL_LETTERS = 4
 
 function isStrayStop(reading: Reading, entries: Uint16Array, next: number): boolean {
   const { words, text, sentences } = reading.scan
