@@ -2,7 +2,7 @@
  * Puts the command line's 200 modules into a few files under dist/bin: finding and opening modules one by one takes longer than linting an
  * article. What a command loads on demand stays apart; the packages newslint depends on are left outside.
  */
-import { rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { rolldown } from 'rolldown'
 
@@ -15,3 +15,5 @@ const bundle = await rolldown({
 })
 await bundle.write({ dir: join(dist, 'bin'), format: 'esm', chunkFileNames: '[name]-[hash].js' })
 await bundle.close()
+// npx runs it as a program, and sees to this only when it links the package for the first time
+chmodSync(join(dist, 'bin', 'newslint.js'), 0o755)
