@@ -141,6 +141,7 @@ describe('quotations', () => {
     ['curly', '“Yes,” she said.', ['0 “Yes,”']],
     ['guillemets', '« Oui », dit-elle. »Ja«, sagte er.', ['0 « Oui »', '0 »Ja«']],
     ['low marks', '„Ja“, sagte er.', ['0 „Ja“']],
+    ['twin apostrophes', '‘‘Yes,’’ she said. “No,’’ he said.', ['0 ‘‘Yes,’’', '0 “No,’’']],
     ['corners', '彼は「はい」と言った。', ['0 「はい」']],
     ['nested', '"He told me \'never again\' twice," she said.', ['0 "He told me \'never again\' twice,"', "1 'never again'"]],
     ['straight in straight', '"The so-called "reform" failed," he said.', ['0 "The so-called "reform" failed,"', '1 "reform"']],

@@ -127,9 +127,10 @@ function marksOf(scan: Scan, paragraph: number): number[] {
   return marks
 }
 
-/** Two straight apostrophes that stand for a double mark, as typewriters and some archives have it. */
+/** Two single marks of one kind that stand for a double mark, as typewriters and some archives have it: ''no'', ‘‘no’’. */
 function isTwin(text: string, at: number): boolean {
-  return text.charCodeAt(at) === 39 && text.charCodeAt(at + 1) === 39
+  const code = text.charCodeAt(at)
+  return (code === 39 || code === 0x2018 || code === 0x2019) && text.charCodeAt(at + 1) === code
 }
 
 function familyOf(text: string, at: number): number {
