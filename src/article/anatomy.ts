@@ -9,6 +9,7 @@ import { joinBlocks } from './anatomy/blocks.ts'
 import { markBreadcrumbs, markForeignLines, markLeaks, markRawValues, markRows } from './anatomy/forms.ts'
 import { carriersOf } from './anatomy/carriers.ts'
 import { chooseHeadline } from './anatomy/headline.ts'
+import { letCrossheads } from './anatomy/crossheads.ts'
 import { furnitureOf, lookUp, SURE, type Match } from './anatomy/lexicon.ts'
 import { tabulate } from './anatomy/lines.ts'
 import { markPage } from './anatomy/page.ts'
@@ -32,12 +33,13 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
     part[k] = match[k] !== undefined ? undefined : isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k)
       ? 'byline' : captionOf(scan, table, k)
   }
+  const headline = article.headline === undefined ? undefined : scanText(article.headline)
+  letCrossheads(article, scan, table, headline, match)
   markLeaks(scan, table, match, article.format !== 'markdown')
   markRawValues(scan, table, match)
   markRows(scan, table, match)
   markBreadcrumbs(scan, table, match)
   markForeignLines(scan, table, match)
-  const headline = article.headline === undefined ? undefined : scanText(article.headline)
   const carriers = carriersOf(scan, table, headline)
   const signs: LineSigns = { match, part, carriers, page: markPage(article, table, match, part, carriers) }
   const span = findSpan(scan, table, signs, headline)
