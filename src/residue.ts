@@ -31,7 +31,7 @@ interface ResidueDefinition {
 
 /** A rule that reports the blocks whose `residue` is the rule's name, each with a fix that deletes its lines. */
 export function defineResidueRule({ says, severity = 'warning', ...rule }: ResidueDefinition): ArticleRule {
-  const name = rule.id.slice('residue/'.length)
+  const name = rule.id.slice(rule.id.indexOf('/') + 1)
   return defineRule({
     ...rule,
     severity,

@@ -6,7 +6,7 @@ import type { Verdict } from './sections.ts'
 import type { ArticleSpan } from './span.ts'
 
 /** Kinds whose lines make one block over blank lines too: menus, rows of share buttons, lists of other stories. */
-const LISTS: ReadonlySet<string> = new Set(['navigation', 'related-stories', 'share-bar'])
+const LISTS: ReadonlySet<string> = new Set(['navigation', 'related-stories', 'share-bar', 'repeated-text'])
 /** A menu or list has at least so many lines; fewer are single links. */
 const LIST_LINES = 3
 
@@ -48,7 +48,7 @@ function listOf(verdicts: readonly Verdict[], first: number, last: number): Verd
   const verdict = verdicts[first]!
   const lines = last - first + 1
   if (verdict.residue === 'navigation') return { ...verdict, kind: `menu of ${lines} links` }
-  if (verdict.residue === 'share-bar') return verdict
+  if (verdict.residue === 'share-bar' || verdict.residue === 'repeated-text') return verdict
   const count = (kind: string): number => {
     let lines = 0
     for (let k = first; k <= last; k++) if (verdicts[k]!.kind === kind) lines++

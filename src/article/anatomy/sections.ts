@@ -4,6 +4,7 @@ import type { Role } from '../reading.ts'
 import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
 import { COLON, ELLIPSIS, FULL_STOP, hasText, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
 import { endsInCredit, isAddress, isName } from './parts.ts'
+import { markRepeatedText } from './repeated-text.ts'
 import type { ArticleSpan, LineSigns } from './span.ts'
 
 export interface Verdict {
@@ -75,6 +76,7 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   joinWidgets(table, signs, verdicts, span)
   joinCaptions(scan, table, verdicts)
   joinShortHeadlines(table, verdicts)
+  markRepeatedText(table, verdicts)
   if (span.pageBefore) joinLists(verdicts, 0, span.headline ?? span.first)
   if (span.pageAfter) joinLists(verdicts, span.last + 1, table.count)
   return verdicts
