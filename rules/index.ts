@@ -29,6 +29,7 @@ import garbleStrandedNoun from './garble/stranded-noun.ts'
 import garbleStrayStop from './garble/stray-stop.ts'
 import garbleTenseWreckage from './garble/tense-wreckage.ts'
 import garbleUnbalancedQuote from './garble/unbalanced-quote.ts'
+import garbleWordOrder from './garble/word-order.ts'
 import garbleWrongSense from './garble/wrong-sense.ts'
 import residueAdvertisement from './residue/advertisement.ts'
 import residueAppPromotion from './residue/app-promotion.ts'
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   garbleStrayStop,
   garbleTenseWreckage,
   garbleUnbalancedQuote,
+  garbleWordOrder,
   garbleWrongSense,
   residueAdvertisement,
   residueAppPromotion,

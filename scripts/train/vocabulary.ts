@@ -136,4 +136,5 @@ writeFileSync(
     '',
   ].join('\n'),
 )
-console.log(`${total} words in ${articles.length} articles: ${entries.size} forms, ${compounds.length} compounds, ${sentencesTagged} sentences tagged`)
+console.log(`vocabulary: ${total} words in ${articles.length} articles: ${entries.size} forms, ${compounds.length} compounds, ` +
+  `${sentencesTagged} sentences tagged`)
