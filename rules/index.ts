@@ -22,6 +22,7 @@ import garbleGluedWords from './garble/glued-words.ts'
 import garbleHomoglyph from './garble/homoglyph.ts'
 import garbleMachineTranslated from './garble/machine-translated.ts'
 import garbleMojibake from './garble/mojibake.ts'
+import garbleNounNumber from './garble/noun-number.ts'
 import garbleRepeatedPhrase from './garble/repeated-phrase.ts'
 import garbleRepeatedWord from './garble/repeated-word.ts'
 import garbleResumptiveSubject from './garble/resumptive-subject.ts'
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   garbleHomoglyph,
   garbleMachineTranslated,
   garbleMojibake,
+  garbleNounNumber,
   garbleRepeatedPhrase,
   garbleRepeatedWord,
   garbleResumptiveSubject,

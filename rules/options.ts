@@ -37,6 +37,7 @@ export interface RuleOptions {
   'garble/homoglyph': NoOptions
   'garble/machine-translated': NoOptions
   'garble/mojibake': NoOptions
+  'garble/noun-number': NoOptions
   'garble/repeated-phrase': NoOptions
   'garble/repeated-word': {
     /** words that may stand twice, such as a doubled name */

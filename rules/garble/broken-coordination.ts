@@ -26,7 +26,7 @@ export default defineRule({
   why: 'The translation joined what the original did not: a noun takes an object, or one side of "and" is gone.',
   mend: 'Write the member that is meant ("and the arrest of Ana Ruiz"), or delete the conjunction.',
   severity: 'warning',
-  quotes: 'skip',
+  quotes: 'both',
   phrases: { doubled: data.doubled },
   examples: {
     wrong: [

@@ -35,7 +35,7 @@ export default defineRule({
   why: 'Languages without articles, or with other ones, leave these traces; so do words that were cut out between an article and its noun.',
   mend: 'Keep the one determiner that is meant, or put the noun back.',
   severity: 'error',
-  quotes: 'skip',
+  quotes: 'both',
   phrases: { doubled: data.doubled, stranded: data.stranded },
   examples: {
     wrong: [

@@ -29,7 +29,7 @@ export default defineRule({
   why: 'Many languages take a subject up again; English does not. The pronoun often does not even fit the name.',
   mend: 'Delete the pronoun.',
   severity: 'error',
-  quotes: 'skip',
+  quotes: 'both',
   examples: {
     wrong: [
       'Keller and Ruiz, who have traded blame since the vote«, he met» in Lima on Friday.',

@@ -25,7 +25,7 @@ export default defineRule({
   why: 'The tense was put together from pieces of another language. Readers stop and have to guess when it happened.',
   mend: 'Write the form that the auxiliary takes: "has gone", "did not go", "will continue".',
   severity: 'error',
-  quotes: 'skip',
+  quotes: 'both',
   phrases: data.phrases,
   examples: {
     wrong: [
