@@ -14,6 +14,7 @@ import duplicateRepeatedText from './duplicate/repeated-text.ts'
 import duplicateSameHeadline from './duplicate/same-headline.ts'
 import duplicateSameStory from './duplicate/same-story.ts'
 import garbleAgreement from './garble/agreement.ts'
+import garbleArticleSound from './garble/article-sound.ts'
 import garbleBrokenCoordination from './garble/broken-coordination.ts'
 import garbleDeterminer from './garble/determiner.ts'
 import garbleDoubledPunctuation from './garble/doubled-punctuation.ts'
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   duplicateSameHeadline,
   duplicateSameStory,
   garbleAgreement,
+  garbleArticleSound,
   garbleBrokenCoordination,
   garbleDeterminer,
   garbleDoubledPunctuation,

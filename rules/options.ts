@@ -26,6 +26,7 @@ export interface RuleOptions {
     readonly similarity?: number
   }
   'garble/agreement': NoOptions
+  'garble/article-sound': NoOptions
   'garble/broken-coordination': NoOptions
   'garble/determiner': NoOptions
   'garble/doubled-punctuation': NoOptions
