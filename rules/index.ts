@@ -31,6 +31,7 @@ import garbleStrandedNoun from './garble/stranded-noun.ts'
 import garbleStrayStop from './garble/stray-stop.ts'
 import garbleTenseWreckage from './garble/tense-wreckage.ts'
 import garbleUnbalancedQuote from './garble/unbalanced-quote.ts'
+import garbleUntranslatedWord from './garble/untranslated-word.ts'
 import garbleWrongSense from './garble/wrong-sense.ts'
 import residueAdvertisement from './residue/advertisement.ts'
 import residueAppPromotion from './residue/app-promotion.ts'
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   garbleStrayStop,
   garbleTenseWreckage,
   garbleUnbalancedQuote,
+  garbleUntranslatedWord,
   garbleWrongSense,
   residueAdvertisement,
   residueAppPromotion,

@@ -49,6 +49,7 @@ export interface RuleOptions {
   'garble/stray-stop': NoOptions
   'garble/tense-wreckage': NoOptions
   'garble/unbalanced-quote': NoOptions
+  'garble/untranslated-word': NoOptions
   'garble/wrong-sense': NoOptions
   'residue/advertisement': {
     /** lines that hold one of these phrases are let be */
