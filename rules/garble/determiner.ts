@@ -121,8 +121,9 @@ function isThisBefore({ scan }: Reading, word: number, before: number, opens: bo
   const { hash, gap, flags } = scan.words
   const entries = entriesOf(scan)
   const noun = word + 2
-  if (opens || (flags[noun]! & CAPITALISED) !== 0 || MANNERS.has(hash[noun]!) || PREDICATES.has(before)) return false
+  if (opens || (flags[noun]! & CAPITALISED) !== 0 || PREDICATES.has(before)) return false
   if (!PREPOSITIONS.has(before)) {
+    if (MANNERS.has(hash[noun]!)) return false
     // a noun that ends its phrase comes next: "this the deal demonstrates"
     return (entries[word - 1]! & GERUND) === 0 && (entries[noun]! & (SINGULAR_NOUN | FUNCTION_WORD)) === SINGULAR_NOUN
   }
