@@ -15,6 +15,7 @@ import duplicateSameHeadline from './duplicate/same-headline.ts'
 import duplicateSameStory from './duplicate/same-story.ts'
 import garbleAgreement from './garble/agreement.ts'
 import garbleArticleSound from './garble/article-sound.ts'
+import garbleBlankBeforeMark from './garble/blank-before-mark.ts'
 import garbleBrokenCoordination from './garble/broken-coordination.ts'
 import garbleDeterminer from './garble/determiner.ts'
 import garbleDoubledPunctuation from './garble/doubled-punctuation.ts'
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   duplicateSameStory,
   garbleAgreement,
   garbleArticleSound,
+  garbleBlankBeforeMark,
   garbleBrokenCoordination,
   garbleDeterminer,
   garbleDoubledPunctuation,

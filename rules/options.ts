@@ -27,6 +27,7 @@ export interface RuleOptions {
   }
   'garble/agreement': NoOptions
   'garble/article-sound': NoOptions
+  'garble/blank-before-mark': NoOptions
   'garble/broken-coordination': NoOptions
   'garble/determiner': NoOptions
   'garble/doubled-punctuation': NoOptions
