@@ -19,15 +19,19 @@ import garbleBlankBeforeMark from './garble/blank-before-mark.ts'
 import garbleBrokenCoordination from './garble/broken-coordination.ts'
 import garbleDeterminer from './garble/determiner.ts'
 import garbleDoubledPunctuation from './garble/doubled-punctuation.ts'
+import garbleFigureFormat from './garble/figure-format.ts'
 import garbleForeignScript from './garble/foreign-script.ts'
 import garbleGluedWords from './garble/glued-words.ts'
 import garbleHomoglyph from './garble/homoglyph.ts'
+import garbleLostCharacter from './garble/lost-character.ts'
 import garbleMachineTranslated from './garble/machine-translated.ts'
 import garbleMojibake from './garble/mojibake.ts'
 import garbleNounNumber from './garble/noun-number.ts'
 import garbleRepeatedPhrase from './garble/repeated-phrase.ts'
 import garbleRepeatedWord from './garble/repeated-word.ts'
 import garbleResumptiveSubject from './garble/resumptive-subject.ts'
+import garbleSourcePunctuation from './garble/source-punctuation.ts'
+import garbleSplitWord from './garble/split-word.ts'
 import garbleStrandedNoun from './garble/stranded-noun.ts'
 import garbleStrayStop from './garble/stray-stop.ts'
 import garbleTenseWreckage from './garble/tense-wreckage.ts'
@@ -76,15 +80,19 @@ export const rules: readonly Rule[] = [
   garbleBrokenCoordination,
   garbleDeterminer,
   garbleDoubledPunctuation,
+  garbleFigureFormat,
   garbleForeignScript,
   garbleGluedWords,
   garbleHomoglyph,
+  garbleLostCharacter,
   garbleMachineTranslated,
   garbleMojibake,
   garbleNounNumber,
   garbleRepeatedPhrase,
   garbleRepeatedWord,
   garbleResumptiveSubject,
+  garbleSourcePunctuation,
+  garbleSplitWord,
   garbleStrandedNoun,
   garbleStrayStop,
   garbleTenseWreckage,

@@ -31,12 +31,14 @@ export interface RuleOptions {
   'garble/broken-coordination': NoOptions
   'garble/determiner': NoOptions
   'garble/doubled-punctuation': NoOptions
+  'garble/figure-format': NoOptions
   'garble/foreign-script': NoOptions
   'garble/glued-words': {
     /** words that are written in one */
     readonly allow?: readonly string[]
   }
   'garble/homoglyph': NoOptions
+  'garble/lost-character': NoOptions
   'garble/machine-translated': NoOptions
   'garble/mojibake': NoOptions
   'garble/noun-number': NoOptions
@@ -46,6 +48,8 @@ export interface RuleOptions {
     readonly allow?: readonly string[]
   }
   'garble/resumptive-subject': NoOptions
+  'garble/source-punctuation': NoOptions
+  'garble/split-word': NoOptions
   'garble/stranded-noun': NoOptions
   'garble/stray-stop': NoOptions
   'garble/tense-wreckage': NoOptions

@@ -1,0 +1,78 @@
+import {
+  CAPITALISED, defineRule, entriesOf, entryOf, frequencyOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, hashWord, HAS_APOSTROPHE, HAS_DIGIT, isSpelt,
+  landmarksOf, NOT_LATIN,
+} from '../../src/rule.ts'
+import { data } from './split-word.yaml.ts'
+
+const PIECES: ReadonlySet<string> = new Set(data.no_pieces)
+/** The whole word must be an usual one: log2 of its count in a hundred million words. */
+const LEAST_FREQUENCY = 7
+const LEAST_LETTERS = 5
+
+export default defineRule({
+  id: 'garble/split-word',
+  summary: 'a word with a blank inside ("for eign", "govern ment", "expe- rience")',
+  why: 'Hyphens and line ends of a printed page, or the pieces that a machine translates words by, were left in the text.',
+  mend: 'Delete the blank.',
+  severity: 'error',
+  examples: {
+    wrong: [
+      { text: 'The «for eign» minister left on Friday.', fixed: 'The foreign minister left on Friday.' },
+      { text: 'The «govern ment» has no plan.', fixed: 'The government has no plan.' },
+      { text: 'They had «expe- rience» with rain.', fixed: 'They had experience with rain.' },
+      { text: '"It is an «impor tant» step," she said.', fixed: '"It is an important step," she said.' },
+      { text: 'The «par liament» voted on the law.', fixed: 'The parliament voted on the law.' },
+      { text: 'He is the «presi- dent» of the club.', fixed: 'He is the president of the club.' },
+      { text: 'All «resi dents» were brought to safety.', fixed: 'All residents were brought to safety.' },
+      { text: 'A new «elec tion» was called for May.', fixed: 'A new election was called for May.' },
+    ],
+    right: [
+      'He works part time for a non profit group.',
+      'The pre- and post-war years were hard.',
+      'An ex minister spoke, et al, vis a vis the judge.',
+      'The mid term vote and the anti war march.',
+      'The wall is 3 cm high and 2 ft wide.',
+      'He wrote to the govt on the matter.',
+      'The cat sat on a mat in an in between room.',
+      'The word "eign" is no word.',
+    ],
+  },
+  check(reading, report) {
+    const { scan, text } = reading
+    const { start, end, gap, count, flags, hash } = scan.words
+    const entries = entriesOf(scan)
+    const landmarks = landmarksOf(scan)
+    let last = -1
+    for (const list of [landmarks.fragments, landmarks.unknown]) {
+      for (const word of list) {
+        if (isSpelt(hash[word]!) || PIECES.has(scan.word(word)) || (text[start[word]! - 1] ?? ' ').trim() !== '') continue
+        if (!join(word - 1, word)) join(word, word + 1)
+      }
+      last = -1
+    }
+
+    function join(first: number, second: number): boolean {
+      if (first < 0 || second >= count || first <= last) return false
+      const between = gap[second]! & ~GAP_BREAK
+      if (between !== GAP_SPACE && between !== (GAP_SPACE | GAP_HYPHEN)) return false
+      if (((flags[first]! | flags[second]!) & (HAS_DIGIT | NOT_LATIN | HAS_APOSTROPHE)) !== 0 || (flags[second]! & CAPITALISED) !== 0) return false
+      const whole = scan.word(first) + scan.word(second)
+      if (whole.length < LEAST_LETTERS || PIECES.has(scan.lower(first)) || PIECES.has(scan.lower(second))) return false
+      if (!/^[\s.,;:!?)"”’]?$/.test(text[end[second]!] ?? ' ')) return false
+      if (frequencyOf(entryOf(hashWord(whole))) < LEAST_FREQUENCY || (entries[first] !== 0 && entries[second] !== 0)) return false
+      last = second
+      tell(start[first]!, end[second]!, whole)
+      return true
+    }
+
+    function tell(from: number, to: number, whole: string): void {
+      report({
+        start: from,
+        end: to,
+        message: `"${text.slice(from, to)}" is one word; write "${whole}"`,
+        confidence: 0.9,
+        fix: { start: from, end: to, text: whole, safe: false },
+      })
+    }
+  },
+})
