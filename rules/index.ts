@@ -17,21 +17,26 @@ import garbleAgreement from './garble/agreement.ts'
 import garbleArticleSound from './garble/article-sound.ts'
 import garbleBlankBeforeMark from './garble/blank-before-mark.ts'
 import garbleBrokenCoordination from './garble/broken-coordination.ts'
+import garbleComparison from './garble/comparison.ts'
 import garbleDeterminer from './garble/determiner.ts'
 import garbleDoubledPunctuation from './garble/doubled-punctuation.ts'
+import garbleFalseSplit from './garble/false-split.ts'
 import garbleFigureFormat from './garble/figure-format.ts'
 import garbleForeignScript from './garble/foreign-script.ts'
 import garbleGluedWords from './garble/glued-words.ts'
 import garbleHomoglyph from './garble/homoglyph.ts'
+import garbleLetterCase from './garble/letter-case.ts'
 import garbleLostCharacter from './garble/lost-character.ts'
 import garbleMachineTranslated from './garble/machine-translated.ts'
 import garbleMojibake from './garble/mojibake.ts'
 import garbleNounNumber from './garble/noun-number.ts'
+import garblePreposition from './garble/preposition.ts'
 import garbleRepeatedPhrase from './garble/repeated-phrase.ts'
 import garbleRepeatedWord from './garble/repeated-word.ts'
 import garbleResumptiveSubject from './garble/resumptive-subject.ts'
 import garbleSourcePunctuation from './garble/source-punctuation.ts'
 import garbleSplitWord from './garble/split-word.ts'
+import garbleStandpoint from './garble/standpoint.ts'
 import garbleStrandedNoun from './garble/stranded-noun.ts'
 import garbleStrayStop from './garble/stray-stop.ts'
 import garbleTenseWreckage from './garble/tense-wreckage.ts'
@@ -78,21 +83,26 @@ export const rules: readonly Rule[] = [
   garbleArticleSound,
   garbleBlankBeforeMark,
   garbleBrokenCoordination,
+  garbleComparison,
   garbleDeterminer,
   garbleDoubledPunctuation,
+  garbleFalseSplit,
   garbleFigureFormat,
   garbleForeignScript,
   garbleGluedWords,
   garbleHomoglyph,
+  garbleLetterCase,
   garbleLostCharacter,
   garbleMachineTranslated,
   garbleMojibake,
   garbleNounNumber,
+  garblePreposition,
   garbleRepeatedPhrase,
   garbleRepeatedWord,
   garbleResumptiveSubject,
   garbleSourcePunctuation,
   garbleSplitWord,
+  garbleStandpoint,
   garbleStrandedNoun,
   garbleStrayStop,
   garbleTenseWreckage,

@@ -29,8 +29,10 @@ export interface RuleOptions {
   'garble/article-sound': NoOptions
   'garble/blank-before-mark': NoOptions
   'garble/broken-coordination': NoOptions
+  'garble/comparison': NoOptions
   'garble/determiner': NoOptions
   'garble/doubled-punctuation': NoOptions
+  'garble/false-split': NoOptions
   'garble/figure-format': NoOptions
   'garble/foreign-script': NoOptions
   'garble/glued-words': {
@@ -38,10 +40,12 @@ export interface RuleOptions {
     readonly allow?: readonly string[]
   }
   'garble/homoglyph': NoOptions
+  'garble/letter-case': NoOptions
   'garble/lost-character': NoOptions
   'garble/machine-translated': NoOptions
   'garble/mojibake': NoOptions
   'garble/noun-number': NoOptions
+  'garble/preposition': NoOptions
   'garble/repeated-phrase': NoOptions
   'garble/repeated-word': {
     /** words that may stand twice, such as a doubled name */
@@ -50,6 +54,7 @@ export interface RuleOptions {
   'garble/resumptive-subject': NoOptions
   'garble/source-punctuation': NoOptions
   'garble/split-word': NoOptions
+  'garble/standpoint': NoOptions
   'garble/stranded-noun': NoOptions
   'garble/stray-stop': NoOptions
   'garble/tense-wreckage': NoOptions

@@ -7,7 +7,7 @@ import {
 } from './vocabulary.ts'
 import type { Scan } from '../text/scan.ts'
 import {
-  CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INITIALISM,
+  ALL_CAPITALS, CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INITIALISM,
   INNER_CAPITAL, INVISIBLE, MIXED_SCRIPT, NOT_LATIN, NUMERIC,
 } from '../text/words.ts'
 
@@ -34,6 +34,8 @@ export interface Landmarks {
   readonly unknown: readonly number[]
   /** Not in the vocabulary, shorter than that, in small letters: pieces of words, foreign words, abbreviations. */
   readonly fragments: readonly number[]
+  /** Two capitals, then small letters among others. */
+  readonly doubleCapitals: readonly number[]
   /** Figures of three digits and more, or with a comma or a stop in them. */
   readonly figures: readonly number[]
   /** Punctuation but no blank before them. */
@@ -65,6 +67,8 @@ mark('to', TO)
 mark("is was has does isn't wasn't hasn't doesn't", SINGULAR)
 mark("is are was were am be been being has have had do does did don't doesn't didn't will would could should must can cannot can't won't " +
   "wouldn't couldn't shouldn't may might", AUXILIARY)
+
+const isUpper = (code: number): boolean => code >= 65 && code <= 90
 
 const found = new WeakMap<Scan, Landmarks>()
 const ODD = HAS_DIGIT | HAS_APOSTROPHE | MIXED_SCRIPT | NOT_LATIN | INITIALISM
@@ -98,6 +102,7 @@ function find(scan: Scan): Landmarks {
   const unknown: number[] = []
   const fragments: number[] = []
   const figures: number[] = []
+  const doubleCapitals: number[] = []
   const tight: number[] = []
   const punctuated: number[] = []
   const afterStops: number[] = []
@@ -128,6 +133,7 @@ function find(scan: Scan): Landmarks {
       if ((between & ~GAP_QUOTE) === (GAP_STOP | GAP_SPACE) && (flags[i]! & CAPITALISED) === 0) afterStops.push(i)
     }
     const flag = flags[i]!
+    if ((flag & (CAPITALISED | ALL_CAPITALS)) === CAPITALISED && isUpper(text.charCodeAt(start[i]! + 1))) doubleCapitals.push(i)
     if ((bitsTwoBefore & AND) !== 0 && (flag & CAPITALISED) !== 0) and.push(i - 2)
     bitsTwoBefore = bitsBefore
     bitsBefore = bits
@@ -147,6 +153,6 @@ function find(scan: Scan): Landmarks {
     entryBefore = entry
   }
   if (count > 0) punctuated.push(count)
-  return { articles, pronouns, who, and, to, singularVerbs, auxiliaries, verbsBeforePlurals, repeated, strange, unknown, fragments, figures,
+  return { articles, pronouns, who, and, to, singularVerbs, auxiliaries, verbsBeforePlurals, repeated, strange, unknown, fragments, figures, doubleCapitals,
     tight, punctuated, afterStops }
 }
