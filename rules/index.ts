@@ -29,8 +29,10 @@ import garbleLetterCase from './garble/letter-case.ts'
 import garbleLostCharacter from './garble/lost-character.ts'
 import garbleMachineTranslated from './garble/machine-translated.ts'
 import garbleMojibake from './garble/mojibake.ts'
+import garbleNameSpelling from './garble/name-spelling.ts'
 import garbleNounNumber from './garble/noun-number.ts'
 import garblePreposition from './garble/preposition.ts'
+import garblePronounGender from './garble/pronoun-gender.ts'
 import garbleRepeatedPhrase from './garble/repeated-phrase.ts'
 import garbleRepeatedWord from './garble/repeated-word.ts'
 import garbleResumptiveSubject from './garble/resumptive-subject.ts'
@@ -95,8 +97,10 @@ export const rules: readonly Rule[] = [
   garbleLostCharacter,
   garbleMachineTranslated,
   garbleMojibake,
+  garbleNameSpelling,
   garbleNounNumber,
   garblePreposition,
+  garblePronounGender,
   garbleRepeatedPhrase,
   garbleRepeatedWord,
   garbleResumptiveSubject,

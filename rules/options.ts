@@ -44,8 +44,10 @@ export interface RuleOptions {
   'garble/lost-character': NoOptions
   'garble/machine-translated': NoOptions
   'garble/mojibake': NoOptions
+  'garble/name-spelling': NoOptions
   'garble/noun-number': NoOptions
   'garble/preposition': NoOptions
+  'garble/pronoun-gender': NoOptions
   'garble/repeated-phrase': NoOptions
   'garble/repeated-word': {
     /** words that may stand twice, such as a doubled name */

@@ -112,7 +112,8 @@ function isMistake(reading: Reading, hit: PhraseHit): boolean {
   if (first === A && (LETTERS_BEFORE.has(before) || (gap[hit.word]! & GAP_STOP) !== 0)) return false
   if ((next < count && gap[next] !== GAP_SPACE) || ANSWERS.has(hash[next] ?? 0)) return false
   // "the in crowd", "a for now", "the on-off": only beside another determiner or pronoun is nothing left to say
-  if (ADJECTIVAL.has(second)) return next < count && DETERMINERS.has(hash[next]!)
+  // "in the in the" is garble/repeated-phrase
+  if (ADJECTIVAL.has(second)) return next < count && DETERMINERS.has(hash[next]!) && !(hash[next] === first && before === second)
   return text[hit.start - 1] !== '-' && !(first === A && second === AND)
 }
 

@@ -5,7 +5,7 @@ import { data } from './preposition.yaml.ts'
 
 const GOVERNING: ReadonlySet<number> = new Set(data.governing.map(hashWord))
 const WHAT: Readonly<Record<string, string>> = {
-  lost: 'a preposition is missing', doubled: 'two prepositions where one belongs', foreign: 'the preposition is not the one that English takes',
+  lost: 'a preposition is missing', impossible: 'two prepositions where one belongs', doubled: 'two prepositions where one belongs', foreign: 'the preposition is not the one that English takes',
 }
 
 export default defineRule({
@@ -14,7 +14,7 @@ export default defineRule({
   why: 'Prepositions are what word-by-word translation gets wrong first. Who did what to whom hangs on them.',
   mend: 'Write the preposition that English takes.',
   severity: 'warning',
-  phrases: { lost: data.lost, doubled: data.doubled, foreign: data.foreign },
+  phrases: { lost: data.lost, impossible: data.impossible, doubled: data.doubled, foreign: data.foreign },
   examples: {
     wrong: [
       '«According the» ministry, nobody was hurt.',
@@ -59,13 +59,11 @@ function isMistake({ scan }: Reading, { word, words, list, start }: PhraseHit): 
   const opening = scan.sentences.firstWord[scan.sentences.at(start)]!
   // "The rent is due the first of May"
   if (list === 'lost') return !DATES.test(scan.lower(word + words))
-  if (word === opening) return hash[word] === DESPITE
-  if (hash[word] === DESPITE) return true
+  if (word === opening) return false
   // a verb with its particle before it: "shot at by the guards", "the town they come from into which"
   return !GOVERNING.has(hash[word - 1]!) && gap[word] === GAP_SPACE
     && (entriesOf(scan)[word - 1]! & (PAST_VERB | PARTICIPLE | GERUND)) === 0 && (flags[word]! & CAPITALISED) === 0
 }
 
 const DUE = hashWord('due')
-const DESPITE = hashWord('despite')
 const DATES = /^(?:first|second|third|last|next|same|following|day|week|month|\d.*)$/

@@ -58,6 +58,8 @@ function isAmongEnglish(reading: Reading, at: number): boolean {
   const { scan, text } = reading
   const { flags, hash, count, start } = scan.words
   const opens = '«„‹「『《¿¡（'.includes(text[at]!)
+  // half of a broken letter: garble/mojibake
+  if ('ÃÂâ'.includes(text[at - 1] ?? ' ')) return false
   const beside = opens ? text[at + 1] : text[at - 1]
   if (beside === undefined || beside.trim() === '') return false
   const next = scan.wordAt(at)

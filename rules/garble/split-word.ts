@@ -8,6 +8,9 @@ const PIECES: ReadonlySet<string> = new Set(data.no_pieces)
 /** The whole word must be an usual one: log2 of its count in a hundred million words. */
 const LEAST_FREQUENCY = 7
 const LEAST_LETTERS = 5
+/** More words cut by hyphens than this are the line ends of a printed page. */
+const A_PAGE = 3
+const MOST_RELATED = 8
 
 export default defineRule({
   id: 'garble/split-word',
@@ -42,17 +45,20 @@ export default defineRule({
     const { start, end, gap, count, flags, hash } = scan.words
     const entries = entriesOf(scan)
     const landmarks = landmarksOf(scan)
-    let last = -1
-    for (const list of [landmarks.fragments, landmarks.unknown]) {
-      for (const word of list) {
-        if (isSpelt(hash[word]!) || PIECES.has(scan.word(word)) || (text[start[word]! - 1] ?? ' ').trim() !== '') continue
-        if (!join(word - 1, word)) join(word, word + 1)
-      }
-      last = -1
+    const found: { readonly first: number; readonly second: number }[] = []
+    for (const word of [...landmarks.fragments, ...landmarks.unknown].sort((a, b) => a - b)) {
+      if (isSpelt(hash[word]!) || PIECES.has(scan.word(word)) || (text[start[word]! - 1] ?? ' ').trim() !== '') continue
+      if (!join(word - 1, word)) join(word, word + 1)
+    }
+    // a printed page whose line ends came along: told once
+    const hyphens = found.filter(({ second }) => (gap[second]! & GAP_HYPHEN) !== 0)
+    for (const pair of found) {
+      const many = hyphens.length > A_PAGE && hyphens.includes(pair)
+      if (!many || pair === hyphens[0]) tell(pair, many ? hyphens.slice(1, 1 + MOST_RELATED) : [])
     }
 
     function join(first: number, second: number): boolean {
-      if (first < 0 || second >= count || first <= last) return false
+      if (first < 0 || second >= count || first <= (found.at(-1)?.second ?? -1)) return false
       const between = gap[second]! & ~GAP_BREAK
       if (between !== GAP_SPACE && between !== (GAP_SPACE | GAP_HYPHEN)) return false
       if (((flags[first]! | flags[second]!) & (HAS_DIGIT | NOT_LATIN | HAS_APOSTROPHE)) !== 0 || (flags[second]! & CAPITALISED) !== 0) return false
@@ -60,18 +66,21 @@ export default defineRule({
       if (whole.length < LEAST_LETTERS || PIECES.has(scan.lower(first)) || PIECES.has(scan.lower(second))) return false
       if (!/^[\s.,;:!?)"”’]?$/.test(text[end[second]!] ?? ' ')) return false
       if (frequencyOf(entryOf(hashWord(whole))) < LEAST_FREQUENCY || (entries[first] !== 0 && entries[second] !== 0)) return false
-      last = second
-      tell(start[first]!, end[second]!, whole)
+      found.push({ first, second })
       return true
     }
 
-    function tell(from: number, to: number, whole: string): void {
+    function tell({ first, second }: { readonly first: number; readonly second: number }, others: typeof found): void {
+      const from = start[first]!
+      const to = end[second]!
+      const whole = scan.word(first) + scan.word(second)
       report({
         start: from,
         end: to,
         message: `"${text.slice(from, to)}" is one word; write "${whole}"`,
         confidence: 0.9,
         fix: { start: from, end: to, text: whole, safe: false },
+        related: others.map((pair) => ({ start: start[pair.first]!, end: end[pair.second]!, message: 'another one' })),
       })
     }
   },

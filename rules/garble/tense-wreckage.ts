@@ -156,7 +156,7 @@ function isWrong(reading: Reading, hit: Candidate): boolean {
   const opening = sentences.firstWord[sentences.at(hit.start)]!
   const before = hit.word > opening ? hash[hit.word - 1]! : 0
   const entry = entriesOf(reading.scan)[last]!
-  if (hit.list === 'no_word') return true
+  if (hit.list === 'no_word') return (gap[hit.word]! & GAP_HYPHEN) === 0
   if (hit.list === 'third_person') return isPlainThirdPerson(reading.scan, last)
   if (hit.list === 'perfect') return hit.word === opening ? false : !NOUN_MARKERS.has(before) && !isLate(reading, hit.word, opening)
   // a name ("Will wrote a column"), the month of May
