@@ -28,6 +28,7 @@ import garbleHomoglyph from './garble/homoglyph.ts'
 import garbleLetterCase from './garble/letter-case.ts'
 import garbleLostCharacter from './garble/lost-character.ts'
 import garbleMachineTranslated from './garble/machine-translated.ts'
+import garbleModifierOrder from './garble/modifier-order.ts'
 import garbleMojibake from './garble/mojibake.ts'
 import garbleNameSpelling from './garble/name-spelling.ts'
 import garbleNounNumber from './garble/noun-number.ts'
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
   garbleLetterCase,
   garbleLostCharacter,
   garbleMachineTranslated,
+  garbleModifierOrder,
   garbleMojibake,
   garbleNameSpelling,
   garbleNounNumber,

@@ -43,6 +43,7 @@ export interface RuleOptions {
   'garble/letter-case': NoOptions
   'garble/lost-character': NoOptions
   'garble/machine-translated': NoOptions
+  'garble/modifier-order': NoOptions
   'garble/mojibake': NoOptions
   'garble/name-spelling': NoOptions
   'garble/noun-number': NoOptions

@@ -48,7 +48,15 @@ export function unglue(word: string): readonly [string, string] | undefined {
   const parts = splitOf(word)
   if (!parts) return undefined
   compounds ??= new Set([...vocabulary.compounds.split(' '), ...data.known])
+  if (areUsual(...parts)) return parts
   return compounds.has(word) || isInflected(word, compounds) ? undefined : parts
+}
+
+/** "foreignpolicy": an adjective and a noun so usual that the compound seen elsewhere is the name of a site. */
+function areUsual(left: string, right: string): boolean {
+  const first = entryOf(hashWord(left))
+  return left.length >= LEAST_ADJECTIVE_LETTERS && (first & (ADJECTIVE | BASE_VERB | ADVERB | FUNCTION_WORD)) === ADJECTIVE
+    && frequencyOf(first) >= LEAST_BESIDE_SHORT && frequencyOf(entryOf(hashWord(right))) >= LEAST_BESIDE_SHORT
 }
 
 /** "blacklisting", "mainstreamed", "reallocation": a form of a word that is known. */
