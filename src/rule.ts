@@ -7,7 +7,7 @@ export type { Attribution, Quotation, Reading, Role } from './article/reading.ts
 export type { Scan } from './text/scan.ts'
 export * from './text/words.ts'
 export { sentenceAttributions } from './article/sentence-attributions.ts'
-export { speechAt, type Speech } from './article/speech.ts'
+export { speechAt } from './article/speech.ts'
 export { foreignRuns } from './article/letter-patterns.ts'
 export { isSpelt } from './article/spelling.ts'
 export { unglue } from './article/glue.ts'

@@ -29,7 +29,7 @@ export default defineRule({
       'They sold «a red big car» to the neighbour.',
       'She is «a Russian famous singer» of the sixties.',
       'The judge «asked where is he» on Friday.',
-      'The club wants «the white large tower» on the hill.',
+      'The club wants «a white large building» on the hill.',
       'The report says that «they not had» enough water.',
       'The hall was old and «very has» to be mended.',
       'Police «know who was he» before the war.',
