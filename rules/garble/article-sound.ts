@@ -70,11 +70,21 @@ export default defineRule({
   },
 })
 
+/** The bit that makes a small letter of a capital; figures have it already. */
+const SMALL = 32
+const LETTER_A = 97
+const LETTER_I = 105
+/** Vowels and h. */
+const ODD_AFTER_A: ReadonlySet<number> = new Set(Array.from('aeiouh', (letter) => letter.charCodeAt(0)))
+
 /** The article that the next word's sound takes, when it is not the one that stands there. */
-function otherArticle({ scan }: Reading, article: number): 'a' | 'an' | undefined {
+function otherArticle({ scan, text }: Reading, article: number): 'a' | 'an' | undefined {
   const { hash, gap, flags, end, start } = scan.words
   const next = article + 1
   const an = hash[article] === AN
+  // "a" before a consonant letter and "an" before a vowel letter are right but for the words that sound otherwise
+  const initial = text.charCodeAt(start[next]!) | SMALL
+  if (an ? initial === LETTER_A || initial === LETTER_I : initial >= LETTER_A && !ODD_AFTER_A.has(initial)) return undefined
   if (gap[next] !== GAP_SPACE || (flags[next]! & (NOT_LATIN | HAS_APOSTROPHE | INNER_CAPITAL | ALL_CAPITALS)) !== 0) return undefined
   // a letter, a name, an initial
   const capital = (flags[article]! & CAPITALISED) !== 0

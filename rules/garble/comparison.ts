@@ -1,8 +1,12 @@
-import { CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, PLURAL_NOUN, SINGULAR_NOUN, speechAt, type PhraseHit, type Reading } from '../../src/rule.ts'
+import {
+  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, PLURAL_NOUN, SINGULAR_NOUN, speechAt, type PhraseHit, type Reading,
+} from '../../src/rule.ts'
 import { data } from './comparison.yaml.ts'
 
 const WHAT: Readonly<Record<string, string>> = {
-  doubled: 'compared twice; keep one', periphrastic: 'short adjectives are compared with -er and -est', mixed: '"than" follows a comparative, and "as" what is equal',
+  doubled: 'compared twice; keep one',
+  periphrastic: 'short adjectives are compared with -er and -est',
+  mixed: '"than" follows a comparative, and "as" what is equal',
 }
 
 export default defineRule({
@@ -41,7 +45,8 @@ export default defineRule({
       const speech = speechAt(reading, hit.start)
       if (speech === 'dialect' || speech === 'short') continue
       last = hit.end
-      report({ start: hit.start, end: hit.end, message: `"${reading.text.slice(hit.start, hit.end)}": ${WHAT[hit.list]!}`, confidence: 0.85 })
+      const shown = reading.text.slice(hit.start, hit.end)
+      report({ start: hit.start, end: hit.end, message: `"${shown}": ${WHAT[hit.list]!}`, confidence: 0.85 })
     }
   },
 })
@@ -59,7 +64,8 @@ function isMistake({ scan }: Reading, { word, words, list }: PhraseHit): boolean
   // "he had more old than new friends"
   if (list === 'periphrastic') return word > 0 && BE.test(scan.lower(word - 1))
   // "lower as the summer came": time, unless a noun ends the sentence
-  return scan.lower(next - 1) === 'as' || (!WHOLES.test(next < count ? scan.lower(next) : '') && entry !== 0 && (next + 1 >= count || gap[next + 1] !== GAP_SPACE))
+  if (scan.lower(next - 1) === 'as') return true
+  return entry !== 0 && !WHOLES.test(scan.lower(next)) && (next + 1 >= count || gap[next + 1] !== GAP_SPACE)
 }
 
 const SUPERLATIVE = /[^b]est$/

@@ -1,6 +1,6 @@
 import {
-  ADJECTIVE, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GAP_STOP, GERUND, hashWord, SINGULAR_NOUN, speechAt, type PhraseHit,
-  type Reading,
+  ADJECTIVE, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GAP_STOP, GERUND, hashWord, SINGULAR_NOUN, speechAt,
+  type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './determiner.yaml.ts'
 
@@ -78,7 +78,8 @@ export default defineRule({
         ...(speech !== 'narration' && { severity: 'warning' as const }),
         confidence: 0.9,
         suggestions: [
-          ...(contraction ? [{ message: 'write "it\'s"', start: hit.start, end: words.end[hit.word]!, text: `${first.slice(0, 2)}'s` }] : []),
+          ...(contraction
+            ? [{ message: 'write "it\'s"', start: hit.start, end: words.end[hit.word]!, text: `${first.slice(0, 2)}'s` }] : []),
           { message: `keep "${second}"`, start: hit.start, end: words.start[hit.word + 1]!, text: '' },
         ],
       })

@@ -47,7 +47,8 @@ export default defineRule({
       const before = sentence - 1
       const paragraph = paragraphs.at(starts[sentence]!)
       if (endWord[before]! - firstWord[before]! < LEAST_BEFORE || paragraphs.at(starts[before]!) !== paragraph) continue
-      if (text[scan.words.end[word - 1]!] !== '.' || reading.quoteAt(scan.words.start[word]!) !== undefined || !isStatement(reading, before)) continue
+      if (text[scan.words.end[word - 1]!] !== '.' || !isStatement(reading, before)) continue
+      if (reading.quoteAt(scan.words.start[word]!) !== undefined) continue
       if (sentence + 1 < sentences.count && paragraphs.at(starts[sentence + 1]!) === paragraph) tell(word, word)
     }
 
@@ -55,10 +56,11 @@ export default defineRule({
       const from = scan.words.start[first]!
       const stop = scan.words.end[last]!
       const to = text[stop] === '.' ? stop + 1 : stop
+      const shown = text.slice(from, scan.words.end[last]!)
       report({
         start: from,
         end: to,
-        message: `"${text.slice(from, to).replace(/\.$/, '')}" was cut off from its sentence at an abbreviation; put it back to what it belongs to`,
+        message: `"${shown}" was cut off from its sentence at an abbreviation; put it back to what it belongs to`,
         confidence: 0.88,
       })
     }
@@ -72,9 +74,8 @@ function aloneWords({ scan, text }: Reading): number[] {
   const found: number[] = []
   for (let sentence = 1; sentence < sentences; sentence++) {
     const word = firstWord[sentence]!
-    if (endWord[sentence]! - word === 1 && word < count && ALONE.has(hash[word]!) && text[end[word]!] === '.' && (gap[word]! & GAP_STOP) !== 0) {
-      found.push(word)
-    }
+    if (endWord[sentence]! - word !== 1 || word >= count || !ALONE.has(hash[word]!)) continue
+    if (text[end[word]!] === '.' && (gap[word]! & GAP_STOP) !== 0) found.push(word)
   }
   return found
 }

@@ -14,7 +14,8 @@ const NUMBER_BEFORE = /^(?:\d.*|one|two|three|four|five|six|seven|eight|nine|ten
 export default defineRule({
   id: 'garble/figure-format',
   summary: 'a figure written as another language writes it ("1.200.000 people", "3,5 percent", "18 o\'clock")',
-  why: 'A comma and a stop change places between languages: 3,500 and 3.500 are a thousandfold apart, and readers cannot tell which is meant.',
+  why: 'A comma and a stop change places between languages: 3,500 and 3.500 are a thousandfold apart, and readers cannot tell which is ' +
+    'meant.',
   mend: 'Write thousands with commas and decimals with a stop, after a look at the source.',
   severity: 'warning',
   phrases: data.phrases,

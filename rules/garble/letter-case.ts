@@ -4,6 +4,8 @@ import {
 import { data } from './letter-case.yaml.ts'
 
 const TITLES: ReadonlySet<number> = new Set(data.titles.map(hashWord))
+const NAMES: ReadonlySet<number> = new Set(data.names.map(hashWord))
+const FIRSTS: ReadonlySet<number> = new Set(data.firsts.map(hashWord))
 const SMALL_BEFORE: ReadonlySet<number> = new Set(data.small_before.map(hashWord))
 /** More small names than this in one article are how its writer writes: a chat, a poem. */
 const A_MANNER = 5
@@ -18,7 +20,7 @@ export default defineRule({
   why: 'The source language writes these words small, or the machine lost the case of a word that it did not know.',
   mend: 'Write the name with its capital.',
   severity: 'warning',
-  phrases: { names: data.names, halves: data.halves, titles: data.titles.map((title) => `${title} *`) },
+  phrases: { halves: data.halves },
   examples: {
     wrong: [
       'The talks with president «smith» failed. Smith left in the evening.',
@@ -48,21 +50,27 @@ export default defineRule({
     const found: { readonly first: number; readonly last: number; readonly better: string }[] = []
     let surnames: ReadonlySet<number> | undefined
     for (const hit of hits) {
-      const last = hit.word + hit.words - 1
-      if (hit.list === 'names') {
-        if (isSmallName(reading, hit)) found.push({ first: hit.word, last, better: capitals(text.slice(hit.start, hit.end)) })
-      } else if (hit.list === 'halves') {
-        if (isHalf(reading, hit)) found.push({ first: hit.word, last, better: capitals(text.slice(hit.start, hit.end)) })
-      } else if (isTitled(reading, last)) {
-        surnames ??= capitalised(reading)
-        if (surnames.has(scan.words.hash[last]!)) found.push({ first: last, last, better: capitals(scan.word(last)) })
+      if (isHalf(reading, hit)) {
+        found.push({ first: hit.word, last: hit.word + hit.words - 1, better: capitals(text.slice(hit.start, hit.end)) })
       }
     }
-    for (const word of landmarksOf(scan).doubleCapitals) {
+    const landmarks = landmarksOf(scan)
+    // what English writes with a capital throughout is not in the vocabulary when it is small
+    for (const list of [landmarks.fragments, landmarks.unknown]) {
+      for (const last of list) {
+        const first = nameStart(reading, last)
+        if (first >= 0) found.push({ first, last, better: capitals(text.slice(start[first], end[last])) })
+        else if (isTitled(reading, last) && (surnames ??= capitalised(reading)).has(scan.words.hash[last]!)) {
+          found.push({ first: last, last, better: capitals(scan.word(last)) })
+        }
+      }
+    }
+    for (const word of landmarks.doubleCapitals) {
       const shown = scan.word(word)
       if (!TWO_CAPITALS.test(shown) || !isSpelt(hashWord(shown)) || isInAddress(reading, word, word)) continue
       found.push({ first: word, last: word, better: shown[0]! + shown.slice(1).toLowerCase() })
     }
+    found.sort((a, b) => a.first - b.first)
     if (found.length > A_MANNER || found.some(({ first }) => isSmallWriter(reading, first))) return
     for (const { first, last, better } of found) {
       if ((flags[first]! & ALL_CAPITALS) !== 0) continue
@@ -84,11 +92,12 @@ function isInAddress({ scan, text }: Reading, first: number, last: number): bool
     || (text[scan.words.end[last]!] === '.' && /\w/.test(text[scan.words.end[last]! + 1] ?? ' '))
 }
 
-/** Every word of the name is small. */
-function isSmallName(reading: Reading, { word, words }: PhraseHit): boolean {
-  const { flags, hash } = reading.scan.words
-  for (let at = word; at < word + words; at++) if ((flags[at]! & CAPITALISED) !== 0) return false
-  return !isInAddress(reading, word, word + words - 1) && !SMALL_BEFORE.has(hash[word + words] ?? 0)
+/** First word of the small name that ends here; -1 when there is none. */
+function nameStart(reading: Reading, word: number): number {
+  const { hash, gap } = reading.scan.words
+  if (!NAMES.has(hash[word]!) || SMALL_BEFORE.has(hash[word + 1] ?? 0)) return -1
+  const first = word > 0 && gap[word] === GAP_SPACE && FIRSTS.has(hash[word - 1]!) ? word - 1 : word
+  return isInAddress(reading, first, word) ? -1 : first
 }
 
 /** The first word is small inside a sentence, the second is not. */
@@ -100,14 +109,10 @@ function isHalf(reading: Reading, { word }: PhraseHit): boolean {
 
 /** A small word that is none, right after a title: "president smith". */
 function isTitled(reading: Reading, word: number): boolean {
-  const { flags, hash, gap } = reading.scan.words
-  return (flags[word]! & CAPITALISED) === 0 && gap[word] === GAP_SPACE && TITLES.has(hash[word - 1]!) && !isInAddress(reading, word, word)
-    && /^[a-z]{4,}$/.test(reading.scan.word(word)) && !isOrdinary(hash[word]!)
+  const { hash, gap } = reading.scan.words
+  return word > 0 && gap[word] === GAP_SPACE && TITLES.has(hash[word - 1]!) && /^[a-z]{4,}$/.test(reading.scan.word(word))
+    && !isInAddress(reading, word, word)
 }
-
-const isOrdinary = (hash: number): boolean => isSpelt(hash) && !SURNAMES_TOO.has(hash)
-/** Words that are names as often: "smith", "keller". */
-const SURNAMES_TOO: ReadonlySet<number> = new Set(['smith', 'baker', 'cook', 'taylor', 'carter', 'mason', 'fisher', 'miller', 'walker'].map(hashWord))
 
 /** Words that stand with a capital somewhere inside a sentence. */
 function capitalised({ scan }: Reading): ReadonlySet<number> {

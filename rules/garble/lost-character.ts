@@ -83,5 +83,6 @@ function isBroken({ scan }: Reading, word: number): boolean {
   if (((flags[word]! | flags[word - 1]!) & (HAS_DIGIT | NOT_LATIN)) !== 0 || (flags[word]! & CAPITALISED) !== 0) return false
   const entries = entriesOf(scan)
   const isWord = (at: number): boolean => scan.word(at).length >= LEAST_WORD && (entries[at] !== 0 || isSpelt(hash[at]!))
-  return !(isWord(word - 1) && isWord(word)) && !(isWord(word) && (flags[word - 1]! & CAPITALISED) !== 0 && scan.word(word - 1).length > LEAST_WORD)
+  const name = (flags[word - 1]! & CAPITALISED) !== 0 && scan.word(word - 1).length > LEAST_WORD
+  return !(isWord(word) && (isWord(word - 1) || name))
 }

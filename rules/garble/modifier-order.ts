@@ -1,6 +1,6 @@
 import {
-  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, GAP_STOP, hashWord, PLURAL_NOUN, SINGULAR_NOUN, speechAt, type PhraseHit,
-  type Reading,
+  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, GAP_STOP, hashWord, PLURAL_NOUN, SINGULAR_NOUN, speechAt,
+  type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './modifier-order.yaml.ts'
 
@@ -12,7 +12,7 @@ const WHAT: Readonly<Record<string, string>> = {
 }
 /** With the subject after them a negation is right: "why did he not have a plan". */
 const INVERTING: ReadonlySet<number> = new Set(
-  ('do does did would could should can will might may must had has have is was are were shall if whether nor neither'.split(' ')).map(hashWord),
+  'do does did would could should can will might may must had has have is was are were shall if whether nor neither'.split(' ').map(hashWord),
 )
 
 export default defineRule({
@@ -53,7 +53,8 @@ export default defineRule({
       const speech = speechAt(reading, hit.start)
       if (speech === 'dialect' || speech === 'short') continue
       last = hit.end
-      report({ start: hit.start, end: hit.end, message: `"${reading.text.slice(hit.start, hit.end)}": ${WHAT[hit.list]!}`, confidence: 0.85 })
+      const shown = reading.text.slice(hit.start, hit.end)
+      report({ start: hit.start, end: hit.end, message: `"${shown}": ${WHAT[hit.list]!}`, confidence: 0.85 })
     }
   },
 })

@@ -21,7 +21,8 @@ const MOST_ADJECTIVES = 2
 
 export default defineRule({
   id: 'garble/noun-number',
-  summary: 'a noun in the wrong number after its determiner ("these decision", "a documents", "one of the reason"), or a plural that there is not',
+  summary: 'a noun in the wrong number after its determiner ("these decision", "a documents", "one of the reason"), or a ' +
+    'plural that there is not',
   why: 'The source has other plurals, or none. Readers cannot tell whether one thing is meant or several.',
   mend: 'Write the number that is meant.',
   severity: 'error',

@@ -5,7 +5,10 @@ import { data } from './preposition.yaml.ts'
 
 const GOVERNING: ReadonlySet<number> = new Set(data.governing.map(hashWord))
 const WHAT: Readonly<Record<string, string>> = {
-  lost: 'a preposition is missing', impossible: 'two prepositions where one belongs', doubled: 'two prepositions where one belongs', foreign: 'the preposition is not the one that English takes',
+  lost: 'a preposition is missing',
+  impossible: 'two prepositions where one belongs',
+  doubled: 'two prepositions where one belongs',
+  foreign: 'the preposition is not the one that English takes',
 }
 
 export default defineRule({
@@ -45,7 +48,8 @@ export default defineRule({
       const speech = speechAt(reading, hit.start)
       if (speech === 'dialect' || (speech === 'short' && hit.list !== 'lost')) continue
       last = hit.end
-      report({ start: hit.start, end: hit.end, message: `"${reading.text.slice(hit.start, hit.end)}": ${WHAT[hit.list]!}`, confidence: 0.85 })
+      const shown = reading.text.slice(hit.start, hit.end)
+      report({ start: hit.start, end: hit.end, message: `"${shown}": ${WHAT[hit.list]!}`, confidence: 0.85 })
     }
   },
 })

@@ -16,7 +16,7 @@ const WHO = hashWord('who')
 /** Words between the subject and its reflexive: one clause. */
 const FARTHEST = 12
 const DETERMINERS = hashes(['the', 'a', 'an', 'his', 'her', 'their'])
-const OTHERS = hashes(['his', 'her', 'him', 'she', 'he', 'they', 'them', 'and', 'or', 'that', 'who', 'whom', 'which', 'whose', 'than', 'by', 'of'])
+const OTHERS = hashes('his her him she he they them and or that who whom which whose than by of'.split(' '))
 
 export default defineRule({
   id: 'garble/pronoun-gender',
@@ -54,7 +54,7 @@ export default defineRule({
       report({
         start: hit.start,
         end: hit.end,
-        message: `"${reading.text.slice(hit.start, hit.end)}" does not fit the person it stands for; write "${better}" if that is who is meant`,
+        message: `"${reading.scan.word(hit.word)}" does not fit the person it stands for; write "${better}" if that is who is meant`,
         confidence: 0.85,
         suggestions: [{ message: `write "${better}"`, start: hit.start, end: hit.end, text: better }],
       })

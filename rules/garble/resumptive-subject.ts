@@ -1,6 +1,7 @@
 import {
   ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE,
-  GERUND, HAS_APOSTROPHE, hashWord, INITIALISM, isPlainPlural, kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, speechAt,
+  GERUND, HAS_APOSTROPHE, hashWord, INITIALISM, isPlainPlural, kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
+  speechAt,
 } from '../../src/rule.ts'
 import { data } from './resumptive-subject.yaml.ts'
 

@@ -4,13 +4,14 @@ import {
 } from '../../src/rule.ts'
 import { data } from './split-word.yaml.ts'
 
-const PIECES: ReadonlySet<string> = new Set(data.no_pieces)
+const PIECES: ReadonlySet<number> = new Set(data.no_pieces.map(hashWord))
 /** The whole word must be an usual one: log2 of its count in a hundred million words. */
 const LEAST_FREQUENCY = 7
 const LEAST_LETTERS = 5
 /** More words cut by hyphens than this are the line ends of a printed page. */
 const A_PAGE = 3
 const MOST_RELATED = 8
+const AFTER_WORD = ' \n\r\t.,;:!?)"”’'
 
 export default defineRule({
   id: 'garble/split-word',
@@ -46,10 +47,13 @@ export default defineRule({
     const entries = entriesOf(scan)
     const landmarks = landmarksOf(scan)
     const found: { readonly first: number; readonly second: number }[] = []
-    for (const word of [...landmarks.fragments, ...landmarks.unknown].sort((a, b) => a - b)) {
-      if (isSpelt(hash[word]!) || PIECES.has(scan.word(word)) || (text[start[word]! - 1] ?? ' ').trim() !== '') continue
-      if (!join(word - 1, word)) join(word, word + 1)
+    for (const list of [landmarks.fragments, landmarks.unknown]) {
+      for (const word of list) {
+        if (PIECES.has(hash[word]!) || isSpelt(hash[word]!) || (text[start[word]! - 1] ?? ' ').trim() !== '') continue
+        if (!join(word - 1, word)) join(word, word + 1)
+      }
     }
+    found.sort((a, b) => a.first - b.first)
     // a printed page whose line ends came along: told once
     const hyphens = found.filter(({ second }) => (gap[second]! & GAP_HYPHEN) !== 0)
     for (const pair of found) {
@@ -58,14 +62,15 @@ export default defineRule({
     }
 
     function join(first: number, second: number): boolean {
-      if (first < 0 || second >= count || first <= (found.at(-1)?.second ?? -1)) return false
+      if (first < 0 || second >= count || found.some((pair) => pair.second >= first && pair.first <= second)) return false
       const between = gap[second]! & ~GAP_BREAK
       if (between !== GAP_SPACE && between !== (GAP_SPACE | GAP_HYPHEN)) return false
-      if (((flags[first]! | flags[second]!) & (HAS_DIGIT | NOT_LATIN | HAS_APOSTROPHE)) !== 0 || (flags[second]! & CAPITALISED) !== 0) return false
+      if (((flags[first]! | flags[second]!) & (HAS_DIGIT | NOT_LATIN | HAS_APOSTROPHE)) !== 0) return false
+      if ((flags[second]! & CAPITALISED) !== 0) return false
+      if (PIECES.has(hash[first]!) || PIECES.has(hash[second]!) || (entries[first] !== 0 && entries[second] !== 0)) return false
       const whole = scan.word(first) + scan.word(second)
-      if (whole.length < LEAST_LETTERS || PIECES.has(scan.lower(first)) || PIECES.has(scan.lower(second))) return false
-      if (!/^[\s.,;:!?)"”’]?$/.test(text[end[second]!] ?? ' ')) return false
-      if (frequencyOf(entryOf(hashWord(whole))) < LEAST_FREQUENCY || (entries[first] !== 0 && entries[second] !== 0)) return false
+      if (whole.length < LEAST_LETTERS || frequencyOf(entryOf(hashWord(whole))) < LEAST_FREQUENCY) return false
+      if (!AFTER_WORD.includes(text[end[second]!] ?? ' ')) return false
       found.push({ first, second })
       return true
     }

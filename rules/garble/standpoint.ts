@@ -1,4 +1,4 @@
-import { CAPITALISED, defineRule, GAP_SPACE, hashWord, speechAt, type Reading } from '../../src/rule.ts'
+import { CAPITALISED, defineRule, GAP_SPACE, hashWord, type Reading } from '../../src/rule.ts'
 import { data } from './standpoint.yaml.ts'
 
 const FIRST_PERSON: ReadonlySet<number> = new Set(['i', "i'm", "i've", "i'd", "i'll", 'me', 'myself', "we're", "we've"].map(hashWord))
@@ -38,7 +38,8 @@ export default defineRule({
     for (const hit of hits) {
       const { gap, flags } = reading.scan.words
       if (gap[hit.word + 1] !== GAP_SPACE || (flags[hit.word + 1]! & CAPITALISED) !== 0) continue
-      report({ start: hit.start, end: hit.end, message: `whose "${reading.text.slice(hit.start, hit.end)}"? name the country`, confidence: 0.6 })
+      const shown = reading.text.slice(hit.start, hit.end)
+      report({ start: hit.start, end: hit.end, message: `whose "${shown}"? name the country`, confidence: 0.6 })
     }
   },
 })
@@ -46,6 +47,8 @@ export default defineRule({
 /** Somebody speaks in the first person outside quotations: an opinion piece, a letter, a diary. */
 function isPersonal(reading: Reading): boolean {
   const { hash, start, count } = reading.scan.words
-  for (let word = 0; word < count; word++) if (FIRST_PERSON.has(hash[word]!) && speechAt(reading, start[word]!) === 'narration') return true
+  for (let word = 0; word < count; word++) {
+    if (FIRST_PERSON.has(hash[word]!) && reading.quoteAt(start[word]!) === undefined) return true
+  }
   return false
 }

@@ -1,6 +1,6 @@
 import {
-  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN,
-  landmarksOf, NOT_LATIN, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, type Reading,
+  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM,
+  INNER_CAPITAL, KNOWN, landmarksOf, NOT_LATIN, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, type Reading,
 } from '../../src/rule.ts'
 import { data } from './stray-stop.yaml.ts'
 

@@ -88,8 +88,9 @@ function isForeign(reading: Reading, word: number): boolean {
   const { scan, text } = reading
   const { flags, hash, start, end } = scan.words
   if ((flags[word]! & (CAPITALISED | ALL_CAPITALS | INNER_CAPITAL)) !== 0) return false
+  if (isSpelt(hash[word]!)) return false
   const shown = scan.lower(word)
-  if (NO_WORD.test(shown) || isSpelt(hash[word]!)) return false
+  if (NO_WORD.test(shown)) return false
   if (AROUND.includes(text[start[word]! - 1] ?? ' ') || '@/_='.includes(text[end[word]!] ?? ' ')) return false
   if (text[end[word]!] === '.' && /\w/.test(text[end[word]! + 1] ?? ' ')) return false
   const stem = shown.replace(ENDINGS, '')
@@ -115,7 +116,8 @@ const BROKEN = /[\u0080-\u009f\u00a0-\u00bf]|[âãÂÃ](?:\W|$)|[Ââ€™œ]{2
 function isAmongEnglish({ scan }: Reading, word: number): boolean {
   const { flags, gap, count } = scan.words
   const entries = entriesOf(scan)
-  if (word === 0 || word + 1 >= count || (flags[word]! & CAPITALISED) !== 0 || gap[word] !== GAP_SPACE || gap[word + 1] !== GAP_SPACE) return false
+  if (word === 0 || word + 1 >= count || (flags[word]! & CAPITALISED) !== 0) return false
+  if (gap[word] !== GAP_SPACE || gap[word + 1] !== GAP_SPACE) return false
   return [word - 1, word + 1].every((beside) => entries[beside] !== 0 && (flags[beside]! & CAPITALISED) === 0)
     && [word - 1, word + 1].some((beside) => (entries[beside]! & FUNCTION_WORD) !== 0 || (entries[beside - 1] ?? 0) !== 0)
 }

@@ -1,10 +1,10 @@
 /**
- * The spelling dictionaries of English (US and British: packages dictionary-en and dictionary-en-gb, made from SCOWL) as a Bloom filter of word
- * hashes. Only words in small letters; their forms are made by the dictionaries' own affix rules.
+ * The spelling dictionaries of English (US and British: packages dictionary-en and dictionary-en-gb, made from SCOWL) as a Bloom filter of
+ * word hashes. Only words in small letters; their forms are made by the dictionaries' own affix rules.
  */
 import american from 'dictionary-en'
 import british from 'dictionary-en-gb'
-import { BITS_A_WORD, filterSlots } from '../../src/text/word-filter.ts'
+import { BITS_A_WORD, filterSlot, SLOTS_A_WORD } from '../../src/text/word-filter.ts'
 import { hashWord } from '../../src/text/words.ts'
 
 const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')
@@ -56,7 +56,12 @@ function wordsOf({ aff, dic }: { readonly aff: Uint8Array; readonly dic: Uint8Ar
 export function spellingModule(): string {
   const words = new Set([american, british].flatMap(wordsOf).filter((word) => !word.endsWith("'s")))
   const bits = new Uint8Array(Math.ceil((words.size * BITS_A_WORD) / 8))
-  for (const word of words) for (const slot of filterSlots(hashWord(word), bits.length * 8)) bits[slot >> 3]! |= 1 << (slot & 7)
+  for (const word of words) {
+    for (let turn = 0; turn < SLOTS_A_WORD; turn++) {
+      const slot = filterSlot(hashWord(word), turn, bits.length * 8)
+      bits[slot >> 3]! |= 1 << (slot & 7)
+    }
+  }
   return `// generated from dictionary-en and dictionary-en-gb: ${words.size} words\n` +
     `export const spelling = '${Buffer.from(bits).toString('base64')}'\n`
 }

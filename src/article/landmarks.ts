@@ -7,8 +7,8 @@ import {
 } from './vocabulary.ts'
 import type { Scan } from '../text/scan.ts'
 import {
-  ALL_CAPITALS, CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INITIALISM,
-  INNER_CAPITAL, INVISIBLE, MIXED_SCRIPT, NOT_LATIN, NUMERIC,
+  ALL_CAPITALS, CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord,
+  INITIALISM, INNER_CAPITAL, INVISIBLE, MIXED_SCRIPT, NOT_LATIN, NUMERIC,
 } from '../text/words.ts'
 
 export interface Landmarks {
@@ -153,6 +153,6 @@ function find(scan: Scan): Landmarks {
     entryBefore = entry
   }
   if (count > 0) punctuated.push(count)
-  return { articles, pronouns, who, and, to, singularVerbs, auxiliaries, verbsBeforePlurals, repeated, strange, unknown, fragments, figures, doubleCapitals,
-    tight, punctuated, afterStops }
+  return { articles, pronouns, who, and, to, singularVerbs, auxiliaries, verbsBeforePlurals, repeated, strange, unknown, fragments, figures,
+    doubleCapitals, tight, punctuated, afterStops }
 }

@@ -10,7 +10,8 @@ const LEAST_WORDS = 20
 
 /**
  * - `narration`: outside quotations; a mistake is the article's.
- * - `standard`: inside a quotation in standard English, where a mistake that no native speaker makes came in with the text, not with the speaker.
+ * - `standard`: inside a quotation in standard English, where a mistake that no native speaker makes came in with the text, not with the
+ *   speaker.
  * - `short`: inside a quotation that is too short to tell standard English from a dialect.
  * - `dialect`: inside a quotation whose other words show that its grammar is the speaker's.
  */

@@ -1,6 +1,6 @@
 /**
- * Is this spelt like an English word at all? The words of the spelling dictionaries of US and British English: far more than the vocabulary of
- * news has, without their parts of speech.
+ * Is this spelt like an English word at all? The words of the spelling dictionaries of US and British English: far more than the
+ * vocabulary of news has, without their parts of speech.
  */
 import { filterHas } from '../text/word-filter.ts'
 import { spelling } from './spelling.generated.ts'
