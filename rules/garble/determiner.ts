@@ -1,6 +1,6 @@
 import {
-  ADJECTIVE, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GAP_STOP, GERUND, hashWord, SINGULAR_NOUN, speechAt,
-  type PhraseHit, type Reading,
+  ADJECTIVE, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GAP_STOP, GERUND, hashWord, PLURAL_NOUN, SINGULAR_NOUN,
+  speechAt, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './determiner.yaml.ts'
 
@@ -126,8 +126,8 @@ function isThisBefore({ scan }: Reading, word: number, before: number, opens: bo
   if (opens || (flags[noun]! & CAPITALISED) !== 0 || PREDICATES.has(before)) return false
   if (!PREPOSITIONS.has(before)) {
     if (MANNERS.has(hash[noun]!)) return false
-    // a noun that ends its phrase comes next: "this the deal demonstrates"
-    return (entries[word - 1]! & GERUND) === 0 && (entries[noun]! & (SINGULAR_NOUN | FUNCTION_WORD)) === SINGULAR_NOUN
+    return (entries[word - 1]! & GERUND) === 0 && (entries[noun]! & (SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE)) !== 0
+      && (entries[noun]! & FUNCTION_WORD) === 0
   }
   return word - 1 > scan.sentences.firstWord[scan.sentences.at(scan.words.start[word]!)]! && gap[word - 1] === GAP_SPACE
     && !JOINING.has(hash[word - 2]!) && (entries[word - 2]! & (ADJECTIVE | GERUND)) === 0

@@ -56,7 +56,7 @@ export default defineRule({
       const from = scan.words.start[first]!
       const stop = scan.words.end[last]!
       const to = text[stop] === '.' ? stop + 1 : stop
-      const shown = text.slice(from, scan.words.end[last]!)
+      const shown = text.slice(from, scan.words.end[last])
       report({
         start: from,
         end: to,
