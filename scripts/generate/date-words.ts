@@ -1,0 +1,49 @@
+import { packWords } from '../../src/text/packed-words.ts'
+import { scan } from '../../src/text/scan.ts'
+
+/** The languages that Unicode's locale data (CLDR) calls well covered, one variety each. */
+const LANGUAGES =
+  ('af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo lt lv mk ml mn mr ms ' +
+  'my nb ne nl pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi zh zu').split(' ')
+const DATES: readonly Intl.DateTimeFormatOptions[] = [
+  { month: 'long' },
+  { month: 'short' },
+  { dateStyle: 'full' },
+  { day: 'numeric', month: 'short', weekday: 'short', hour: 'numeric', hour12: true },
+]
+const UNITS: readonly Intl.RelativeTimeFormatUnit[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year']
+/** Numbers that languages have different forms for: one, two, few, many. */
+const NUMBERS = [-1, -2, -3, -5, -11, -21]
+
+/** Shorter ones are words of many languages ("a", "y") before they are anybody's abbreviation of a year. */
+const SHORTEST_LATIN = 2
+
+/** Names of months, weekdays and halves of the day, and of the units of time ("Stunden", "ساعات"), in base64: hashes, ascending. */
+export function dateWords(): string {
+  const hashes = new Set<number>()
+  const add = (text: string): void => {
+    const { words, word } = scan(text)
+    for (let i = 0; i < words.count; i++) if (word(i).length >= SHORTEST_LATIN || !/[a-z]/i.test(word(i))) hashes.add(words.hash[i]!)
+  }
+  for (const language of LANGUAGES) {
+    for (const options of DATES) {
+      const format = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' })
+      for (let month = 0; month < 12; month++) {
+        for (const { type, value } of format.formatToParts(Date.UTC(2021, month, month + 1, month * 2))) {
+          if (type === 'month' || type === 'weekday' || type === 'dayPeriod') add(value)
+        }
+      }
+    }
+    for (const style of ['long', 'short'] as const) for (const unit of unitNames(language, style)) add(unit)
+  }
+  return packWords(Uint32Array.from(hashes).sort())
+}
+
+/** What differs between "3 hours ago" and "3 days ago". */
+function unitNames(language: string, style: 'long' | 'short'): Set<string> {
+  const format = new Intl.RelativeTimeFormat(language, { style })
+  const wordsOf = (unit: Intl.RelativeTimeFormatUnit): string[] =>
+    NUMBERS.flatMap((number) => format.formatToParts(number, unit)).flatMap(({ type, value }) => (type === 'literal' ? value.split(/\s+/) : []))
+  const byUnit = UNITS.map((unit) => new Set(wordsOf(unit)))
+  return new Set(byUnit.flatMap((words) => [...words]).filter((word) => !byUnit.every((words) => words.has(word))))
+}
