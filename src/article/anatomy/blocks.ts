@@ -37,7 +37,7 @@ function goesOn(table: LineTable, verdicts: readonly Verdict[], a: number, b: nu
   const other = verdicts[b]!
   if (one.residue === undefined) return false
   if (one.residue !== other.residue || other.opens) return false
-  return isList(one) || (one.kind === other.kind && table.afterBlank[b] === 0)
+  return isList(one) || (one.kind === other.kind && one.title === other.title && table.afterBlank[b] === 0)
 }
 
 function listOf(verdicts: readonly Verdict[], first: number, last: number): Verdict {
@@ -56,7 +56,7 @@ function listOf(verdicts: readonly Verdict[], first: number, last: number): Verd
   return { ...verdict, kind: stories > 1 ? `list of ${stories} other stories` : 'other stories' }
 }
 
-function block(table: LineTable, { role, kind, residue, confidence }: Verdict, first: number, last: number, outside: boolean): Block {
+function block(table: LineTable, { role, kind, title, residue, confidence }: Verdict, first: number, last: number, outside: boolean): Block {
   const firstLine = table.line[first]!
   const lastLine = table.line[last]!
   const start = table.start[first]!
@@ -64,5 +64,5 @@ function block(table: LineTable, { role, kind, residue, confidence }: Verdict, f
   // two literals, as spreading one into the other was a quarter of the anatomy's time
   return kind === undefined || residue === undefined
     ? { role, firstLine, lastLine, start, end, confidence, outside }
-    : { role, kind, residue, firstLine, lastLine, start, end, confidence, outside }
+    : { role, kind, title: title ?? kind, residue, firstLine, lastLine, start, end, confidence, outside }
 }

@@ -10,6 +10,8 @@ export interface Verdict {
   role: Role
   residue?: string
   kind?: string
+  /** What a message calls it, when that says more than its kind. */
+  title?: string
   confidence: number
   /** The heading of a list: what stands above it is another list. */
   opens?: boolean
