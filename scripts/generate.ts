@@ -77,7 +77,7 @@ write(LEXICON, lexiconModule(compileLexicon()), false)
 const { dateWords } = await import('./generate/date-words.ts')
 write(
   'src/article/date-words.generated.ts',
-  `// generated from the locale data of Unicode (CLDR) that Node carries\nexport const packed = '${dateWords()}'\n`,
+  `// generated from the locale data of Unicode (CLDR) that Node carries\nexport const dateWords = ${JSON.stringify(dateWords(), null, 1)}\n`,
   false,
 )
 

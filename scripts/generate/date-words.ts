@@ -18,25 +18,27 @@ const NUMBERS = [-1, -2, -3, -5, -11, -21]
 /** Shorter ones are words of many languages ("a", "y") before they are anybody's abbreviation of a year. */
 const SHORTEST_LATIN = 2
 
-/** Names of months, weekdays and halves of the day, and of the units of time ("Stunden", "ساعات"), in base64: hashes, ascending. */
-export function dateWords(): string {
+/** Every month and every day of the week, before and after noon. */
+const SAMPLES = Array.from({ length: 12 }, (_, n) => Date.UTC(2021, n, n + 1, n * 2)).concat(Array.from({ length: 7 }, (_, n) => Date.UTC(2021, 0, n + 1)))
+
+function packed(texts: Iterable<string>): string {
   const hashes = new Set<number>()
-  const add = (text: string): void => {
+  for (const text of texts) {
     const { words, word } = scan(text)
     for (let i = 0; i < words.count; i++) if (word(i).length >= SHORTEST_LATIN || !/[a-z]/i.test(word(i))) hashes.add(words.hash[i]!)
   }
-  for (const language of LANGUAGES) {
-    for (const options of DATES) {
-      const format = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' })
-      for (let month = 0; month < 12; month++) {
-        for (const { type, value } of format.formatToParts(Date.UTC(2021, month, month + 1, month * 2))) {
-          if (type === 'month' || type === 'weekday' || type === 'dayPeriod') add(value)
-        }
-      }
-    }
-    for (const style of ['long', 'short'] as const) for (const unit of unitNames(language, style)) add(unit)
-  }
   return packWords(Uint32Array.from(hashes).sort())
+}
+
+/** Names of months, weekdays and halves of the day; names of the units of time ("Stunden", "ساعات"). In base64: hashes, ascending. */
+export function dateWords(): { readonly names: string; readonly units: string } {
+  const names = LANGUAGES.flatMap((language) => DATES.flatMap((options) => {
+    const format = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' })
+    const parts = SAMPLES.flatMap((sample) => format.formatToParts(sample))
+    return parts.filter(({ type }) => type === 'month' || type === 'weekday' || type === 'dayPeriod').map(({ value }) => value)
+  }))
+  const units = LANGUAGES.flatMap((language) => (['long', 'short'] as const).flatMap((style) => [...unitNames(language, style)]))
+  return { names: packed(names), units: packed(units) }
 }
 
 /** What differs between "3 hours ago" and "3 days ago". */

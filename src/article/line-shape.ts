@@ -5,12 +5,12 @@
 import { unpackWords } from '../text/packed-words.ts'
 import { scan as scanText, type Scan } from '../text/scan.ts'
 import { FNV_OFFSET, FNV_PRIME, HAS_DIGIT, type Words } from '../text/words.ts'
-import { packed } from './date-words.generated.ts'
+import { dateWords } from './date-words.generated.ts'
 
 /** Longer lines are no furniture, in code units; sign-up boxes with their small print come near. */
 const LONGEST = 1000
 
-/** An abbreviation ("Tue", "on" for onsdag) is one beside a number or a word of a date only. */
+/** A unit, and an abbreviation ("Tue", "on" for onsdag), is one beside a number or another word of a date only. */
 const SHORT = 3
 
 /** A line of a text: code units without the blank space around, and its words by index. */
@@ -21,8 +21,18 @@ export interface ShapedLine {
   readonly words: number
 }
 
-let dateWords: ReadonlySet<number> | undefined
-const isDateWord = (hash: number): boolean => (dateWords ??= new Set(unpackWords(packed))).has(hash)
+interface DateWords {
+  /** Of months, weekdays, halves of the day. */
+  readonly names: ReadonlySet<number>
+  /** Of hours, days, years. */
+  readonly units: ReadonlySet<number>
+}
+
+let known: DateWords | undefined
+
+function datesAndTimes(): DateWords {
+  return (known ??= { names: new Set(unpackWords(dateWords.names)), units: new Set(unpackWords(dateWords.units)) })
+}
 
 /** A `#` that is no part of a word ("#storm"): it stands for numbers already. */
 const LONE_MARK = /(?<![\p{L}\p{M}\p{N}#&])#(?![\p{L}\p{M}\p{N}#])/gu
@@ -57,12 +67,13 @@ export function shapeOf({ text, words }: Scan, { start, end, firstWord, words: c
 
 /** For each of the words whether it is a number, or a word of a date or a time in a line that has numbers. */
 function variableWords({ flags, hash, start, end }: Words, first: number, last: number): readonly boolean[] {
+  const { names, units } = datesAndTimes()
   const variable: boolean[] = []
   for (let i = first; i < last; i++) {
-    variable.push((flags[i]! & HAS_DIGIT) !== 0 || (end[i]! - start[i]! > SHORT && isDateWord(hash[i]!)))
+    variable.push((flags[i]! & HAS_DIGIT) !== 0 || (end[i]! - start[i]! > SHORT && names.has(hash[i]!)))
   }
   const reach = (i: number, from: number): void => {
-    if (!variable[i - first] && variable[from - first] === true && isDateWord(hash[i]!)) variable[i - first] = true
+    if (variable[from - first] === true && (names.has(hash[i]!) || units.has(hash[i]!))) variable[i - first] = true
   }
   for (let i = first; i < last; i++) reach(i, i - 1)
   for (let i = last - 1; i >= first; i--) reach(i, i + 1)
