@@ -73,7 +73,7 @@ describe('templates learn', () => {
   })
 
   test('says what it cannot use, and writes what it learned from the rest', () => {
-    const nameless = jsonl(pagesOf(ENGLISH).slice(0, 2).map(({ source: _, ...article }) => article))
+    const nameless = jsonl(pagesOf(ENGLISH).slice(0, 2).map(({ source: _source, ...article }) => article))
     const cwd = folderWith({ 'a.jsonl': `${PAGES}{\n${nameless}`, 'b.jsonl': nameless })
     const { code, stdout, stderr } = newslint(cwd, ['templates', 'learn', 'a.jsonl', 'none.jsonl'])
     expect(code).toBe(2)

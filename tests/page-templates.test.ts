@@ -1,11 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tabulate } from '../src/article/anatomy/lines.ts'
+import { recurringLines } from '../src/article/anatomy/template.ts'
 import { shapeOfLine } from '../src/article/line-shape.ts'
 import { sourceOf, templateOf, type PageTemplate } from '../src/article/page-template.ts'
 import { read } from '../src/article/read.ts'
+import { TemplateLearner } from '../src/corpus/index.ts'
 import { cleanArticle } from '../src/engine/clean.ts'
 import { lintReading } from '../src/engine/lint.ts'
 import { articleOf, learnTemplates, lint, rulesOf, type ArticleInput } from '../src/library.ts'
+import { scan } from '../src/text/scan.ts'
 import { bare, DESKS, ENGLISH, pagesOf, type Desk } from './source-stories.ts'
 
 const learned = (articles: readonly ArticleInput[]): PageTemplate | undefined => Object.values(learnTemplates(articles).sources)[0]
@@ -26,11 +30,13 @@ describe('the shape of a line', () => {
     ['Mis à jour le 3 août 2021', 'Mis à jour le 14 févr. 2020', 'Mis à jour le #'],
     ['Опубликовано 4 мая 2021 года', 'Опубликовано 31 декабря 2019 года', 'Опубликовано #'],
     ['نُشر في ٤ مايو ٢٠٢١', 'نُشر في ١١ ديسمبر ٢٠٢٠', 'نُشر في #'],
-    ['公開日 2021年5月4日(火)', '公開日 2020年12月31日(木)', '公開#)'],
+    ['公開日 2021年5月4日(火)', '公開日 2020年12月31日(木)', '公開 #)'],
     ['2021년 5월 4일 화요일 입력', '2020년 12월 31일 목요일 입력', '# 입력'],
     ['Read 3 hours ago', 'Read 12 minutes ago', 'Read #'],
     ['Seite 3 von 40', 'Seite 11 von 8', 'Seite # von #'],
     ['Share  (1,204)', 'Share (7)', 'Share (#)'],
+    ['港の便り 第128号', '港の便り 第9号', '港の便り 第 # 号'],
+    ['No. #5 of the #storm edition', 'No. #17 of the #storm edition', 'No. # of the #storm edition'],
   ])('%s and %s are %s', (one, other, shape) => {
     expect(shapeOfLine(one)).toBe(shape)
     expect(shapeOfLine(other)).toBe(shape)
@@ -45,12 +51,15 @@ describe('the shape of a line', () => {
     for (const line of ['4 May 2021', '12:30', '', '— 7 —', `a ${'long '.repeat(300)}line`]) expect(shapeOfLine(line)).toBeUndefined()
   })
 
-  test('is its own shape', () => {
-    const piece = fc.constantFrom('May', '4', '2021', '#', '#tag', 'C#', '12:30', 'Uhr', '月', '5月4日', '第3回', '٤', 'мая', '(', ',', ' ', '  ', '\u00ad', 'x', '$', '&#39;', 'Tue')
+  test('is its own shape, and the line is known by it', () => {
+    const piece = fc.constantFrom('May', '4', '2021', '#', '##', '5#', '#5', '#tag', 'C#', '&', '12:30', 'Uhr', '月', '5月4日', '第3回', '٤', 'мая', '(', ',', ' ', '  ', '\u00ad', 'x', '$', '&#39;', 'Tue')
     fc.assert(
       fc.property(fc.oneof(fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')), fc.array(piece).map((pieces) => pieces.join(' ')), fc.string()), (line) => {
         const shape = shapeOfLine(line.replace(/[\r\n]/g, ' '))
-        if (shape !== undefined) expect(shapeOfLine(shape)).toBe(shape)
+        if (shape === undefined) return
+        expect(shapeOfLine(shape)).toBe(shape)
+        const text = scan(line.replace(/[\r\n]/g, ' '))
+        expect(recurringLines(text, tabulate(text), { articles: 9, lines: { [shape]: 5 } })).toMatchObject([{ articles: 5, of: 9 }])
       }),
       { seed: 20_240_106, numRuns: 3000 },
     )
@@ -109,6 +118,26 @@ describe('learning', () => {
     expect(JSON.stringify(learned([...articles].reverse()))).toBe(JSON.stringify(template))
   })
 
+  test('keeps no more than it may: fewer articles of each source, then fewer sources, whatever the order', () => {
+    const articles = Array.from({ length: 3000 }, (_, n): ArticleInput => ({
+      source: `Paper ${n % 40}`, text: `Report number ${n} from the sea\n\nMade on paper that was a net\n\nAsk for it at the front desk`,
+    }))
+    const learnedWithin = (most: number, list: readonly ArticleInput[]): TemplateLearner => {
+      const learner = new TemplateLearner(most)
+      for (const article of list) learner.add(read(articleOf(article)))
+      return learner
+    }
+    for (const [most, sources, ofEach] of [[3000, 40, 75], [2500, 40, 50], [1000, 40, 25], [700, 28, 25], [3, 0, 0]] as const) {
+      const learner = learnedWithin(most, articles)
+      const templates = learner.templates()
+      expect(Object.keys(templates.sources).length).toBeLessThanOrEqual(sources)
+      expect(Object.keys(templates.sources).length).toBeGreaterThanOrEqual(sources / 2)
+      for (const template of Object.values(templates.sources)) expect(template.articles).toBe(ofEach)
+      expect(learner.isPartial).toBe(sources < 40)
+      expect(learnedWithin(most, articles.toReversed()).templates()).toEqual(templates)
+    }
+  })
+
   test('versions of one story are one article, and the same text twice is too', () => {
     const [story] = bare(ENGLISH)
     const versions = ['first', 'second', 'third', 'fourth'].map((word): ArticleInput => ({ ...story!, text: `${story!.text}\n\nThis is the ${word} report on it.` }))
@@ -120,7 +149,7 @@ describe('learning', () => {
   })
 
   test('knows nothing of articles without a source', () => {
-    const nameless = pagesOf(ENGLISH).map(({ source: _, ...article }) => article)
+    const nameless = pagesOf(ENGLISH).map(({ source: _source, ...article }) => article)
     expect(learnTemplates(nameless)).toEqual({ version: 1, sources: {} })
     const addressed = nameless.map((article, n) => ({ ...article, url: `https://www.gazette.example/${n}` }))
     expect(Object.keys(learnTemplates(addressed).sources)).toEqual(['gazette.example'])
@@ -207,6 +236,28 @@ describe('reading with a template', () => {
     const seen = (articles: number): PageTemplate => ({ articles: 10, lines: { [line]: articles } })
     expect([2, 3, 4, 5].filter((articles) => found(inside, seen(articles)).length > 0)).toEqual([5])
     expect([2, 3, 4, 5].filter((articles) => found(below, seen(articles)).length > 0)).toEqual([3, 4, 5])
+  })
+
+  test('numbers that are the news of a series are not taken away', () => {
+    const [article] = bare(ENGLISH)
+    const news = [
+      'The index of the harbour exchange closed at 7,012 points, up 0.4 percent on the day.', 'She is due to appear before the court in Norra Holm on 12 June.',
+      'Cod costs $84 a crate, up 1.2% since Friday', 'Herring: €12.40',
+    ]
+    const lines = Object.fromEntries(news.map((line) => [shapeOfLine(line)!, 7]))
+    const text = [news[1], ...article!.text.split('\n\n').flatMap((line) => [line, news[0]]), ...news.slice(1)].join('\n\n')
+    const templates = { version: 1, sources: { [ENGLISH.source]: { articles: 10, lines } } } as const
+    const { diagnostics } = lint({ ...article!, text }, { templates })
+    const severities = diagnostics.filter(({ rule }) => rule === 'residue/page-template').map(({ excerpt, severity }) => [excerpt, severity])
+    expect(severities).toEqual(news.slice(2).map((line) => [line, 'info']))
+  })
+
+  test('a line is kept with its numbers where they are the same everywhere', () => {
+    const line = 'Subscribe for as little as $2 a month!'
+    const template = learned(carried(line, 9))
+    expect(template?.lines).toEqual({ [line]: 9 })
+    const article = { ...bare(ENGLISH)[9]!, text: `${bare(ENGLISH)[9]!.text}\n\n${line.replace('2', '3')}` }
+    expect(found(article, template)).toEqual([])
   })
 
   test('a number with a word or two is mentioned only', () => {

@@ -45,7 +45,7 @@ export default defineResidueRule({
       {
         text: '市は月曜日、島へ渡る新しいフェリーを五月から毎時運航すると発表した。運賃は据え置かれ、自転車は無料で運ばれる。\n\n«港の便り 第128号 灯台守が編集しています»',
         language: 'ja',
-        template: { articles: 7, lines: { '港の便り 第#号 灯台守が編集しています': 7 } },
+        template: { articles: 7, lines: { '港の便り 第 # 号 灯台守が編集しています': 7 } },
       },
       {
         text: '시는 월요일 섬으로 가는 새 여객선이 오월부터 매시간 운항한다고 밝혔다. 요금은 그대로이고 자전거는 무료로 실을 수 있다.\n\n«등대지기에게 편지를 보내 주세요»',
@@ -72,7 +72,7 @@ export default defineResidueRule({
     ],
     right: [
       {
-        text: 'The bridge was closed at noon after an inspector had found cracks in two of its piers.\n\nBackground\n\n' +
+        text: 'The bridge was closed at noon after an inspector had found cracks in two of its piers.\n\nADVERTISEMENT\n\nBackground\n\n' +
           'It was built in 1934 and carries some forty thousand cars a day.\n\nWhat happens next\n\nThe council meets on Thursday.',
         template: { articles: 10, lines: { Background: 9, 'What happens next': 8 } },
         note: 'crossheads',

@@ -52,6 +52,7 @@ export async function learn(patterns: readonly string[], options: LearnOptions):
   const sources = Object.values(learned.sources)
   const lines = sources.reduce((sum, template) => sum + Object.keys(template.lines).length, 0)
   if (nameless > 0) process.stderr.write(`newslint: ${counted(nameless, 'article')} with neither source nor url taught nothing\n`)
+  if (learner.isPartial) process.stderr.write('newslint: too many sources for one run, a part of them was left out; learn a part at a time, with --merge\n')
   if (articles === nameless) return 2
   const output = openOutput(options.outputFile)
   await output.write(writtenTemplates(merged(before, learned)))

@@ -1,6 +1,6 @@
 /** Learns the page templates of sources: lines that stand in several of a source's articles, whatever their language. */
 import { isProse, tabulate, type LineTable } from '../article/anatomy/lines.ts'
-import { hashShape, shapeOf } from '../article/line-shape.ts'
+import { hashShape, shapeOf, shapeOfLine, textOf } from '../article/line-shape.ts'
 import { sourceOf, type PageTemplate, type PageTemplates } from '../article/page-template.ts'
 import type { Reading } from '../article/reading.ts'
 import { Clusters } from '../text/clusters.ts'
@@ -11,24 +11,27 @@ const LEAST_ARTICLES = 3
 const LEAST_SHARE = 0.15
 /** In so many articles a line is template even where only one section of a large site has it. */
 const MANY_ARTICLES = 5
+/** A line that is the same in such a share of the articles that have its shape has a number of its own ("Pier 4"), not one that differs. */
+const SAME_NUMBERS = 0.8
 /** Two articles of which the shorter one has so much of its prose in common with the other are versions of one story. */
 const SAME_STORY = 0.4
 
 /** Of a source with more articles so many are compared: those whose texts have the smallest hashes, so that order changes nothing. */
 const MOST_OF_A_SOURCE = 200
-/** More articles of all sources together are not kept: some 2 kB each. What a source may have is halved until they fit, */
+/** More articles of all sources together are not kept: some 3 kB each. What a source may have is halved until they fit, */
 const MOST_ALTOGETHER = 100_000
 /** but not below this; then a part of the sources, by the hashes of their names, is left out. */
 const FEWEST_OF_A_SOURCE = 25
 const SHARE_OF_SOURCES_LEFT = 0.75
-/** Lines of one article beyond this are not looked at. */
-const MOST_LINES = 500
+const GREATEST_HASH = 0xffffffff
+/** Of a longer text only so many lines at its head and at its foot are looked at: furniture of a page stands there. */
+const MOST_AT_EACH_END = 120
 
 /** What is kept of one article. */
 interface Kept {
   /** Ascending within a source. */
   readonly rank: number
-  /** Hashes of the shapes of its lines, each once. */
+  /** Hashes of its lines and of their shapes, each once. */
   readonly shapes: Uint32Array
   /** Of each line of prose a hash of its first words, */
   readonly prose: Uint32Array
@@ -42,7 +45,18 @@ export class TemplateLearner {
   private mostOfASource = MOST_OF_A_SOURCE
   private kept = 0
   /** Sources whose names have greater hashes are left out. */
-  private greatestHash = 0xffffffff
+  private greatestHash = GREATEST_HASH
+  private readonly mostAltogether: number
+
+  /** `mostAltogether`: articles of all sources that are kept at a time. */
+  constructor(mostAltogether = MOST_ALTOGETHER) {
+    this.mostAltogether = mostAltogether
+  }
+
+  /** Whether there were more sources than are kept, so that a part of them was left out. */
+  get isPartial(): boolean {
+    return this.greatestHash < GREATEST_HASH
+  }
 
   /** Returns whether the article has a source; one without teaches nothing. */
   add(reading: Reading): boolean {
@@ -55,7 +69,7 @@ export class TemplateLearner {
       this.sources.set(source, pages)
     }
     this.kept += pages.add(reading, this.mostOfASource)
-    while (this.kept > MOST_ALTOGETHER) this.shrink()
+    while (this.kept > this.mostAltogether) this.shrink()
     return true
   }
 
@@ -85,7 +99,7 @@ export class TemplateLearner {
 
 class SourcePages {
   private readonly articles: Kept[] = []
-  /** In how many of the kept articles a shape stands; and its text, once there are two. */
+  /** In how many of the kept articles a line or shape stands; and its text, once there are two. */
   private readonly counts = new Map<number, number>()
   private readonly texts = new Map<number, string>()
 
@@ -121,9 +135,8 @@ class SourcePages {
       for (const shape of shapes) if (this.texts.has(shape)) inStories.set(shape, (inStories.get(shape) ?? 0) + 1)
     }
     const articles = stories.length
-    const lines = [...inStories]
-      .filter(([, count]) => recurs(count, articles))
-      .map(([shape, count]) => [this.texts.get(shape)!, count] as const)
+    const counts = new Map([...inStories].filter(([, count]) => recurs(count, articles)).map(([shape, count]) => [this.texts.get(shape)!, count]))
+    const lines = [...withoutDoubles(counts)]
       .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     return { articles, lines: Object.fromEntries(lines) }
   }
@@ -139,18 +152,37 @@ class SourcePages {
         prose.push(table.hash[k]!)
         words.push(Math.min(table.words[k]!, 0xffff))
       }
-      const shape = shapeOf(scan, { start: table.start[k]!, end: table.end[k]!, firstWord: table.firstWord[k]!, words: table.words[k]! })
+      const line = { start: table.start[k]!, end: table.end[k]!, firstWord: table.firstWord[k]!, words: table.words[k]! }
+      const shape = shapeOf(scan, line)
       if (shape === undefined) continue
-      const hash = hashShape(shape)
-      if (shapes.has(hash)) continue
-      shapes.add(hash)
-      const count = (this.counts.get(hash) ?? 0) + 1
-      this.counts.set(hash, count)
-      // a copy: a slice would keep the whole article in memory
-      if (count === 2) this.texts.set(hash, Buffer.from(shape).toString())
+      this.count(shape, shapes)
+      const text = textOf(scan, line)!
+      if (text !== shape) this.count(text, shapes)
     }
     return { rank, shapes: Uint32Array.from(shapes), prose: Uint32Array.from(prose), words: Uint16Array.from(words) }
   }
+
+  /** Counts a line or shape, once an article. */
+  private count(text: string, ofArticle: Set<number>): void {
+    const hash = hashShape(text)
+    if (ofArticle.has(hash)) return
+    ofArticle.add(hash)
+    const count = (this.counts.get(hash) ?? 0) + 1
+    this.counts.set(hash, count)
+    // a copy: a slice would keep the whole article in memory
+    if (count === 2) this.texts.set(hash, Buffer.from(text, 'utf16le').toString('utf16le'))
+  }
+}
+
+/** Of lines whose numbers differ the shape; of a line that is the same nearly everywhere the line, and no shape. */
+function withoutDoubles(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const left = new Map(counts)
+  for (const [line, count] of counts) {
+    const shape = shapeOfLine(line)
+    if (shape === undefined || shape === line) continue
+    left.delete(count >= SAME_NUMBERS * (counts.get(shape) ?? 0) ? shape : line)
+  }
+  return left
 }
 
 function recurs(count: number, articles: number): boolean {
@@ -160,8 +192,8 @@ function recurs(count: number, articles: number): boolean {
 /** All lines but those that tell who wrote the article and when, and what a picture shows. */
 function* linesToLearn({ blocks }: Reading, table: LineTable): Generator<number> {
   let block = 0
-  const count = Math.min(table.count, MOST_LINES)
-  for (let k = 0; k < count; k++) {
+  for (let k = 0; k < table.count; k++) {
+    if (k >= MOST_AT_EACH_END && k < table.count - MOST_AT_EACH_END) continue
     while (block < blocks.length && blocks[block]!.lastLine < table.line[k]!) block++
     const role = blocks[block]?.role
     if (role !== 'byline' && role !== 'dateline' && role !== 'caption') yield k

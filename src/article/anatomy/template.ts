@@ -4,10 +4,9 @@
  *
  * The numbers were found on 22 outlets of ../shared/data/background and read against 21 others.
  */
-import type { Scan } from '../../text/scan.ts'
-import { HAS_DIGIT } from '../../text/words.ts'
+import { scan as scanText, type Scan } from '../../text/scan.ts'
 import type { Article } from '../article.ts'
-import { hashShape, shapeOf, shapeOfLine } from '../line-shape.ts'
+import { hashShape, isShape, isVariable, shapeOf, shapeOfLine, textOf, variationOf, type ShapedLine, type Variation } from '../line-shape.ts'
 import { sourceOf, type PageTemplate } from '../page-template.ts'
 import type { Role } from '../reading.ts'
 import { SURE, type Furniture } from './lexicon.ts'
@@ -20,6 +19,8 @@ import type { LineSigns } from './span.ts'
 interface Recurrence {
   readonly articles: number
   readonly of: number
+  /** Its numbers differ from article to article. */
+  readonly varies: boolean
 }
 
 /** Which lines recur in the source, by line of the table. */
@@ -27,15 +28,14 @@ export type Recurring = readonly (Recurrence | undefined)[]
 
 const FURNITURE: Furniture = { residue: 'page-template', role: 'template', kind: 'line of the source\'s page template' }
 const CONFIDENCE = 0.9
-/** A number with a word or two may be the page's counter, or a match's attendance. */
+/** A number with a word or two may be the page's counter, or a match's attendance; a price or a share may be the news. */
 const COUNT_CONFIDENCE = 0.6
 const COUNT_WORDS = 2
-const COUNT_NUMBERS = 2
 
 /** In so many articles, and in such a share of them, a line is template above or below everything of the article's own. */
 const AT_EDGE = { articles: 3, share: 0.3 }
 /** Whole sentences do not meet by accident; */
-const SENTENCE_AT_EDGE = { articles: 3, share: 0.15 }
+const SENTENCE_AT_EDGE = { articles: 3, share: 0.2 }
 /** in so many articles they are template whatever the share: one section of a large site has them. */
 const MANY_AT_EDGE = { articles: 5, share: 0 }
 /** Single words, and sentences like "The trial continues.", end many an article by themselves. */
@@ -45,6 +45,8 @@ const INSIDE = { articles: 4, share: 0.5 }
 /** Without a stop it may be a crosshead that a series has in each of its articles. */
 const UNSTOPPED_INSIDE = { articles: 4, share: 0.6 }
 const PARAGRAPH_INSIDE = { articles: 8, share: 0.1 }
+/** A sentence with a number that differs: reports on markets, courts and the weather have such sentences too. */
+const NUMBERED_SENTENCE = { articles: 4, share: 0.8 }
 
 /** Crossheads that recur ("What you need to know") are shorter, in words. */
 const LEAST_INSIDE = 6
@@ -66,30 +68,57 @@ const MASTHEAD = { articles: 5, share: 0.8 }
 /** What stays what it is, however often it recurs. */
 const PARTS: ReadonlySet<Role> = new Set<Role>(['headline', 'byline', 'dateline', 'caption'])
 
-const compiled = new WeakMap<PageTemplate, ReadonlyMap<number, Recurrence>>()
-
-function recurrencesOf(template: PageTemplate): ReadonlyMap<number, Recurrence> {
-  let known = compiled.get(template)
-  if (known === undefined) {
-    const lines = Object.entries(template.lines).flatMap(([line, articles]) => {
-      const shape = shapeOfLine(line)
-      return shape === undefined ? [] : [[hashShape(shape), { articles, of: template.articles }] as const]
-    })
-    known = new Map(lines)
-    compiled.set(template, known)
-  }
-  return known
+interface Compiled {
+  /** By the hash of a line, or of its shape where its numbers differ. */
+  readonly lines: ReadonlyMap<number, Recurrence>
+  /** Hashes of the words that they begin with: hardly any line of an article does. */
+  readonly beginnings: ReadonlySet<number>
 }
+
+const compiled = new WeakMap<PageTemplate, Compiled>()
+/** Stands for a number, or a word of a date, at the beginning. */
+const VARIABLE = -1
+
+function compile(template: PageTemplate): Compiled {
+  const known = compiled.get(template)
+  if (known !== undefined) return known
+  const lines = new Map<number, Recurrence>()
+  const beginnings = new Set<number>()
+  for (const [line, articles] of Object.entries(template.lines)) {
+    const varies = isShape(line)
+    const text = varies ? shapeOfLine(line) : line
+    if (text === undefined) continue
+    lines.set(hashShape(text), { articles, of: template.articles, varies })
+    const { words } = scanText(text)
+    const startsVariable = varies && text.indexOf('#') < (words.count > 0 ? words.start[0]! : text.length)
+    beginnings.add(startsVariable ? VARIABLE : words.hash[0]!)
+  }
+  const made = { lines, beginnings }
+  compiled.set(template, made)
+  return made
+}
+
+const lineAt = (table: LineTable, k: number): ShapedLine =>
+  ({ start: table.start[k]!, end: table.end[k]!, firstWord: table.firstWord[k]!, words: table.words[k]! })
 
 /** The lines that the template has, whatever they are in this text; undefined when there is none. */
 export function recurringLines(scan: Scan, table: LineTable, template: PageTemplate): Recurring | undefined {
-  const known = recurrencesOf(template)
+  const { lines: known, beginnings } = compile(template)
   if (known.size === 0) return undefined
   let some = false
   const lines: (Recurrence | undefined)[] = []
+  const lookUp = (line: string | undefined): Recurrence | undefined => (line === undefined ? undefined : known.get(hashShape(line)))
+  const variable = beginnings.has(VARIABLE)
+  const mayRecur = (k: number): boolean => {
+    const first = table.firstWord[k]!
+    if (table.words[k] === 0) return false
+    if (beginnings.has(scan.words.hash[first]!)) return true
+    return variable && (isVariable(scan.words, first) || scan.text.slice(table.start[k], scan.words.start[first]).includes('#'))
+  }
   for (let k = 0; k < table.count; k++) {
-    const shape = shapeOf(scan, { start: table.start[k]!, end: table.end[k]!, firstWord: table.firstWord[k]!, words: table.words[k]! })
-    lines[k] = shape === undefined ? undefined : known.get(hashShape(shape))
+    if (!mayRecur(k)) continue
+    const line = lineAt(table, k)
+    lines[k] = lookUp(textOf(scan, line)) ?? lookUp(shapeOf(scan, line))
     some ||= lines[k] !== undefined
   }
   return some ? lines : undefined
@@ -115,17 +144,17 @@ export interface RecurringText {
 
 /** Changes the verdicts on recurring lines that are furniture. What is known as furniture of another kind, or as a part of the article, stays. */
 export function judgeRecurring(text: RecurringText, verdicts: Verdict[]): void {
-  const { scan, table, signs, recurring } = text
+  const { signs, recurring } = text
   const lines = new RecurringLines(text, verdicts)
   lines.markEdges()
   lines.markInside()
-  lines.markNeighbours()
+  lines.markBetween()
   lines.keepVersions()
   for (const k of lines.marked) {
     // a label that the lexicon was not sure of keeps its name
     const { residue, role, kind } = signs.match[k]?.furniture ?? FURNITURE
     const { articles, of } = recurring[k]!
-    const confidence = isCount(scan, table, k) ? COUNT_CONFIDENCE : CONFIDENCE
+    const confidence = lines.mayBeNews(k) ? COUNT_CONFIDENCE : CONFIDENCE
     verdicts[k] = { role, residue, kind, title: `${kind}, in ${articles} of ${of} articles`, confidence }
   }
 }
@@ -172,16 +201,17 @@ class RecurringLines {
     }
   }
 
-  /** Short lines beside furniture: no crosshead stands there. */
-  markNeighbours(): void {
+  /** Short lines between furniture and furniture: a crosshead has its text below it. */
+  markBetween(): void {
     const { scan, table, recurring } = this.text
     const isFurniture = (k: number): boolean => this.marked.has(k) || this.verdicts[k]?.residue !== undefined
-    const look = (k: number, beside: number): void => {
-      if (!isFurniture(beside) || !this.isOpen(k) || asks(scan, table, k)) return
-      if (reaches(recurring[k], INSIDE)) this.marked.add(k)
+    const mayGo = (k: number): boolean => k <= this.last && this.isOpen(k) && !this.marked.has(k) && reaches(recurring[k], INSIDE) && !asks(scan, table, k)
+    for (let k = this.first; k <= this.last; k++) {
+      let end = k
+      while (mayGo(end)) end++
+      if (end > k && isFurniture(k - 1) && isFurniture(end)) for (let i = k; i < end; i++) this.marked.add(i)
+      k = end
     }
-    for (let k = this.first; k <= this.last; k++) look(k, k - 1)
-    for (let k = this.last; k >= this.first; k--) look(k, k + 1)
   }
 
   /** A template that would take most of an article has learned the article. */
@@ -198,6 +228,26 @@ class RecurringLines {
     for (const k of this.marked) if (isProse(table, k)) this.marked.delete(k)
   }
 
+  /** Whether its number, or what is measured, may be what the article tells. */
+  mayBeNews(k: number): boolean {
+    if (!this.varies(k)) return false
+    const { fixed, dated, measured } = this.variation(k)
+    return measured || (fixed <= COUNT_WORDS && !dated)
+  }
+
+  private varies(k: number): boolean {
+    return this.text.recurring[k]?.varies === true
+  }
+
+  private variation(k: number): Variation {
+    return variationOf(this.text.scan, lineAt(this.text.table, k))
+  }
+
+  private isNumberedSentence(k: number): boolean {
+    const { runs, measured } = this.variation(k)
+    return runs === 1 && !measured && reaches(this.text.recurring[k], NUMBERED_SENTENCE)
+  }
+
   private size(k: number): number {
     const { table } = this.text
     return Math.max(table.size[k]!, (table.end[k]! - table.start[k]!) / WORD_LENGTH)
@@ -208,6 +258,7 @@ class RecurringLines {
     const { scan, table, recurring } = this.text
     if (recurring[k] === undefined || this.isKnown(k)) return false
     if (this.size(k) < LEAST_INSIDE && table.copies[k]! >= REFRAIN) return false
+    if (this.varies(k) && table.stop[k] === FULL_STOP && !this.isNumberedSentence(k)) return false
     return !(table.words[k]! <= NAME_WORDS && isName(scan, table, k)) || this.namesSource(k)
   }
 
@@ -246,12 +297,4 @@ class RecurringLines {
     const line = letters(scan.text.slice(table.start[k], table.end[k]))
     return source !== '' && (line === source || (line.startsWith(source) && source.length * 2 > line.length))
   }
-}
-
-/** Whether the line is a number with a word or two. */
-function isCount({ words }: Scan, table: LineTable, k: number): boolean {
-  const first = table.firstWord[k]!
-  let numbers = 0
-  for (let i = first; i < first + table.words[k]!; i++) if ((words.flags[i]! & HAS_DIGIT) !== 0) numbers++
-  return numbers > 0 && numbers <= COUNT_NUMBERS && table.words[k]! - numbers <= COUNT_WORDS
 }
