@@ -26,11 +26,13 @@ interface ResidueDefinition {
   readonly severity?: Severity
   /** What the lines are, after "a share bar": "buttons of the page, no part of the text". */
   readonly says: string
+  /** Whether the lines may go without anybody having looked, where their own words say what they are; they may unless this says no. */
+  readonly isSafe?: (reading: Reading, block: Block) => boolean
   readonly examples: ArticleRule['examples']
 }
 
 /** A rule that reports the blocks whose `residue` is the rule's name, each with a fix that deletes its lines. */
-export function defineResidueRule({ says, severity = 'warning', ...rule }: ResidueDefinition): ArticleRule {
+export function defineResidueRule({ says, isSafe = () => true, severity = 'warning', ...rule }: ResidueDefinition): ArticleRule {
   const name = rule.id.slice('residue/'.length)
   return defineRule({
     ...rule,
@@ -38,17 +40,32 @@ export function defineResidueRule({ says, severity = 'warning', ...rule }: Resid
     languages: ['*'],
     roles: EVERY_ROLE,
     options: ALLOW,
-    check: (reading, report, _hits, options) => reportBlocks(reading, report, name, says, options),
+    check: (reading, report, _hits, options) => reportBlocks(reading, report, name, { says, isSafe }, options),
   })
 }
 
-function reportBlocks(reading: Reading, report: Report, residue: string, says: string, options: Options): void {
+/** Where the last line of the article's own begins, by the blocks of the reading. */
+const ownEnds = new WeakMap<readonly Block[], number>()
+
+/** For lines that may introduce something ("About the author", "Comments"): nothing but furniture comes after them. */
+export function endsArticle({ blocks }: Reading, block: Block): boolean {
+  let end = ownEnds.get(blocks)
+  if (end === undefined) {
+    end = blocks.findLast(({ residue }) => residue === undefined)?.start ?? 0
+    ownEnds.set(blocks, end)
+  }
+  return block.start > end
+}
+
+function reportBlocks(
+  reading: Reading, report: Report, residue: string, { says, isSafe }: Required<Pick<ResidueDefinition, 'says' | 'isSafe'>>, options: Options,
+): void {
   for (const block of reading.blocks) {
     if (block.residue !== residue || isAllowed(reading, block, options)) continue
     const excerpt = reading.text.slice(block.start, block.end).replace(/\s+/g, ' ')
     const shown = excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT - 1)}…` : excerpt
     const lines = block.lastLine > block.firstLine ? 'these lines' : 'the line'
-    const fix = deletion(reading, block)
+    const fix = deletion(reading, { ...block, certain: block.certain === true && isSafe(reading, block) })
     report({
       start: block.start,
       end: block.end,

@@ -6,6 +6,8 @@ export default defineResidueRule({
   why: 'Without its picture a caption is a sentence out of place, often dated differently from the report around it; a credit is not even a sentence.',
   mend: 'Delete the line, or move it to the picture. `newslint clean --keep caption` keeps captions.',
   says: 'belongs to a picture, not to the running text',
+  // the picture would lose its credit
+  isSafe: () => false,
   examples: {
     wrong: [
       { text: '«The old mill after the fire on Monday. (Photo by Anna Berg)»\n\nThe mill burned for nine hours, the fire brigade said.', fixed: 'The mill burned for nine hours, the fire brigade said.' },

@@ -1,4 +1,4 @@
-import { defineResidueRule } from '../../src/residue.ts'
+import { defineResidueRule, endsArticle } from '../../src/residue.ts'
 
 export default defineResidueRule({
   id: 'residue/comment-form',
@@ -6,6 +6,7 @@ export default defineResidueRule({
   why: 'What readers may type under an article, and what they typed, is not what the newsroom wrote.',
   mend: 'Delete the lines, and whatever readers wrote below them.',
   says: 'part of the page\'s comment section, not of the article',
+  isSafe: endsArticle,
   examples: {
     wrong: [
       'The dam will be inspected in June, the ministry said on Thursday.\n\n«Leave a Reply»',

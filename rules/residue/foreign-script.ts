@@ -6,6 +6,7 @@ export default defineResidueRule({
   why: 'A line of Cyrillic or Chinese before or after an English report is template text of the page that nobody translated.',
   mend: 'Delete the line, or translate it when it belongs to the report.',
   says: 'a line in another script than the article, left by the page',
+  isSafe: () => false,
   examples: {
     wrong: [
       'The ambassador left on Friday, the embassy said.\n\n«Заголовок открываемого материала»',

@@ -1,11 +1,15 @@
 import { EVERY_ROLE } from '../../src/residue.ts'
 import { defineRule, deletion, markupIn, type Fix } from '../../src/rule.ts'
 
+/** What points at a picture, a video or another page: with it goes what it points at. */
+const REFERENCE = /\b(?:href|src|srcset|data|ids?|url)\s*=/i
+
 export default defineRule({
   id: 'residue/leaked-markup',
   summary: 'tags, entities, shortcodes and code in the text',
   why: 'Markup that was escaped once too often, or a script that was taken for text, is read aloud, counted and indexed as words.',
-  mend: 'Delete the tag or the code; write the character that the entity means. In Markdown tags and shortcodes are legitimate and left alone.',
+  mend: 'Delete the tag or the code; write the character that the entity means. The fix is safe for what points at no other page and no picture. ' +
+    'In Markdown tags and shortcodes are legitimate and left alone.',
   severity: 'error',
   languages: ['*'],
   roles: EVERY_ROLE,
@@ -44,8 +48,8 @@ export default defineRule({
       const from = wholeLine ? Math.max(block.start, reading.scan.lines.start[line]!) : start
       const to = wholeLine ? from + reading.text.slice(from, Math.min(block.end, reading.scan.lines.end[line]!)).trimEnd().length : end
       const fix: Fix | undefined = wholeLine
-        ? deletion(reading, { ...block, firstLine: line, lastLine: line })
-        : { start, end, text: replacement, safe: true }
+        ? deletion(reading, { firstLine: line, lastLine: line, certain: block.certain === true && !REFERENCE.test(reading.text.slice(from, to)) })
+        : { start, end, text: replacement, safe: !REFERENCE.test(reading.text.slice(start, end)) }
       const instead = replacement.trim() === '' ? 'delete it' : `write ${replacement}`
       report({ start: from, end: to, message: `${kind} left in the text; ${instead}`, kind, confidence: 0.95, ...(fix && { fix }) })
     }
