@@ -117,8 +117,8 @@ export function createDryRun(inputs: Inputs, options: FixingOptions): DryRun {
   }
 }
 
-/** `compared`: what was found by comparing the entry with others; it holds for the entry as it is, not for what comes of it. */
-function fixEntry(entry: Entry, reread: Reread, rules: readonly ActiveRule[], compared: readonly Found[], options: FixingOptions): FixedTexts {
+/** The texts of an entry after the fixes. `compared`: what was found by comparing it with others, which holds for it as it is, not for what comes of it. */
+export function fixEntry(entry: Entry, reread: Reread, rules: readonly ActiveRule[], compared: readonly Found[], options: FixingOptions): FixedTexts {
   const least = leastFixed(options)
   const given = textsOf(entry)
   return fixTexts(given, (texts) => {
