@@ -64,8 +64,8 @@ export interface Fixed {
 }
 
 /**
- * Makes the safe fixes of errors and warnings in an article, again and again, as one can uncover another. For the text of an article or record;
- * of a Markdown file or a page the command line fixes the file itself. An article that nothing would be left of stays as it is.
+ * Makes the safe fixes of errors and warnings in an article, again and again, as one can uncover another. For the text of an article or
+ * record; of a Markdown file or a page the command line fixes the file itself. An article that nothing would be left of stays as it is.
  */
 export function fix(input: string | ArticleInput, settings: LintSettings = DEFAULTS): Fixed {
   const article = articleOf(input)

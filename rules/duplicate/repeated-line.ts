@@ -19,8 +19,8 @@ export default defineRule({
   why: 'A paragraph that comes back word for word is a slip of copy and paste, or two versions of a story run together. Readers ' +
     'lose trust, and ' +
     'corpora count the text twice.',
-  mend: 'Delete one of them, unless the repetition is meant. The fix deletes the second; it is safe when that stands right below the first: farther ' +
-    'apart one of the two may be where it belongs.',
+  mend: 'Delete one of them, unless the repetition is meant. The fix deletes the second; it is safe when that stands right below the ' +
+    'first: farther apart one of the two may be where it belongs.',
   severity: 'warning',
   languages: ['*'],
   roles: WHERE,

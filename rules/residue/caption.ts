@@ -4,9 +4,9 @@ export default defineResidueRule({
   id: 'residue/caption',
   summary: 'photo captions, credits and alternative texts of images in the text',
   why: 'Without its picture a caption is a sentence out of place, often dated differently from the report around it; a credit is not even a sentence.',
-  mend: 'Delete the line, or move it to the picture. `newslint clean --keep caption` keeps captions.',
+  mend: 'Delete the line, or move it to the picture. `newslint clean --keep caption` keeps captions. ' +
+    'The fix is not safe: the picture would lose its credit.',
   says: 'belongs to a picture, not to the running text',
-  // the picture would lose its credit
   isSafe: () => false,
   examples: {
     wrong: [

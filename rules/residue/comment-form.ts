@@ -4,7 +4,7 @@ export default defineResidueRule({
   id: 'residue/comment-form',
   summary: 'comment sections, their forms and their rules',
   why: 'What readers may type under an article, and what they typed, is not what the newsroom wrote.',
-  mend: 'Delete the lines, and whatever readers wrote below them.',
+  mend: 'Delete the lines, and whatever readers wrote below them. The fix is safe where nothing stands below them.',
   says: 'part of the page\'s comment section, not of the article',
   isSafe: endsArticle,
   examples: {

@@ -4,7 +4,8 @@ export default defineResidueRule({
   id: 'residue/copyright',
   summary: 'copyright and rights lines',
   why: 'Who owns the page is known to the publisher already; in the text it is the last line that nobody meant to print.',
-  mend: 'Delete the line, once it is clear whose rights it speaks of: the text may have come from somebody else.',
+  mend: 'Delete the line, once it is clear whose rights it speaks of: the text may have come from somebody else. ' +
+    'Therefore the fix is not safe.',
   says: 'a rights notice of the site, no part of the article',
   isSafe: () => false,
   examples: {

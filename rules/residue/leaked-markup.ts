@@ -8,8 +8,8 @@ export default defineRule({
   id: 'residue/leaked-markup',
   summary: 'tags, entities, shortcodes and code in the text',
   why: 'Markup that was escaped once too often, or a script that was taken for text, is read aloud, counted and indexed as words.',
-  mend: 'Delete the tag or the code; write the character that the entity means. The fix is safe for all but links, pictures and shortcodes. ' +
-    'In Markdown tags and shortcodes are legitimate and left alone.',
+  mend: 'Delete the tag or the code; write the character that the entity means. The fix is safe for all but links, pictures and ' +
+    'shortcodes. In Markdown tags and shortcodes are legitimate and left alone.',
   severity: 'error',
   languages: ['*'],
   roles: EVERY_ROLE,

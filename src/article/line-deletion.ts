@@ -2,8 +2,8 @@ import { wholeLines } from '../text/whole-lines.ts'
 import type { Block, Reading } from './reading.ts'
 
 /**
- * Deletes the block's lines, and blank lines around them that would be too many. It is safe where the block is `certain`: what only stands where
- * other stories and menus stand may be a paragraph after all. On a page there is none.
+ * Deletes the block's lines, and blank lines around them that would be too many. It is safe where the block is `certain`: what only
+ * stands where other stories and menus stand may be a paragraph after all. On a page there is none.
  */
 export function deletion(
   reading: Reading,

@@ -45,7 +45,11 @@ const TAGS =
   'style|sub|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|video|wbr'
 const TAG = new RegExp(`</?(?:${TAGS})(?:\\s[^<>]{0,${LONGEST}})?/?>|<!--[^<>]{0,${LONGEST}}-->`, 'iy')
 /** What stands on both sides of these stands on two lines of the page. */
-const BLOCK_TAG = /^(?:<|&(?:amp;)*lt;)\/?(?:article|aside|blockquote|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul)\b/i
+const BLOCK_TAG = new RegExp(
+  '^(?:<|&(?:amp;)*lt;)/?(?:article|aside|blockquote|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|' +
+    'section|table|td|th|tr|ul)\\b',
+  'i',
+)
 const ESCAPED_TAG = new RegExp(`&(?:amp;)*lt;/?(?:${TAGS})(?:\\s[^<>]{0,${LONGEST}}?)?/?&(?:amp;)*gt;`, 'iy')
 const ENTITY = /&(?:amp;)*(#\d{2,6}|#x[0-9a-f]{2,6}|nbsp|amp|lt|gt|quot|apos|rsquo|lsquo|ldquo|rdquo|sbquo|bdquo|laquo|raquo|mdash|ndash|hellip|bull|middot|eacute|egrave|agrave|ccedil|ouml|auml|uuml|Ouml|Auml|Uuml|szlig|ntilde|oacute|aacute|iacute|uacute|euro|pound|copy|reg|trade|deg|shy|zwj|thinsp);/y
 const NAMED: Readonly<Record<string, string>> = {

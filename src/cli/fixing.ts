@@ -34,7 +34,8 @@ const MOST_PASSES = 10
 /** Fixes the files of the inputs. What they hold after that is for a lint to say. */
 export async function fixFiles(inputs: Inputs, options: FixingOptions, progress: Progress): Promise<Fixes> {
   if (inputs.files.includes('-')) {
-    throw new UsageError('--fix cannot write to standard input; --fix-dry-run shows a diff, or with --format json the fixed text as `output`')
+    const instead = '--fix-dry-run shows a diff, or with --format json the fixed text as `output`'
+    throw new UsageError(`--fix cannot write to standard input; ${instead}`)
   }
   let articles = 0
   const files = new Set<string>()
@@ -117,8 +118,13 @@ export function createDryRun(inputs: Inputs, options: FixingOptions): DryRun {
   }
 }
 
-/** The texts of an entry after the fixes. `compared`: what was found by comparing it with others, which holds for it as it is, not for what comes of it. */
-export function fixEntry(entry: Entry, reread: Reread, rules: readonly ActiveRule[], compared: readonly Found[], options: FixingOptions): FixedTexts {
+/**
+ * The texts of an entry after the fixes. `compared`: what was found by comparing it with others, which holds for it as it is, not for what
+ * comes of it.
+ */
+export function fixEntry(
+  entry: Entry, reread: Reread, rules: readonly ActiveRule[], compared: readonly Found[], options: FixingOptions,
+): FixedTexts {
   const least = leastFixed(options)
   const given = textsOf(entry)
   return fixTexts(given, (texts) => {
@@ -131,7 +137,9 @@ export function fixEntry(entry: Entry, reread: Reread, rules: readonly ActiveRul
       if (!isFixed(finding, least)) return []
       const fix = finding.fix!
       const place = sources(finding.part).replacement(fix, fix.text)
-      return place === undefined ? [] : [{ part: finding.part, start: place.range.start.offset, end: place.range.end.offset, text: place.text, inText: fix }]
+      if (place === undefined) return []
+      const { start, end } = place.range
+      return [{ part: finding.part, start: start.offset, end: end.offset, text: place.text, inText: fix }]
     })
     return now.map === undefined ? edits : readable(now, edits, (text) => reread({ text }))
   })
@@ -146,8 +154,8 @@ interface DocumentEdit extends Edit {
 const MOST_READINGS = 100
 
 /**
- * Those of the edits of a document that can be made together: with them its text reads as it should. A mark of the markup that they give another
- * meaning to would change what stands around them.
+ * Those of the edits of a document that can be made together: with them its text reads as it should. A mark of the markup that they give
+ * another meaning to would change what stands around them.
  */
 function readable(entry: Entry, edits: readonly DocumentEdit[], readAgain: (document: string) => Entry): readonly DocumentEdit[] {
   const { article, document = '' } = entry

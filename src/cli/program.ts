@@ -98,8 +98,11 @@ function buildProgram(): Command {
     .option('--max-warnings <number>', 'end with 1 when there are more warnings', wholeNumber)
     .option('--rule <rule:severity>', 'set a rule or a family: garble/repeated-word:error, residue/*:off (repeatable)', ruleSetting)
     .option('--no-inline-config', 'ignore what the articles themselves say about rules')
-    .option('--fix', 'mend what can be mended without a doubt, write the files, and report what is left')
-    .addOption(new Option('--fix-dry-run', 'show what --fix would change, and write nothing').conflicts(['fix', 'statistics', 'failOn', 'maxWarnings']))
+    .option('--fix', 'make the safe fixes of errors and warnings (--info: of notes too, --quiet: of errors alone) in the files; report what is left')
+    .addOption(
+      new Option('--fix-dry-run', 'show as a diff (json, ndjson: as `output`) what --fix would change; write nothing')
+        .conflicts(['fix', 'statistics', 'failOn', 'maxWarnings']),
+    )
     .option('--info', 'show info findings too (pretty, github; the other formats always have them)')
     .option('-q, --quiet', 'show errors only, and no summary (pretty, github)')
     .option('--statistics', 'count how often each rule speaks, instead of showing every finding')

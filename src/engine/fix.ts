@@ -60,8 +60,8 @@ export function applyFixes(text: string, fixes: readonly Replacement[]): string 
 }
 
 /**
- * Makes the edits that are wanted in the texts, then those that are wanted in what came of it, until there are none. A text that nothing would
- * be left of keeps what it has: whatever is wrong with such an article, deleting all of it is for a person to decide.
+ * Makes the edits that are wanted in the texts, then those that are wanted in what came of it, until there are none. A text that nothing
+ * would be left of keeps what it has: whatever is wrong with such an article, deleting all of it is for a person to decide.
  */
 export function fixTexts(texts: Texts, wanted: (texts: Texts) => readonly Edit[]): FixedTexts {
   let now = texts

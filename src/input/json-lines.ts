@@ -89,8 +89,8 @@ function joined(begun: readonly Buffer[], length: number, rest: Buffer): Buffer 
 }
 
 /**
- * JSON is UTF-8 by its standard; what bears a mark of another Unicode form is turned into it on the way. `strict`: throws for bytes that would
- * not come back the same.
+ * JSON is UTF-8 by its standard; what bears a mark of another Unicode form is turned into it on the way. `strict`: throws for bytes that
+ * would not come back the same.
  */
 export async function asUtf8(
   chunks: AsyncIterable<Buffer>,

@@ -62,7 +62,10 @@ export function stringPlace(document: string, start: number, name: string): Span
   let at = memberStart(document, start, name)
   if (at === undefined) {
     at = start
-    for (const part of name.split('.')) at = at === undefined || document.charCodeAt(at) !== OPEN_OBJECT ? undefined : memberStart(document, at, part)
+    for (const part of name.split('.')) {
+      if (at === undefined || document.charCodeAt(at) !== OPEN_OBJECT) return undefined
+      at = memberStart(document, at, part)
+    }
   }
   if (at === undefined || document.charCodeAt(at) !== QUOTE) return undefined
   return { start: at, end: stringEnd(document, at) }

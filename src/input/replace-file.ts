@@ -1,4 +1,6 @@
-import { accessSync, closeSync, constants, fchmodSync, fchownSync, fsyncSync, openSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync, closeSync, constants, fchmodSync, fchownSync, fsyncSync, openSync, renameSync, rmSync, type Stats, statSync, writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** A file that is left as it is. The message says why, as in `a.txt: …`. */
@@ -57,8 +59,8 @@ export async function replaceFile(file: string, stamp: Stamp, content: Iterable<
     })
     closeSync(handle)
     open = false
-    const now = attempt(() => stampOf(file))
-    if (now.size !== stamp.size || now.mtimeMs !== stamp.mtimeMs || now.ino !== stamp.ino) throw new NotWritten('has changed since it was read')
+    const { size, mtimeMs, ino } = attempt(() => stampOf(file))
+    if (size !== stamp.size || mtimeMs !== stamp.mtimeMs || ino !== stamp.ino) throw new NotWritten('has changed since it was read')
     attempt(() => renameSync(unfinished, file))
   } catch (error) {
     if (open) closeSync(handle)

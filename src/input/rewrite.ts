@@ -63,8 +63,9 @@ export interface Rewritten {
 }
 
 /**
- * Lets every article of a file be rewritten, and writes the file when one was, in its own charset and gzipped as it was. `stamp`: of the file
- * before it was judged. Never throws for what the file holds or for a file that cannot be written: that is a problem, and the file stays as it is.
+ * Lets every article of a file be rewritten, and writes the file when one was, in its own charset and gzipped as it was. `stamped`: the
+ * file before it was judged. Never throws for what the file holds or for a file that cannot be written: that is a problem, and the file
+ * stays as it is.
  */
 export async function rewriteFile(path: string, stamped: StampedFile, options: ReadOptions, rewrite: Rewrite): Promise<Rewritten> {
   const rewriting = new Rewriting(path, stamped, options, rewrite)
@@ -197,8 +198,8 @@ class Rewriting implements Rewritten {
       return bytes
     } catch (error) {
       if (!(error instanceof NotWritten)) throw error
-      const { path, index } = place
-      this.problems.push({ path, message: `record ${index + 1} (line ${place.line}) ${error.message}`, record: { index, line: place.line } })
+      const { path, index, line: number } = place
+      this.problems.push({ path, message: `record ${index + 1} (line ${number}) ${error.message}`, record: { index, line: number } })
       return undefined
     }
   }
@@ -215,8 +216,8 @@ const lostBytes = ({ charset }: Charset): string => `has bytes that are not ${ch
 function encoded(text: string, bytes: Buffer, old: Charset & { readonly text: string }): Buffer {
   if (encode(old.text, old)?.equals(bytes) !== true) throw new NotWritten(lostBytes(old))
   const written = encode(text, old)
-  if (written === undefined) throw new NotWritten(`${old.charset} has no ${JSON.stringify(unwritable(text, old))}, which the fixed text needs`)
-  return written
+  if (written !== undefined) return written
+  throw new NotWritten(`${old.charset} has no ${JSON.stringify(unwritable(text, old))}, which the fixed text needs`)
 }
 
 /** The value as a JSON string. Where the old string has no characters beyond ASCII, the new one escapes them too. */

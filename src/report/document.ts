@@ -20,7 +20,7 @@ export interface SourceText {
   readonly replacement: (span: Span, replaced: string) => { readonly range: Range; readonly text: string } | undefined
 }
 
-/** Text as it is written into a document, so that nothing in it is taken for markup: as entities in a page, behind backslashes in Markdown. */
+/** Text as it is written into a document, so that nothing of it is taken for markup: entities in a page, backslashes in Markdown. */
 function written(text: string, format: Article['format']): string {
   if (format === 'page') return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return format === 'markdown' ? text.replace(/[\\`*_[\]<&|~]/g, '\\$&') : text

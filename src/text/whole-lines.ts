@@ -7,7 +7,8 @@ interface Span {
 
 /**
  * What goes from a text when a span goes that nothing else stands beside on its lines: these lines with their line breaks. The blank lines
- * after them go too where there are some before them, and those before them at the end of the text. Undefined when something else stands there.
+ * after them go too where there are some before them, and those before them at the end of the text. Undefined when something else stands
+ * there.
  */
 export function wholeLines(text: string, span: Span): Span | undefined {
   const isSpace = (at: number): boolean => at >= 0 && at < text.length && classOf(text.charCodeAt(at)) === SPACE

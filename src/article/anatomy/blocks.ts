@@ -65,7 +65,8 @@ function isCertain(table: LineTable, verdicts: readonly Verdict[], first: number
 }
 
 function block(
-  table: LineTable, verdicts: readonly Verdict[], { role, kind, residue, confidence }: Verdict, first: number, last: number, outside: boolean,
+  table: LineTable, verdicts: readonly Verdict[], { role, kind, residue, confidence }: Verdict,
+  first: number, last: number, outside: boolean,
 ): Block {
   const firstLine = table.line[first]!
   const lastLine = table.line[last]!
@@ -74,5 +75,7 @@ function block(
   // two literals, as spreading one into the other was a quarter of the anatomy's time
   return kind === undefined || residue === undefined
     ? { role, firstLine, lastLine, start, end, confidence, outside }
-    : { role, kind, residue, firstLine, lastLine, start, end, confidence, certain: isCertain(table, verdicts, first, last), outside }
+    : {
+        role, kind, residue, firstLine, lastLine, start, end, confidence, certain: isCertain(table, verdicts, first, last), outside,
+      }
 }

@@ -91,7 +91,8 @@ function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number
 
 function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {
   const { furniture, strength } = signs.match[k]!
-  return { role: furniture.role, residue: furniture.residue, kind: furniture.kind, confidence, opens: strength === OPENER, certain: strength === SURE }
+  const { role, residue, kind } = furniture
+  return { role, residue, kind, confidence, opens: strength === OPENER, certain: strength === SURE }
 }
 
 function furniture(residue: string, kind: string, confidence: number): Verdict {
