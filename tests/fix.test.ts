@@ -115,6 +115,8 @@ describe('lines that go', () => {
     ['elements of a page', 'a.html', '<p>One.</p>\n<ul>\n<li>gone1</li>\n <li><a href="x">gone2</a></li>\n<li>Two</li>\n</ul>\n', '<p>One.</p>\n<ul>\n<li>Two</li>\n</ul>\n'],
     ['no half of an element', 'a.html', '<p>One <b>two gone</b> three.</p>', '<p>One <b>two </b> three.</p>'],
     ['none of a table that would break', 'a.md', '| gone1 | x |\n| --- | --- |\n| one | two |\n', '|  | x |\n| --- | --- |\n| one | two |\n'],
+    ['none where marks would meet', 'a.md', 'One *a*gone1*b* two.\n', 'One *a*gone1*b* two.\n'],
+    ['the others beside it', 'a.md', 'gone1\n\nOne *a*gone2*b* two. Three gone3 four.\n\ngone4\n', 'One *a*gone2*b* two. Three  four.\n'],
   ])('%s, with their marks', async (_, path, before, after) => {
     expect(await fixedDocument(path, before, [GONE])).toBe(after)
   })

@@ -112,7 +112,7 @@ export function createDryRun(inputs: Inputs, options: FixingOptions): DryRun {
       return { ...reported, result: { ...result, output } }
     },
     finish() {
-      process.stderr.write(`newslint: ${fixedLine({ findings, files: files.size }, 'would fix')}\n`)
+      if (options.quiet !== true) process.stderr.write(`newslint: ${fixedLine({ findings, files: files.size }, 'would fix')}\n`)
       return findings > 0 ? 1 : 0
     },
   }
@@ -150,8 +150,10 @@ interface DocumentEdit extends Edit {
   readonly inText: Replacement
 }
 
-/** Readings that finding the edits to leave out may take: two dozen among a hundred. */
+/** Readings that finding the edits to leave out may take: some two dozen among a hundred. */
 const MOST_READINGS = 100
+/** UTF-16 code units that these may read: a large document is read less often. */
+const MOST_READ = 5_000_000
 
 /**
  * Those of the edits of a document that can be made together: with them its text reads as it should. A mark of the markup that they give
@@ -159,14 +161,14 @@ const MOST_READINGS = 100
  */
 function readable(entry: Entry, edits: readonly DocumentEdit[], readAgain: (document: string) => Entry): readonly DocumentEdit[] {
   const { article, document = '' } = entry
-  let readings = 0
+  let readings = Math.min(MOST_READINGS, Math.ceil(MOST_READ / (document.length + 1)))
   const wantedOf = (some: readonly DocumentEdit[]): string => squeezed(applyFixes(article.text, some.map(({ inText }) => inText)))
   const reads = (some: readonly DocumentEdit[]): boolean => {
-    readings++
+    readings--
     return squeezed(readAgain(applyFixes(document, some)).article.text) === wantedOf(some)
   }
   const added = (to: readonly DocumentEdit[], more: readonly DocumentEdit[]): readonly DocumentEdit[] => {
-    if (more.length === 0 || readings >= MOST_READINGS) return to
+    if (more.length === 0 || readings <= 0) return to
     const all = [...to, ...more]
     if (reads(all)) return all
     if (more.length === 1) return to

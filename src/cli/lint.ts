@@ -117,7 +117,9 @@ export async function lint(patterns: readonly string[], options: LintOptions): P
     await output.write(reporter.closing({ summary, worst: tally.worst(), sources: sources.rows(), rules: [...rules.values()] }))
     await output.finish()
     if (timing !== undefined) process.stderr.write(timing.table())
-    if (summary.fixed !== undefined && options.format !== 'pretty') process.stderr.write(`newslint: ${fixedLine(summary.fixed)}\n`)
+    if (summary.fixed !== undefined && options.format !== 'pretty' && options.quiet !== true) {
+      process.stderr.write(`newslint: ${fixedLine(summary.fixed)}\n`)
+    }
     if (summary.problems.length > 0) return 2
     if (dryRun !== undefined) return dryRun.finish()
     if (options.maxWarnings !== undefined && summary.warnings > options.maxWarnings) {
