@@ -86,8 +86,8 @@ function cutsOf(reading: Reading, residue: readonly Found[], keep: ReadonlySet<R
     // whoever asks for captions wants them, residue or not
     if (block !== undefined && keep.has(block.role) && covers({ start, end }, block)) continue
     const name = kind ?? nameOf(rule)
-    const place = fix ?? { start, end }
     const replacement = fix?.text ?? ''
+    const place = fix === undefined || replacement === '' ? { start, end } : fix
     const from = replacement === '' ? withLabel(reading.text, place) : place.start
     cuts.push({ start: from, end: place.end, part: 'text', kind: name, replacement })
   }
