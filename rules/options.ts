@@ -13,6 +13,10 @@ export interface RuleOptions {
   'duplicate/repeated-caption': NoOptions
   'duplicate/repeated-line': NoOptions
   'duplicate/repeated-sentence': NoOptions
+  'duplicate/repeated-text': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+  }
   'duplicate/same-headline': {
     /** headlines that may come again, as a column’s */
     readonly allow?: readonly string[]

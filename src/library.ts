@@ -8,6 +8,7 @@ import type { Preset, RuleSettings } from './config/config.ts'
 import { activeRules } from './config/rule-settings.ts'
 import { TemplateLearner } from './corpus/index.ts'
 import type { ActiveRule } from './engine/found.ts'
+import { fixTexts, safeEdits } from './engine/fix.ts'
 import { lintReading } from './engine/lint.ts'
 import { suppress } from './engine/suppress.ts'
 import { sourceTexts } from './report/document.ts'
@@ -66,6 +67,31 @@ export function learnTemplates(articles: Iterable<ArticleInput>): PageTemplates 
   const learner = new TemplateLearner()
   for (const article of articles) learner.add(read(articleOf(article)))
   return learner.templates()
+}
+
+export interface Fixed {
+  readonly text: string
+  /** Of a record. */
+  readonly headline?: string
+  /** How many fixes were made. */
+  readonly fixes: number
+  /** What is left, as `lint` says it of the fixed article. */
+  readonly result: Result
+}
+
+/**
+ * Makes the safe fixes of errors and warnings in an article, again and again, as one can uncover another. For the text of an article or
+ * record; of a Markdown file or a page the command line fixes the file itself. An article that nothing would be left of stays as it is.
+ */
+export function fix(input: string | ArticleInput, settings: LintSettings = DEFAULTS): Fixed {
+  const article = articleOf(input)
+  const { text, headline, disable = [] } = article
+  const template = settings.templates && templateOf(settings.templates, article)
+  const { texts, fixes } = fixTexts({ text, ...(headline !== undefined && { headline }) }, (now) => {
+    const { found } = suppress(lintReading(read({ ...article, ...now }, { template }), rulesOf(settings)).found, [], disable)
+    return safeEdits(found, 'warning')
+  })
+  return { ...texts, fixes, result: lint({ ...article, ...texts }, settings) }
 }
 
 /** The article that a text or a record is: a text alone is a file of its own, with its headline in it. */

@@ -127,6 +127,20 @@ describe('a run with several articles of a source', () => {
     expect(scoreOf()).toBeLessThan(scoreOf('--no-corpus'))
   })
 
+  test('is fixed with what was learned', () => {
+    const textsIn = (text: string): string[] => parsed<{ readonly text: string }>(text).map(({ text: one }) => one)
+    const bodies = ENGLISH.stories.map(([, ...paragraphs]) => paragraphs.join('\n\n'))
+    const cwd = folderWith({ 'a.jsonl': PAGES, 'b.jsonl': PAGES, 'one.jsonl': ONE, 'pages.json': AS_JSON })
+    const dry = parsed<{ readonly output?: { readonly text?: string } }>(newslint(cwd, ['lint', '--fix-dry-run', '--format', 'ndjson', 'a.jsonl']).stdout)
+    expect(dry.map(({ output }) => output?.text?.trim())).toEqual(bodies)
+    expect(newslint(cwd, ['--fix', 'a.jsonl']).code).toBe(0)
+    expect(textsIn(readFileSync(join(cwd, 'a.jsonl'), 'utf8')).map((text) => text.trim())).toEqual(bodies)
+    newslint(cwd, ['--fix', '--no-corpus', 'b.jsonl'])
+    expect(readFileSync(join(cwd, 'b.jsonl'), 'utf8')).toBe(PAGES)
+    newslint(cwd, ['--fix', '--no-corpus', '--templates', 'pages.json', 'one.jsonl'])
+    expect(textsIn(readFileSync(join(cwd, 'one.jsonl'), 'utf8'))[0]).not.toContain(LAST_LINE)
+  })
+
   test('a page is judged with the template of its site', () => {
     const page = ([headline, ...paragraphs]: readonly string[]): string =>
       `<!doctype html><html lang="en"><head><meta property="og:site_name" content="Gazette"><title>${headline}</title></head><body><article><h1>${headline}</h1>${paragraphs.map((line) => `<p>${line}</p>`).join('')}<p>${LAST_LINE}</p></article></body></html>`

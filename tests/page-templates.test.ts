@@ -8,7 +8,7 @@ import { read } from '../src/article/read.ts'
 import { TemplateLearner } from '../src/corpus/index.ts'
 import { cleanArticle } from '../src/engine/clean.ts'
 import { lintReading } from '../src/engine/lint.ts'
-import { articleOf, learnTemplates, lint, rulesOf, type ArticleInput } from '../src/library.ts'
+import { articleOf, fix, learnTemplates, lint, rulesOf, type ArticleInput } from '../src/library.ts'
 import { scan } from '../src/text/scan.ts'
 import { bare, DESKS, ENGLISH, pagesOf, type Desk } from './source-stories.ts'
 
@@ -258,6 +258,17 @@ describe('reading with a template', () => {
     expect(template?.lines).toEqual({ [line]: 9 })
     const article = { ...bare(ENGLISH)[9]!, text: `${bare(ENGLISH)[9]!.text}\n\n${line.replace('2', '3')}` }
     expect(found(article, template)).toEqual([])
+  })
+
+  test('a sentence that few articles have is not taken away without asking', () => {
+    const line = 'Ask for the paper at the desk, and mind the cat that lives there.'
+    const article = { ...bare(ENGLISH)[0]!, text: `${bare(ENGLISH)[0]!.text}\n\n${line}` }
+    const fixOf = (articles: number, of: number): boolean | undefined => {
+      const templates = { version: 1, sources: { [ENGLISH.source]: { articles: of, lines: { [line]: articles } } } } as const
+      return lint(article, { templates }).diagnostics.find(({ rule }) => rule === 'residue/page-template')?.fix?.safe
+    }
+    expect([fixOf(5, 200), fixOf(3, 12), fixOf(4, 12)]).toEqual([false, false, true])
+    expect(fix(article, { templates: { version: 1, sources: { [ENGLISH.source]: { articles: 10, lines: { [line]: 10 } } } } }).text.trim()).toBe(bare(ENGLISH)[0]!.text)
   })
 
   test('a number with a word or two is mentioned only', () => {

@@ -7,7 +7,9 @@ import { scan as scanText } from '../text/scan.ts'
 import type { Article } from './article.ts'
 import { joinBlocks } from './anatomy/blocks.ts'
 import { markBreadcrumbs, markForeignLines, markLeaks, markRawValues, markRows } from './anatomy/forms.ts'
+import { carriersOf } from './anatomy/carriers.ts'
 import { chooseHeadline, type ChosenHeadline } from './anatomy/headline.ts'
+import { letCrossheads } from './anatomy/crossheads.ts'
 import { furnitureOf, lookUp, SURE, type Match } from './anatomy/lexicon.ts'
 import { tabulate } from './anatomy/lines.ts'
 import { markPage } from './anatomy/page.ts'
@@ -33,14 +35,16 @@ export function findAnatomy(article: Article, scan: Scan, _language: string, tem
     part[k] = match[k] !== undefined ? undefined : isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k)
       ? 'byline' : captionOf(scan, table, k)
   }
+  const headline = article.headline === undefined ? undefined : scanText(article.headline)
+  letCrossheads(article, scan, table, headline, match)
   markLeaks(scan, table, match, article.format !== 'markdown')
   markRawValues(scan, table, match)
   markRows(scan, table, match)
   markBreadcrumbs(scan, table, match)
   markForeignLines(scan, table, match)
-  let signs: LineSigns = { match, part, page: markPage(article, table, match, part) }
-  const known = article.headline === undefined ? [] : hashesOf(article.headline)
-  const locate = (signs: LineSigns): ChosenHeadline => chooseHeadline(article, scan, table, signs, findSpan(scan, table, signs, known))
+  const carriers = carriersOf(scan, table, headline)
+  let signs: LineSigns = { match, part, carriers, page: markPage(article, table, match, part, carriers) }
+  const locate = (signs: LineSigns): ChosenHeadline => chooseHeadline(article, scan, table, signs, findSpan(scan, table, signs, headline))
   let located = locate(signs)
   const recurring = template && recurringLines(scan, table, template)
   if (recurring && article.headline === undefined) {
@@ -54,10 +58,5 @@ export function findAnatomy(article: Article, scan: Scan, _language: string, tem
   const { place, headlined } = located
   const verdicts = judge(scan, table, signs, headlined)
   if (recurring) judgeRecurring({ article, scan, table, signs, recurring }, verdicts)
-  return { blocks: joinBlocks(table, verdicts, headlined, signs.page?.within), headline: place }
-}
-
-function hashesOf(headline: string): number[] {
-  const { words } = scanText(headline)
-  return [...words.hash.subarray(0, words.count)]
+  return { blocks: joinBlocks(table, verdicts, headlined, signs.page), headline: place }
 }

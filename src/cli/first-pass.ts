@@ -18,7 +18,9 @@ export interface FirstPassOptions {
 /** What the first pass knows, and the inputs once more. */
 export interface Passed {
   readonly items: () => AsyncIterable<InputItem> | Iterable<InputItem>
-  /** Reads an article with the page template of its source: what a file says of the source, else what the run has learned of it. */
+  /** The page template of the article's source: what a file says of the source, else what the run has learned of it. */
+  readonly templateFor: (entry: Entry, config: ResolvedConfig) => PageTemplate | undefined
+  /** Reads an article with it. */
   readonly read: (entry: Entry, config: ResolvedConfig) => Reading
 }
 
@@ -26,13 +28,13 @@ export interface Passed {
 const KEPT_ARTICLES = 500
 const KEPT_CODE_UNITS = 4_000_000
 
-function fromFile({ templates }: ResolvedConfig, { article }: Entry): PageTemplate | undefined {
+function fromFile({ article }: Entry, { templates }: ResolvedConfig): PageTemplate | undefined {
   return templates && templateOf(templates.templates, article)
 }
 
 export async function firstPass(inputs: Inputs, { corpus, onReading, onArticle }: FirstPassOptions): Promise<Passed> {
   if (!corpus || !inputs.rereadable) {
-    return { items: () => inputs.items(), read: (entry, config) => read(entry.article, { template: fromFile(config, entry) }) }
+    return { items: () => inputs.items(), templateFor: fromFile, read: (entry, config) => read(entry.article, { template: fromFile(entry, config) }) }
   }
   const learner = new TemplateLearner()
   const items: InputItem[] = []
@@ -46,7 +48,7 @@ export async function firstPass(inputs: Inputs, { corpus, onReading, onArticle }
     if (keeping) items.push(item)
     if (!('entry' in item)) continue
     const { entry, config } = item
-    const template = fromFile(config, entry)
+    const template = fromFile(entry, config)
     const reading = read(entry.article, { template })
     const see = (): void => {
       if (template === undefined) learner.add(reading)
@@ -68,10 +70,12 @@ export async function firstPass(inputs: Inputs, { corpus, onReading, onArticle }
     onArticle?.()
   }
   const learned: PageTemplates = learner.templates()
+  const templateFor: Passed['templateFor'] = (entry, config) => fromFile(entry, config) ?? templateOf(learned, entry.article)
   return {
     items: () => (keeping ? items : inputs.items()),
+    templateFor,
     read(entry, config) {
-      const template = fromFile(config, entry) ?? templateOf(learned, entry.article)
+      const template = templateFor(entry, config)
       const kept = readings.get(entry)
       return kept !== undefined && kept.template === template ? kept : read(entry.article, { template })
     },

@@ -1,6 +1,6 @@
 import { articleWords } from '../article/words.ts'
 import type { ResolvedConfig } from '../config/resolve.ts'
-import { Comparison } from '../engine/compare.ts'
+import { Comparison, type Compared } from '../engine/compare.ts'
 import type { ActiveRule, Found, Linted, RuleFailure } from '../engine/found.ts'
 import { byPlace, lintReading, type LintOptions } from '../engine/lint.ts'
 import { suppress } from '../engine/suppress.ts'
@@ -11,7 +11,7 @@ import { toResult, type Elsewhere } from '../report/result.ts'
 import { unusedSuppressions } from '../report/unused-suppressions.ts'
 import type { Related } from '../rule.ts'
 import { scoreArticle } from '../score/index.ts'
-import { firstPass } from './first-pass.ts'
+import { firstPass, type Passed } from './first-pass.ts'
 import type { Inputs } from './inputs.ts'
 
 export interface LintingOptions {
@@ -24,7 +24,38 @@ export interface LintingOptions {
   readonly onArticle?: (pass: 'compared' | 'linted') => void
 }
 
-export type LintingItem = { readonly reported: Reported; readonly config: ResolvedConfig } | { readonly problem: Problem }
+export interface LintedItem {
+  readonly reported: Reported
+  readonly config: ResolvedConfig
+  /** Those of the findings that need other articles; what comments switch off is still among them. */
+  readonly compared: readonly Found[]
+}
+
+export type LintingItem = LintedItem | { readonly problem: Problem }
+
+export interface ComparePass {
+  readonly passed: Passed
+  readonly compared: Compared
+  /** The index of the first article of each file. */
+  readonly firstOf: ReadonlyMap<string, number>
+}
+
+/** Gathers fingerprints and compares them, and learns page templates. */
+export async function comparePass(inputs: Inputs, { corpus, onArticle }: Pick<LintingOptions, 'corpus' | 'onArticle'>): Promise<ComparePass> {
+  const comparison = new Comparison()
+  const firstOf = new Map<string, number>()
+  let articles = 0
+  const passed = await firstPass(inputs, {
+    corpus,
+    onReading(reading, { path }, config) {
+      comparison.add(reading, path, config.rulesFor(path))
+      if (!firstOf.has(path)) firstOf.set(path, articles)
+      articles++
+    },
+    onArticle: () => onArticle?.('compared'),
+  })
+  return { passed, compared: comparison.compare(), firstOf }
+}
 
 /** A rule that fails does so on many articles; it is named once. */
 class Failures {
@@ -49,13 +80,7 @@ class Failures {
 /** Every article of the inputs with what is reported of it, in order; problems where they occur, rules that failed at the end. */
 export async function* lintInputs(inputs: Inputs, options: LintingOptions): AsyncGenerator<LintingItem> {
   const failures = new Failures()
-  const comparison = new Comparison()
-  const passed = await firstPass(inputs, {
-    corpus: options.corpus,
-    onReading: (reading, { path }, config) => comparison.add(reading, path, config.rulesFor(path)),
-    onArticle: () => options.onArticle?.('compared'),
-  })
-  const compared = comparison.compare()
+  const { passed, compared } = await comparePass(inputs, options)
   failures.add(compared.failures, inputs.files[0] ?? '')
   /** Where the places stand that findings of later articles speak of. */
   const places = new Map<Related, Elsewhere>()
@@ -70,7 +95,8 @@ export async function* lintInputs(inputs: Inputs, options: LintingOptions): Asyn
     const { entry, config } = item
     const rules = config.rulesFor(entry.path)
     const reading = passed.read(entry, config)
-    const judged = withCompared(lintReading(reading, rules, timed), compared.found.get(index) ?? [])
+    const found = compared.found.get(index) ?? []
+    const judged = withCompared(lintReading(reading, rules, timed), found)
     failures.add(judged.failures, entry.path)
 
     let linted: Linted = judged
@@ -104,7 +130,7 @@ export async function* lintInputs(inputs: Inputs, options: LintingOptions): Asyn
     const result = toResult({ entry, linted, score, words, texts, elsewhere: (related) => places.get(related) })
     const reported = { entry, linted, texts, result: unused.length === 0 ? result : { ...result, diagnostics: [...result.diagnostics, ...unused] } }
     options.onArticle?.('linted')
-    yield { reported, config }
+    yield { reported, config, compared: found }
   }
   for (const problem of failures.problems()) yield { problem }
 }

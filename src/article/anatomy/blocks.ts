@@ -1,18 +1,22 @@
 /** Joins lines of one kind to blocks. */
 import type { Block } from '../reading.ts'
-import type { LineTable } from './lines.ts'
+import { ELLIPSIS, NO_STOP, type LineTable } from './lines.ts'
+import type { PageSigns } from './page.ts'
 import type { Verdict } from './sections.ts'
 import type { ArticleSpan } from './span.ts'
 
 /** Kinds whose lines make one block over blank lines too: menus, rows of share buttons, lists of other stories. */
-const LISTS: ReadonlySet<string> = new Set(['navigation', 'related-stories', 'share-bar'])
+const LISTS: ReadonlySet<string> = new Set(['navigation', 'related-stories', 'share-bar', 'repeated-text'])
 /** A menu or list has at least so many lines; fewer are single links. */
 const LIST_LINES = 3
 
-export function joinBlocks(table: LineTable, verdicts: readonly Verdict[], span: ArticleSpan, within: Uint8Array | undefined): Block[] {
+export function joinBlocks(table: LineTable, verdicts: readonly Verdict[], span: ArticleSpan, page: PageSigns | undefined): Block[] {
   const from = span.headline ?? span.first
   // what follows the last paragraph in its own element is still the article's
-  const isOutside = (k: number): boolean => (k < from && span.pageBefore) || (k > span.last && span.pageAfter && within?.[k] !== 1)
+  const isOutside = (k: number): boolean => {
+    if (k >= from && k <= span.last) return false
+    return page?.beyond[k] === 1 || (k < from ? span.pageBefore : span.pageAfter && page?.within[k] !== 1)
+  }
   const blocks: Block[] = []
   let first = 0
   while (first < table.count) {
@@ -23,8 +27,8 @@ export function joinBlocks(table: LineTable, verdicts: readonly Verdict[], span:
     const verdict = verdicts[first]!
     if (isList(verdict) && last - first + 1 < LIST_LINES) {
       // a link or two are named each as what they are
-      for (let k = first; k <= last; k++) blocks.push(block(table, verdicts[k]!, k, k, outside))
-    } else blocks.push(block(table, isList(verdict) ? listOf(verdicts, first, last) : verdict, first, last, outside))
+      for (let k = first; k <= last; k++) blocks.push(block(table, verdicts, verdicts[k]!, k, k, outside))
+    } else blocks.push(block(table, verdicts, isList(verdict) ? listOf(verdicts, first, last) : verdict, first, last, outside))
     first = last + 1
   }
   return blocks
@@ -44,7 +48,7 @@ function listOf(verdicts: readonly Verdict[], first: number, last: number): Verd
   const verdict = verdicts[first]!
   const lines = last - first + 1
   if (verdict.residue === 'navigation') return { ...verdict, kind: `menu of ${lines} links` }
-  if (verdict.residue === 'share-bar') return verdict
+  if (verdict.residue === 'share-bar' || verdict.residue === 'repeated-text') return verdict
   const count = (kind: string): number => {
     let lines = 0
     for (let k = first; k <= last; k++) if (verdicts[k]!.kind === kind) lines++
@@ -56,7 +60,19 @@ function listOf(verdicts: readonly Verdict[], first: number, last: number): Verd
   return { ...verdict, kind: stories > 1 ? `list of ${stories} other stories` : 'other stories' }
 }
 
-function block(table: LineTable, { role, kind, title, residue, confidence }: Verdict, first: number, last: number, outside: boolean): Block {
+/** What ends like a sentence may be one of the article's unless it recurs, and what ends with a colon belongs to what follows. */
+function isCertain(table: LineTable, verdicts: readonly Verdict[], first: number, last: number): boolean {
+  for (let k = first; k <= last; k++) {
+    const { certain, recurs } = verdicts[k]!
+    if (certain !== true || (recurs !== true && table.stop[k] !== NO_STOP && table.stop[k] !== ELLIPSIS)) return false
+  }
+  return true
+}
+
+function block(
+  table: LineTable, verdicts: readonly Verdict[], { role, kind, title, residue, confidence }: Verdict,
+  first: number, last: number, outside: boolean,
+): Block {
   const firstLine = table.line[first]!
   const lastLine = table.line[last]!
   const start = table.start[first]!
@@ -64,5 +80,8 @@ function block(table: LineTable, { role, kind, title, residue, confidence }: Ver
   // two literals, as spreading one into the other was a quarter of the anatomy's time
   return kind === undefined || residue === undefined
     ? { role, firstLine, lastLine, start, end, confidence, outside }
-    : { role, kind, title: title ?? kind, residue, firstLine, lastLine, start, end, confidence, outside }
+    : {
+        role, kind, title: title ?? kind, residue, firstLine, lastLine, start, end, confidence,
+        certain: isCertain(table, verdicts, first, last), outside,
+      }
 }

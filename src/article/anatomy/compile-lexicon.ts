@@ -63,6 +63,7 @@ const FORMS: readonly Furniture[] = [
   { residue: 'template-expression', role: 'template', kind: 'template expression' },
   { residue: 'leaked-markup', role: 'template', kind: 'markup' },
   { residue: 'foreign-script', role: 'template', kind: 'line in another script' },
+  { residue: 'repeated-text', role: 'template', kind: 'second copy of the text' },
   { residue: 'empty-label', role: emptyLabel.role, kind: emptyLabel.kind },
 ]
 

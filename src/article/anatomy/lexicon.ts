@@ -1,4 +1,5 @@
 /** The lexicon of page furniture, compiled: which kind of furniture a line is by its words, and how sure that is. */
+import { classOf, QUOTE } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
 import { FNV_OFFSET, hashWord, NUMERIC } from '../../text/words.ts'
 import type { Role } from '../reading.ts'
@@ -170,7 +171,8 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
   const { furniture, emptyLabels, whole, begins, ends, inner, filter, longestHeld } = (lexicon ??= open())
   const { words } = scan
   const count = table.words[k]!
-  if (count === 0) return undefined
+  // whoever quotes a button writes about it
+  if (count === 0 || classOf(scan.text.charCodeAt(table.start[k]!)) === QUOTE) return undefined
   if (isEmptyLabel(table, k, emptyLabels)) return { furniture: furniture.get('empty-label')!, strength: SURE }
   if (count <= LONGEST_WHOLE) {
     const match = whole.get(table.shape[k]!)

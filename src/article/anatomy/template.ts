@@ -62,6 +62,9 @@ const NAME_WORDS = 3
 /** A text of which more of the prose recurs is another version of an article that was compared. */
 const MOST_OF_PROSE = 0.6
 
+/** From here on nobody has to look before the line is deleted. */
+const CERTAIN = { articles: 3, share: 0.3 }
+
 /** What was taken for the headline is the masthead when nearly every page has it. */
 const MASTHEAD = { articles: 5, share: 0.8 }
 
@@ -138,7 +141,7 @@ export interface RecurringText {
   readonly article: Article
   readonly scan: Scan
   readonly table: LineTable
-  readonly signs: Pick<LineSigns, 'match' | 'part'>
+  readonly signs: Pick<LineSigns, 'match' | 'part' | 'carriers'>
   readonly recurring: Recurring
 }
 
@@ -155,7 +158,8 @@ export function judgeRecurring(text: RecurringText, verdicts: Verdict[]): void {
     const { residue, role, kind } = signs.match[k]?.furniture ?? FURNITURE
     const { articles, of } = recurring[k]!
     const confidence = lines.mayBeNews(k) ? COUNT_CONFIDENCE : CONFIDENCE
-    verdicts[k] = { role, residue, kind, title: `${kind}, in ${articles} of ${of} articles`, confidence }
+    const certain = confidence === CONFIDENCE && reaches(recurring[k], CERTAIN)
+    verdicts[k] = { role, residue, kind, title: `${kind}, in ${articles} of ${of} articles`, confidence, certain, recurs: true }
   }
 }
 
@@ -266,6 +270,7 @@ class RecurringLines {
     const { role, residue } = this.verdicts[k]!
     const part = this.text.signs.part[k]
     return (residue !== undefined && residue !== FURNITURE.residue) || PARTS.has(role) || part === 'byline' || part === 'dateline'
+      || this.text.signs.carriers.includes(k)
   }
 
   private isOwn(k: number): boolean {
