@@ -60,8 +60,8 @@ export function lint(input: string | ArticleInput, settings: LintSettings = DEFA
 }
 
 /**
- * What stands on the pages of each source again and again: lines that several of its articles have. Articles with neither `source` nor `url` are
- * passed over, versions of one story count as one article. The order of the articles changes nothing.
+ * What stands on the pages of each source again and again: lines that several of its articles have. Articles with neither `source` nor `url`
+ * are passed over, versions of one story count as one article. The order of the articles changes nothing.
  */
 export function learnTemplates(articles: Iterable<ArticleInput>): PageTemplates {
   const learner = new TemplateLearner()

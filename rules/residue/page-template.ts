@@ -3,11 +3,11 @@ import { defineResidueRule } from '../../src/residue.ts'
 export default defineResidueRule({
   id: 'residue/page-template',
   summary: 'lines that the pages of the article\'s source have again and again, in any language',
-  why: 'No list of words knows the furniture of every site. What stands word for word, numbers and dates aside, in several articles of a source was ' +
-    'written for the page, not for this article.',
-  mend: 'Delete the line. The fix is safe where three articles in ten have it; a number with a word or two ("Attendance: 4,211") or with a price ' +
-    'or a share in it is only mentioned. With several articles of a source in one run it works by itself; `newslint templates learn` writes a ' +
-    'file for runs of single articles. Where a line is the article\'s after all, strike it in that file, or name it in `allow`.',
+  why: 'No list of words knows the furniture of every site. What stands word for word, numbers and dates aside, in several articles of a ' +
+    'source was written for the page, not for this article.',
+  mend: 'Delete the line. The fix is safe where three articles in ten have it; a number with a word or two ("Attendance: 4,211") or with a ' +
+    'price or a share in it is only mentioned. With several articles of a source in one run it works by itself; `newslint templates learn` ' +
+    'writes a file for runs of single articles. Where a line is the article\'s after all, strike it in that file, or name it in `allow`.',
   isSafe: () => true,
   says: 'written for the pages of the source, not for this article',
   examples: {
@@ -21,7 +21,8 @@ export default defineResidueRule({
       },
       {
         headline: 'Old mill goes to a baker',
-        text: '«Tonight’s page 14 of 32, morning edition»\n\nThe council sold the old mill to a baker from Linz, who wants to grind flour in it again.\n\n' +
+        text: '«Tonight’s page 14 of 32, morning edition»\n\n' +
+          'The council sold the old mill to a baker from Linz, who wants to grind flour in it again.\n\n' +
           'Neighbours had hoped for a kindergarten.',
         template: { articles: 12, lines: { 'Tonight’s page # of #, morning edition': 12 } },
         note: 'the numbers differ from article to article',
@@ -39,7 +40,8 @@ export default defineResidueRule({
       },
       {
         headline: 'عبارة جديدة إلى الجزر',
-        text: '«صوت الميناء يصل إليك مع كل مد»\n\nأعلنت سلطات الميناء يوم الاثنين أن العبارة الجديدة ستبدأ رحلاتها إلى الجزر في شهر مايو المقبل بعد انتهاء التجارب.',
+        text: '«صوت الميناء يصل إليك مع كل مد»\n\n' +
+          'أعلنت سلطات الميناء يوم الاثنين أن العبارة الجديدة ستبدأ رحلاتها إلى الجزر في شهر مايو المقبل بعد انتهاء التجارب.',
         language: 'ar',
         template: { articles: 6, lines: { 'صوت الميناء يصل إليك مع كل مد': 6 } },
       },
@@ -62,7 +64,9 @@ export default defineResidueRule({
         text: 'Le conseil a voté lundi la réparation du phare, qui s’était éteint deux fois pendant les tempêtes de janvier.\n\n' +
           '«Laissez une étoile sous ce texte (58 étoiles)»\n\n«Imprimé chaque nuit au quai numéro quatre»',
         language: 'fr',
-        template: { articles: 10, lines: { 'Laissez une étoile sous ce texte (# étoiles)': 9, 'Imprimé chaque nuit au quai numéro quatre': 10 } },
+        template: {
+          articles: 10, lines: { 'Laissez une étoile sous ce texte (# étoiles)': 9, 'Imprimé chaque nuit au quai numéro quatre': 10 },
+        },
       },
       {
         text: 'The final ended without a goal, and nobody in the stands seemed to mind the rain.\n\n' +
@@ -92,29 +96,34 @@ export default defineResidueRule({
       {
         text: 'The tunnel will open two months late, its builders said on Friday.\n\n' +
           'Work on the tunnel began nine years ago and has cost four hundred million crowns so far.\n\nThe union spoke of bad planning.',
-        template: { articles: 10, lines: { 'Work on the tunnel began nine years ago and has cost four hundred million crowns so far.': 2 } },
+        template: {
+          articles: 10, lines: { 'Work on the tunnel began nine years ago and has cost four hundred million crowns so far.': 2 },
+        },
         note: 'the background of a running story, in two articles of ten',
       },
       {
-        text: 'Lind\n\nYou were alone up there?\n\nBerg\n\nThere was a gull. It came back every morning, and I gave it bread.\n\nLind\n\nAnd the radio?\n\n' +
-          'Berg\n\nThe radio was for the nights, and for the weather.\n\nLind\n\nThank you.\n\nBerg\n\nThank you, and mind the stairs when you go down.',
+        text: 'Lind\n\nYou were alone up there?\n\nBerg\n\nThere was a gull. It came back every morning, and I gave it bread.\n\n' +
+          'Lind\n\nAnd the radio?\n\nBerg\n\nThe radio was for the nights, and for the weather.\n\n' +
+          'Lind\n\nThank you.\n\nBerg\n\nThank you, and mind the stairs when you go down.',
         template: { articles: 10, lines: { Lind: 10, Berg: 4 } },
         note: 'who speaks',
       },
       {
-        text: 'A man of 54 was fined for feeding bears in the car park of the museum, the court said on Monday.\n\nHe had named all of them.\n\n' +
-          'The trial continues.',
+        text: 'A man of 54 was fined for feeding bears in the car park of the museum, the court said on Monday.\n\n' +
+          'He had named all of them.\n\nThe trial continues.',
         template: { articles: 10, lines: { 'The trial continues.': 3 } },
         note: 'a stock sentence',
       },
       {
-        text: 'Simmer the fish heads for an hour, and do not let the broth boil.\n\nIngredients\n\nTwo cod heads\nOne leek\nSalt\n\nMethod\n\n' +
+        text: 'Simmer the fish heads for an hour, and do not let the broth boil.\n\n' +
+          'Ingredients\n\nTwo cod heads\nOne leek\nSalt\n\nMethod\n\n' +
           'Wash the heads and cover them with cold water before you light the stove.',
         template: { articles: 20, lines: { Ingredients: 20, Method: 20, Salt: 14 } },
         note: 'the outline of a recipe',
       },
       {
-        text: 'The storm has reached the islands\n\nThe storm has reached the islands, and ferries stay in port until Wednesday, the coast guard said.\n\n' +
+        text: 'The storm has reached the islands\n\n' +
+          'The storm has reached the islands, and ferries stay in port until Wednesday, the coast guard said.\n\n' +
           'Power is out on Norra Holm.',
         template: { articles: 10, lines: { 'The storm has reached the islands': 4 } },
         note: 'the headline of a live blog',

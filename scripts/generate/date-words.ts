@@ -3,8 +3,8 @@ import { scan } from '../../src/text/scan.ts'
 
 /** The languages that Unicode's locale data (CLDR) calls well covered, one variety each. */
 const LANGUAGES =
-  ('af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo lt lv mk ml mn mr ms ' +
-  'my nb ne nl pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi zh zu').split(' ')
+  ('af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo lt lv ' +
+  'mk ml mn mr ms my nb ne nl pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi zh zu').split(' ')
 const DATES: readonly Intl.DateTimeFormatOptions[] = [
   { month: 'long' },
   { month: 'short' },
@@ -19,7 +19,10 @@ const NUMBERS = [-1, -2, -3, -5, -11, -21]
 const SHORTEST_LATIN = 2
 
 /** Every month and every day of the week, before and after noon. */
-const SAMPLES = Array.from({ length: 12 }, (_, n) => Date.UTC(2021, n, n + 1, n * 2)).concat(Array.from({ length: 7 }, (_, n) => Date.UTC(2021, 0, n + 1)))
+const SAMPLES = [
+  ...Array.from({ length: 12 }, (_, n) => Date.UTC(2021, n, n + 1, n * 2)),
+  ...Array.from({ length: 7 }, (_, n) => Date.UTC(2021, 0, n + 1)),
+]
 
 function packed(texts: Iterable<string>): string {
   const hashes = new Set<number>()
@@ -44,8 +47,10 @@ export function dateWords(): { readonly names: string; readonly units: string } 
 /** What differs between "3 hours ago" and "3 days ago". */
 function unitNames(language: string, style: 'long' | 'short'): Set<string> {
   const format = new Intl.RelativeTimeFormat(language, { style })
-  const wordsOf = (unit: Intl.RelativeTimeFormatUnit): string[] =>
-    NUMBERS.flatMap((number) => format.formatToParts(number, unit)).flatMap(({ type, value }) => (type === 'literal' ? value.split(/\s+/) : []))
+  const wordsOf = (unit: Intl.RelativeTimeFormatUnit): string[] => {
+    const parts = NUMBERS.flatMap((number) => format.formatToParts(number, unit))
+    return parts.flatMap(({ type, value }) => (type === 'literal' ? value.split(/\s+/) : []))
+  }
   const byUnit = UNITS.map((unit) => new Set(wordsOf(unit)))
   return new Set(byUnit.flatMap((words) => [...words]).filter((word) => !byUnit.every((words) => words.has(word))))
 }

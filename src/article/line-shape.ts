@@ -149,6 +149,7 @@ function variableWords(words: Words, first: number, last: number): readonly bool
 
 /** The shape of a text that is one line; a shape is its own shape. */
 export function shapeOfLine(line: string): string | undefined {
+  if (line.length > 2 * LONGEST) return undefined
   const numbered = withNumbers(line)
   const scan = scanText(numbered)
   const start = numbered.length - numbered.trimStart().length

@@ -34,7 +34,11 @@ function fromFile({ article }: Entry, { templates }: ResolvedConfig): PageTempla
 
 export async function firstPass(inputs: Inputs, { corpus, onReading, onArticle }: FirstPassOptions): Promise<Passed> {
   if (!corpus || !inputs.rereadable) {
-    return { items: () => inputs.items(), templateFor: fromFile, read: (entry, config) => read(entry.article, { template: fromFile(entry, config) }) }
+    return {
+      items: () => inputs.items(),
+      templateFor: fromFile,
+      read: (entry, config) => read(entry.article, { template: fromFile(entry, config) }),
+    }
   }
   const learner = new TemplateLearner()
   const items: InputItem[] = []

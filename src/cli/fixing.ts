@@ -54,7 +54,8 @@ export async function fixFiles(inputs: Inputs, options: FixingOptions, progress:
       let index = firstOf.get(path) ?? 0
       const rewritten = await rewriteFile(path, before, inputs.readingFor(config), (entry, reread) => {
         progress.step(`${++articles} articles looked through`)
-        return fixEntry(entry, reread, { rules, template: passed.templateFor(entry, config), compared: compared.found.get(index++) ?? [] }, options)
+        const known = { rules, template: passed.templateFor(entry, config), compared: compared.found.get(index++) ?? [] }
+        return fixEntry(entry, reread, known, options)
       })
       problems.push(...rewritten.problems)
       if (rewritten.fixes === 0) continue
@@ -101,7 +102,8 @@ export function createDryRun(inputs: Inputs, options: FixingOptions): DryRun {
     async shown({ reported, config, compared }) {
       const { entry, result } = reported
       const reread = await rereader(entry, inputs.readingFor(config))
-      const { texts, fixes } = fixEntry(entry, reread, { rules: config.rulesFor(entry.path), template: reported.linted.reading.template, compared }, options)
+      const known = { rules: config.rulesFor(entry.path), template: reported.linted.reading.template, compared }
+      const { texts, fixes } = fixEntry(entry, reread, known, options)
       if (fixes === 0) return reported
       findings += fixes
       files.add(entry.path)

@@ -41,7 +41,9 @@ export interface ComparePass {
 }
 
 /** Gathers fingerprints and compares them, and learns page templates. */
-export async function comparePass(inputs: Inputs, { corpus, onArticle }: Pick<LintingOptions, 'corpus' | 'onArticle'>): Promise<ComparePass> {
+export async function comparePass(
+  inputs: Inputs, { corpus, onArticle }: Pick<LintingOptions, 'corpus' | 'onArticle'>,
+): Promise<ComparePass> {
   const comparison = new Comparison()
   const firstOf = new Map<string, number>()
   let articles = 0

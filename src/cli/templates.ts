@@ -51,13 +51,15 @@ export async function learn(patterns: readonly string[], options: LearnOptions):
   const learned = learner.templates()
   const sources = Object.values(learned.sources)
   const lines = sources.reduce((sum, template) => sum + Object.keys(template.lines).length, 0)
-  if (nameless > 0) process.stderr.write(`newslint: ${counted(nameless, 'article')} with neither source nor url taught nothing\n`)
-  if (learner.isPartial) process.stderr.write('newslint: too many sources for one run, a part of them was left out; learn a part at a time, with --merge\n')
+  const notice = (text: string): unknown => process.stderr.write(`newslint: ${text}\n`)
+  if (nameless > 0) notice(`${counted(nameless, 'article')} with neither source nor url taught nothing`)
+  if (learner.isPartial) notice('too many sources for one run, a part of them was left out; learn a part at a time, with --merge')
   if (articles === nameless) return 2
   const output = openOutput(options.outputFile)
   await output.write(writtenTemplates(merged(before, learned)))
   await output.finish()
-  process.stdout.write(`${options.outputFile}: ${counted(lines, 'line')} of ${counted(sources.length, 'source')}, learned from ${counted(articles - nameless, 'article')}\n`)
+  const found = `${counted(lines, 'line')} of ${counted(sources.length, 'source')}, learned from ${counted(articles - nameless, 'article')}`
+  process.stdout.write(`${options.outputFile}: ${found}\n`)
   return code
 }
 

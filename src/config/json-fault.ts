@@ -1,5 +1,7 @@
 /** One token of JSON, blanks before it included. */
-const TOKEN = /[ \t\r\n]*([{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/
+const TOKEN = new RegExp(`[ \\t\\r\\n]*([{}[\\],:]|${STRING.source}|${NUMBER.source}|true|false|null)`, 'y')
 
 type Expected = 'a value' | 'a name in quotation marks' | '`:`' | '`,` or the closing bracket' | 'nothing more'
 
@@ -30,8 +32,9 @@ export function jsonFault(text: string): string | undefined {
       expected = '`:`'
       empty = false
     } else if (expected === '`:`' && token === ':') expected = 'a value'
-    else if (expected === '`,` or the closing bracket' && token === ',') expected = open.at(-1) === '{' ? 'a name in quotation marks' : 'a value'
-    else return faultAt(text, TOKEN.lastIndex - token.length, expected)
+    else if (expected === '`,` or the closing bracket' && token === ',') {
+      expected = open.at(-1) === '{' ? 'a name in quotation marks' : 'a value'
+    } else return faultAt(text, TOKEN.lastIndex - token.length, expected)
   }
 }
 
@@ -41,6 +44,7 @@ function afterValue(open: readonly string[]): Expected {
 
 function faultAt(text: string, offset: number, expected: Expected): string {
   const before = text.slice(0, offset).split(/\r\n|\n|\r/)
-  const found = offset >= text.length ? 'the file ends' : `there is ${JSON.stringify(text.slice(offset, offset + 20).split(/[\s,:{}[\]]/, 1)[0] || text[offset])}`
+  const word = text.slice(offset, offset + 20).split(/[\s,:{}[\]]/, 1)[0] || text[offset]
+  const found = offset >= text.length ? 'the file ends' : `there is ${JSON.stringify(word)}`
   return `line ${before.length}, column ${before.at(-1)!.length + 1}: expected ${expected}, but ${found}`
 }

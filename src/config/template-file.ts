@@ -44,16 +44,19 @@ export async function readTemplates(file: string, shown: string): Promise<PageTe
     text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new ConfigError([code === 'ENOENT' ? `there is no ${shown}; \`newslint templates learn\` writes one` : `${shown}: cannot be read: ${reasonOf(error)}`])
+    const isMissing = code === 'ENOENT'
+    const message = isMissing ? `there is no ${shown}; \`newslint templates learn\` writes one` : `${shown}: cannot be read: ${reasonOf(error)}`
+    throw new ConfigError([message])
   }
   const value = parse(text, shown)
   const faults = await faultsOf(pageTemplatesSchema, value)
   if (faults.length > 0) throw new ConfigError(faults.map((fault) => `${shown}: ${fault}`))
   const templates = value as PageTemplates
-  const overcounted = Object.entries(templates.sources).flatMap(([source, { articles, lines }]) =>
-    Object.entries(lines)
-      .filter(([, count]) => count > articles)
-      .map(([line, count]) => `${shown}: sources[${JSON.stringify(source)}].lines[${JSON.stringify(line)}]: ${count} of ${articles} articles is more than all`))
+  const overcounted = Object.entries(templates.sources).flatMap(([source, { articles, lines }]) => {
+    const place = `${shown}: sources[${JSON.stringify(source)}].lines`
+    const wrong = Object.entries(lines).filter(([, count]) => count > articles)
+    return wrong.map(([line, count]) => `${place}[${JSON.stringify(line)}]: ${count} of ${articles} articles is more than all`)
+  })
   if (overcounted.length > 0) throw new ConfigError(overcounted)
   return templates
 }

@@ -135,8 +135,9 @@ class SourcePages {
       for (const shape of shapes) if (this.texts.has(shape)) inStories.set(shape, (inStories.get(shape) ?? 0) + 1)
     }
     const articles = stories.length
-    const counts = new Map([...inStories].filter(([, count]) => recurs(count, articles)).map(([shape, count]) => [this.texts.get(shape)!, count]))
-    const lines = [...withoutDoubles(counts)]
+    const recurring = [...inStories].filter(([, count]) => recurs(count, articles))
+    const counts = recurring.map(([shape, count]) => [this.texts.get(shape)!, count] as const)
+    const lines = [...withoutDoubles(new Map(counts))]
       .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     return { articles, lines: Object.fromEntries(lines) }
   }
@@ -240,7 +241,9 @@ function storiesOf(articles: readonly Kept[]): readonly (readonly Kept[])[] {
         shared.set(earlier, (shared.get(earlier) ?? 0) + words[i]!)
       }
     }
-    for (const [earlier, count] of shared) if (count >= SAME_STORY * Math.min(proseOf[earlier]!, proseOf[later]!)) clusters.link(earlier, later)
+    for (const [earlier, count] of shared) {
+      if (count >= SAME_STORY * Math.min(proseOf[earlier]!, proseOf[later]!)) clusters.link(earlier, later)
+    }
   }
   const stories = new Map<number, Kept[]>()
   for (const [article, kept] of articles.entries()) {

@@ -1,12 +1,15 @@
 /**
- * Which lines of a text are its source's page template. That a line recurs in a source does not make it furniture: crossheads, the questions
- * of an interview, names of speakers and authors recur too. What counts is in how many articles it stands, where in this one, and its form.
+ * Which lines of a text are its source's page template. That a line recurs in a source does not make it furniture: crossheads, the
+ * questions of an interview, names of speakers and authors recur too. What counts is in how many articles it stands, where in this one, and
+ * its form.
  *
  * The numbers were found on 22 outlets of ../shared/data/background and read against 21 others.
  */
 import { scan as scanText, type Scan } from '../../text/scan.ts'
 import type { Article } from '../article.ts'
-import { hashShape, isShape, isVariable, shapeOf, shapeOfLine, textOf, variationOf, type ShapedLine, type Variation } from '../line-shape.ts'
+import {
+  hashShape, isShape, isVariable, shapeOf, shapeOfLine, textOf, variationOf, type ShapedLine, type Variation,
+} from '../line-shape.ts'
 import { sourceOf, type PageTemplate } from '../page-template.ts'
 import type { Role } from '../reading.ts'
 import { SURE, type Furniture } from './lexicon.ts'
@@ -145,7 +148,9 @@ export interface RecurringText {
   readonly recurring: Recurring
 }
 
-/** Changes the verdicts on recurring lines that are furniture. What is known as furniture of another kind, or as a part of the article, stays. */
+/**
+ * Changes the verdicts on recurring lines that are furniture. What is known as furniture of another kind, or as a part of the article, stays.
+ */
 export function judgeRecurring(text: RecurringText, verdicts: Verdict[]): void {
   const { signs, recurring } = text
   const lines = new RecurringLines(text, verdicts)
@@ -209,7 +214,8 @@ class RecurringLines {
   markBetween(): void {
     const { scan, table, recurring } = this.text
     const isFurniture = (k: number): boolean => this.marked.has(k) || this.verdicts[k]?.residue !== undefined
-    const mayGo = (k: number): boolean => k <= this.last && this.isOpen(k) && !this.marked.has(k) && reaches(recurring[k], INSIDE) && !asks(scan, table, k)
+    const mayGo = (k: number): boolean =>
+      k <= this.last && this.isOpen(k) && !this.marked.has(k) && reaches(recurring[k], INSIDE) && !asks(scan, table, k)
     for (let k = this.first; k <= this.last; k++) {
       let end = k
       while (mayGo(end)) end++
