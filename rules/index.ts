@@ -60,6 +60,7 @@ import residueLeakedMarkup from './residue/leaked-markup.ts'
 import residueNavigation from './residue/navigation.ts'
 import residueNewsletterPrompt from './residue/newsletter-prompt.ts'
 import residuePageFurniture from './residue/page-furniture.ts'
+import residuePageTemplate from './residue/page-template.ts'
 import residuePlaceholderValue from './residue/placeholder-value.ts'
 import residueReadMore from './residue/read-more.ts'
 import residueRelatedStories from './residue/related-stories.ts'
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   residueNavigation,
   residueNewsletterPrompt,
   residuePageFurniture,
+  residuePageTemplate,
   residuePlaceholderValue,
   residueReadMore,
   residueRelatedStories,

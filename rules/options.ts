@@ -111,6 +111,10 @@ export interface RuleOptions {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
   }
+  'residue/page-template': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+  }
   'residue/placeholder-value': NoOptions
   'residue/read-more': {
     /** lines that hold one of these phrases are let be */

@@ -22,7 +22,7 @@ export default defineRule({
   id: 'garble/article-sound',
   summary: '"a" before a vowel sound, or "an" before a consonant ("a important step", "an unit", "a 8-year-old")',
   why: 'The word after the article was changed and the article was not: a translated or substituted word, or a quick edit.',
-  mend: 'Write the other article. The fix is safe.',
+  mend: 'Write the other article. The fix is safe, but where the article itself may be what is wrong ("is a accused of").',
   severity: 'error',
   quotes: 'both',
   examples: {
@@ -64,11 +64,14 @@ export default defineRule({
         end: end[i + 1]!,
         message: `"${text.slice(start[i], end[i + 1])}": "${reading.scan.word(i + 1)}" takes "${better}"`,
         confidence: 0.94,
-        fix: { start: start[i]!, end: end[i]!, text: written, safe: true },
+        fix: { start: start[i]!, end: end[i]!, text: written, safe: !MAY_HIDE.test(reading.scan.word(i + 1)) },
       })
     }
   },
 })
+
+/** Before these the article itself may be what is wrong: "a own goal", "is a accused of". */
+const MAY_HIDE = /^own$|(?:ed|ing)$/i
 
 /** The bit that makes a small letter of a capital; figures have it already. */
 const SMALL = 32

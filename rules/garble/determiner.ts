@@ -87,6 +87,7 @@ export default defineRule({
   },
 })
 
+
 const isCapitalised = (reading: Reading, word: number): boolean => (reading.scan.words.flags[word]! & CAPITALISED) !== 0
 
 function isMistake(reading: Reading, hit: PhraseHit): boolean {
