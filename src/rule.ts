@@ -1,12 +1,16 @@
 /**
  * The contract a rule is written against. A rule sees a reading and a `report` function, nothing else: no files, no config, no console.
  */
+import type { PageTemplate } from './article/page-template.ts'
 import type { Reading, Role } from './article/reading.ts'
 
 export type { Attribution, Quotation, Reading, Role } from './article/reading.ts'
 export type { Scan } from './text/scan.ts'
 export * from './text/words.ts'
 export { sentenceAttributions } from './article/sentence-attributions.ts'
+export { speechAt } from './article/speech.ts'
+export { foreignRuns } from './article/letter-patterns.ts'
+export { isSpelt } from './article/spelling.ts'
 export { unglue } from './article/glue.ts'
 export * from './article/usage.ts'
 export * from './article/vocabulary.ts'
@@ -104,6 +108,8 @@ export interface Example {
   readonly language?: string
   readonly headline?: string
   readonly options?: Readonly<Record<string, unknown>>
+  /** What stands on the pages of the article's source again and again. */
+  readonly template?: PageTemplate
   /** The opening and the closing mark, for examples in which « and » are part of the text: `⟦⟧`. */
   readonly marks?: string
   /** Why the example stands here, when that is not plain. */

@@ -6,6 +6,8 @@ export default defineResidueRule({
   why: 'A pipeline that joins a page\'s text with the copy in its data, or two versions of one page, tells the story twice; whatever is counted in it is wrong.',
   mend: 'Delete one of the copies; the finding is on the one that stands below. `newslint clean` keeps the first.',
   says: 'it stands above already',
+  // the second copy may have a line that the first has not
+  isSafe: () => false,
   examples: {
     wrong: [
       'The lock at Berrow has failed its test, the canal trust said on Monday.\n\nBarges wait on both sides, and two crews have walked home.\n\n' +

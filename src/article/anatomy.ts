@@ -8,7 +8,7 @@ import type { Article } from './article.ts'
 import { joinBlocks } from './anatomy/blocks.ts'
 import { markBreadcrumbs, markForeignLines, markLeaks, markRawValues, markRows } from './anatomy/forms.ts'
 import { carriersOf } from './anatomy/carriers.ts'
-import { chooseHeadline } from './anatomy/headline.ts'
+import { chooseHeadline, type ChosenHeadline } from './anatomy/headline.ts'
 import { letCrossheads } from './anatomy/crossheads.ts'
 import { furnitureOf, lookUp, SURE, type Match } from './anatomy/lexicon.ts'
 import { tabulate } from './anatomy/lines.ts'
@@ -16,6 +16,8 @@ import { markPage } from './anatomy/page.ts'
 import { captionOf, isByline, isCopyright, isDate, type Part } from './anatomy/parts.ts'
 import { judge } from './anatomy/sections.ts'
 import { findSpan, type LineSigns } from './anatomy/span.ts'
+import { judgeRecurring, recurringLines, withMasthead } from './anatomy/template.ts'
+import type { PageTemplate } from './page-template.ts'
 import type { Block, Headline } from './reading.ts'
 
 export interface Anatomy {
@@ -24,7 +26,7 @@ export interface Anatomy {
   readonly headline: Headline | undefined
 }
 
-export function findAnatomy(article: Article, scan: Scan, _language: string): Anatomy {
+export function findAnatomy(article: Article, scan: Scan, _language: string, template?: PageTemplate): Anatomy {
   const table = tabulate(scan)
   const match: (Match | undefined)[] = []
   const part: (Part | undefined)[] = []
@@ -41,8 +43,20 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
   markBreadcrumbs(scan, table, match)
   markForeignLines(scan, table, match)
   const carriers = carriersOf(scan, table, headline)
-  const signs: LineSigns = { match, part, carriers, page: markPage(article, table, match, part, carriers) }
-  const span = findSpan(scan, table, signs, headline)
-  const { place, headlined } = chooseHeadline(article, scan, table, signs, span)
-  return { blocks: joinBlocks(table, judge(scan, table, signs, headlined), headlined, signs.page), headline: place }
+  let signs: LineSigns = { match, part, carriers, page: markPage(article, table, match, part, carriers) }
+  const locate = (signs: LineSigns): ChosenHeadline => chooseHeadline(article, scan, table, signs, findSpan(scan, table, signs, headline))
+  let located = locate(signs)
+  const recurring = template && recurringLines(scan, table, template)
+  if (recurring && article.headline === undefined) {
+    const unheaded = withMasthead(signs, recurring, located.headlined.headline)
+    const again = unheaded && locate(unheaded)
+    if (again?.place !== undefined) {
+      signs = unheaded!
+      located = again
+    }
+  }
+  const { place, headlined } = located
+  const verdicts = judge(scan, table, signs, headlined)
+  if (recurring) judgeRecurring({ article, scan, table, signs, recurring }, verdicts)
+  return { blocks: joinBlocks(table, verdicts, headlined, signs.page), headline: place }
 }

@@ -8,7 +8,7 @@ export interface Leak {
   readonly end: number
   /** In an editor's words. */
   readonly kind: string
-  /** What should stand there instead: the character that an entity means, nothing for the rest. */
+  /** What should stand there instead: the character that an entity means, a blank or line break for a tag that parted words, or nothing. */
   readonly replacement: string
 }
 
@@ -44,6 +44,12 @@ const TAGS =
   'html|i|iframe|img|input|ins|label|li|link|main|meta|nav|noscript|object|ol|option|p|picture|pre|q|s|script|section|select|small|source|span|strike|strong|' +
   'style|sub|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|video|wbr'
 const TAG = new RegExp(`</?(?:${TAGS})(?:\\s[^<>]{0,${LONGEST}})?/?>|<!--[^<>]{0,${LONGEST}}-->`, 'iy')
+/** What stands on both sides of these stands on two lines of the page. */
+const BLOCK_TAG = new RegExp(
+  '^(?:<|&(?:amp;)*lt;)/?(?:article|aside|blockquote|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|' +
+    'section|table|td|th|tr|ul)\\b',
+  'i',
+)
 const ESCAPED_TAG = new RegExp(`&(?:amp;)*lt;/?(?:${TAGS})(?:\\s[^<>]{0,${LONGEST}}?)?/?&(?:amp;)*gt;`, 'iy')
 const ENTITY = /&(?:amp;)*(#\d{2,6}|#x[0-9a-f]{2,6}|nbsp|amp|lt|gt|quot|apos|rsquo|lsquo|ldquo|rdquo|sbquo|bdquo|laquo|raquo|mdash|ndash|hellip|bull|middot|eacute|egrave|agrave|ccedil|ouml|auml|uuml|Ouml|Auml|Uuml|szlig|ntilde|oacute|aacute|iacute|uacute|euro|pound|copy|reg|trade|deg|shy|zwj|thinsp);/y
 const NAMED: Readonly<Record<string, string>> = {
@@ -113,8 +119,12 @@ export function markupIn(text: string): readonly Leak[] {
   }
   const span = (match: RegExpExecArray, kind: string, replacement = ''): Leak => ({ start: match.index, end: match.index + match[0].length,
     kind, replacement })
-  look('<', TAG, (match) => span(match, 'HTML tag', /^<br/i.test(match[0]) ? '\n' : ''))
-  look('&', ESCAPED_TAG, (match) => span(match, 'escaped HTML tag'))
+  const tag = (match: RegExpExecArray, kind: string): Leak => {
+    const joins = /\S/.test(text[match.index - 1] ?? ' ') && /\S/.test(text[match.index + match[0].length] ?? ' ')
+    return span(match, kind, joins && BLOCK_TAG.test(match[0]) ? ' ' : '')
+  }
+  look('<', TAG, (match) => (/^<br/i.test(match[0]) ? span(match, 'HTML tag', '\n') : tag(match, 'HTML tag')))
+  look('&', ESCAPED_TAG, (match) => tag(match, 'escaped HTML tag'))
   look('&', ENTITY, (match) => span(match, 'HTML entity', decoded(match[1]!)))
   look('[', SHORTCODE, (match) => (ATTRIBUTED_SHORTCODE.test(match[0]) ? span(match, 'shortcode') : undefined))
   // no line of code without one of these, and hardly any article with one

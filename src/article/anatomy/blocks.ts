@@ -1,6 +1,6 @@
 /** Joins lines of one kind to blocks. */
 import type { Block } from '../reading.ts'
-import type { LineTable } from './lines.ts'
+import { ELLIPSIS, NO_STOP, type LineTable } from './lines.ts'
 import type { PageSigns } from './page.ts'
 import type { Verdict } from './sections.ts'
 import type { ArticleSpan } from './span.ts'
@@ -27,8 +27,8 @@ export function joinBlocks(table: LineTable, verdicts: readonly Verdict[], span:
     const verdict = verdicts[first]!
     if (isList(verdict) && last - first + 1 < LIST_LINES) {
       // a link or two are named each as what they are
-      for (let k = first; k <= last; k++) blocks.push(block(table, verdicts[k]!, k, k, outside))
-    } else blocks.push(block(table, isList(verdict) ? listOf(verdicts, first, last) : verdict, first, last, outside))
+      for (let k = first; k <= last; k++) blocks.push(block(table, verdicts, verdicts[k]!, k, k, outside))
+    } else blocks.push(block(table, verdicts, isList(verdict) ? listOf(verdicts, first, last) : verdict, first, last, outside))
     first = last + 1
   }
   return blocks
@@ -41,7 +41,7 @@ function goesOn(table: LineTable, verdicts: readonly Verdict[], a: number, b: nu
   const other = verdicts[b]!
   if (one.residue === undefined) return false
   if (one.residue !== other.residue || other.opens) return false
-  return isList(one) || (one.kind === other.kind && table.afterBlank[b] === 0)
+  return isList(one) || (one.kind === other.kind && one.title === other.title && table.afterBlank[b] === 0)
 }
 
 function listOf(verdicts: readonly Verdict[], first: number, last: number): Verdict {
@@ -60,7 +60,19 @@ function listOf(verdicts: readonly Verdict[], first: number, last: number): Verd
   return { ...verdict, kind: stories > 1 ? `list of ${stories} other stories` : 'other stories' }
 }
 
-function block(table: LineTable, { role, kind, residue, confidence }: Verdict, first: number, last: number, outside: boolean): Block {
+/** What ends like a sentence may be one of the article's unless it recurs, and what ends with a colon belongs to what follows. */
+function isCertain(table: LineTable, verdicts: readonly Verdict[], first: number, last: number): boolean {
+  for (let k = first; k <= last; k++) {
+    const { certain, recurs } = verdicts[k]!
+    if (certain !== true || (recurs !== true && table.stop[k] !== NO_STOP && table.stop[k] !== ELLIPSIS)) return false
+  }
+  return true
+}
+
+function block(
+  table: LineTable, verdicts: readonly Verdict[], { role, kind, title, residue, confidence }: Verdict,
+  first: number, last: number, outside: boolean,
+): Block {
   const firstLine = table.line[first]!
   const lastLine = table.line[last]!
   const start = table.start[first]!
@@ -68,5 +80,8 @@ function block(table: LineTable, { role, kind, residue, confidence }: Verdict, f
   // two literals, as spreading one into the other was a quarter of the anatomy's time
   return kind === undefined || residue === undefined
     ? { role, firstLine, lastLine, start, end, confidence, outside }
-    : { role, kind, residue, firstLine, lastLine, start, end, confidence, outside }
+    : {
+        role, kind, title: title ?? kind, residue, firstLine, lastLine, start, end, confidence,
+        certain: isCertain(table, verdicts, first, last), outside,
+      }
 }

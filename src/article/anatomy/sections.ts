@@ -11,9 +11,15 @@ export interface Verdict {
   role: Role
   residue?: string
   kind?: string
+  /** What a message calls it, when that says more than its kind. */
+  title?: string
   confidence: number
   /** The heading of a list: what stands above it is another list. */
   opens?: boolean
+  /** The line's own words or form say it, wherever it stands. The heading of a list says it of what follows. */
+  certain?: boolean
+  /** Known by its recurring in the source, whatever it ends with. */
+  recurs?: boolean
 }
 
 const BODY: Verdict = { role: 'body', confidence: 0.9 }
@@ -65,7 +71,7 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
     // a rule of dashes or a bullet goes with the line before it
     if (signs.match[k] === undefined && !hasText(scan, table, k)) {
       const before = k > 0 ? verdicts[k - 1]! : BODY
-      verdicts[k] = before.role === 'headline' ? BODY : before
+      verdicts[k] = before.role === 'headline' ? BODY : { ...before, certain: false }
     }
   }
   keepLists(verdicts, span.first, firstProse)
@@ -114,7 +120,8 @@ function belowByline(table: LineTable, signs: LineSigns, span: ArticleSpan): num
 
 function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {
   const { furniture, strength } = signs.match[k]!
-  return { role: furniture.role, residue: furniture.residue, kind: furniture.kind, confidence, opens: strength === OPENER }
+  const { role, residue, kind } = furniture
+  return { role, residue, kind, confidence, opens: strength === OPENER, certain: strength === SURE }
 }
 
 function furniture(residue: string, kind: string, confidence: number): Verdict {
