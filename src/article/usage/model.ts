@@ -77,18 +77,8 @@ export class UsageModel {
   probability(first: number, second: number, word: number): number {
     const opening = second === BOUNDARY
     const before = opening ? BOUNDARY : first
-    const c = this.coarse[word]!
-    const b = this.coarse[second]!
-    const ab = (this.coarse[before]! << COARSE_BITS) | b
-    let triple = this.coarseTriples[(ab << COARSE_BITS) | c]!
-    if (triple === 0) triple = this.coarseBackoff[ab]! + this.coarsePairs[(b << COARSE_BITS) | c]!
-    const f = this.fine[word]!
-    const pair = this.finePairs[(this.fine[second]! << FINE_BITS) | f]!
-    // of the class's probability the word has its share: P(word) / P(class)
-    const shares = EIGHTHS[triple]! / EIGHTHS[this.coarseMass[c]!]! + EIGHTHS[pair]! / EIGHTHS[this.fineMass[f]!]!
-    const byClass = (shares / 2) * EIGHTHS[this.rarity[word]!]!
     const seen = this.pair(second, word)
-    const byPair = seen < 0 ? EIGHTHS[this.backoff[second]!]! * byClass : QUARTERS[seen]!
+    const byPair = seen < 0 ? EIGHTHS[this.backoff[second]!]! * this.byClass(before, second, word) : QUARTERS[seen]!
     if (opening) return byPair
     const context = pairKey(before, second, 1)
     const contextFirst = pairKey(before, second, 0)
@@ -97,6 +87,20 @@ export class UsageModel {
     const value = valueAt(this.triples, tripleKey(before, second, word, 0), check)
     if (value >>> GRAM_BITS === checkOf(check)) return QUARTERS[value & GRAM_MASK]!
     return EIGHTHS[valueAt(this.pairBackoff, contextFirst, context)]! * byPair
+  }
+
+  /** The same from the classes of the words alone, in a sixth of the time. `first` is the boundary where `second` is. */
+  byClass(first: number, second: number, word: number): number {
+    const c = this.coarse[word]!
+    const b = this.coarse[second]!
+    const ab = (this.coarse[first]! << COARSE_BITS) | b
+    let triple = this.coarseTriples[(ab << COARSE_BITS) | c]!
+    if (triple === 0) triple = this.coarseBackoff[ab]! + this.coarsePairs[(b << COARSE_BITS) | c]!
+    const f = this.fine[word]!
+    const pair = this.finePairs[(this.fine[second]! << FINE_BITS) | f]!
+    // of the class's probability the word has its share: P(word) / P(class)
+    const shares = EIGHTHS[triple]! / EIGHTHS[this.coarseMass[c]!]! + EIGHTHS[pair]! / EIGHTHS[this.fineMass[f]!]!
+    return (shares / 2) * EIGHTHS[this.rarity[word]!]!
   }
 
   /** -log2 of the word's share of all words. */

@@ -10,7 +10,7 @@ import {
 
 /** Before the first and after the last word of a sentence. */
 export const BOUNDARY = 0
-const COMMA = 1
+export const COMMA = 1
 const COMMA_QUOTE = 2
 const QUOTE = 3
 const HYPHEN = 4
@@ -32,6 +32,8 @@ const LONG_NUMBER = 19
 const MIXED = 20
 const INITIALS = 21
 const ODD = 22
+/** One more than the last of them. */
+export const SHAPES = 23
 export const SPECIALS = 32
 
 /** Words in capitals are words of their own: "US" is not "us". Any odd constant would do. */
