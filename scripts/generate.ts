@@ -67,10 +67,18 @@ const lexiconModule = (table: LexiconTable): string =>
     '// generated from the YAML files beside it',
     "import type { LexiconTable } from '../anatomy/lexicon.ts'",
     '',
+    '/** The kinds of each rule. */',
+    'export interface ResidueKinds {',
+    ...[...new Set(table.furniture.map(({ residue }) => residue))].map((name) => {
+      const kinds = table.furniture.flatMap(({ residue, kind }) => (residue === name ? JSON.stringify(kind) : []))
+      return `  '${name}': ${kinds.join(' | ')}`
+    }),
+    '}',
+    '',
     `export const compiled: LexiconTable = ${JSON.stringify(table)}`,
     '',
   ].join('\n')
-if (!existsSync(join(root, LEXICON))) write(LEXICON, lexiconModule({ furniture: [], whole: '', begins: '', ends: '', inner: '', filter: '', emptyLabels: '' }), false)
+if (!existsSync(join(root, LEXICON))) write(LEXICON, lexiconModule({ furniture: [], whole: '', begins: '', ends: '', inner: '', filter: '', unfilled: '' }), false)
 const { compileLexicon } = await import('../src/article/anatomy/compile-lexicon.ts')
 write(LEXICON, lexiconModule(compileLexicon()), false)
 

@@ -52,7 +52,7 @@ function reportBlocks(reading: Reading, report: Report, residue: string, says: s
     report({
       start: block.start,
       end: block.end,
-      message: `${block.kind ?? residue} ("${shown}"): ${says}; delete ${lines}`,
+      message: `${block.title ?? residue} ("${shown}"): ${says}; delete ${lines}`,
       confidence: block.confidence,
       kind: block.kind ?? residue,
       ...(block.confidence < SURE_ENOUGH && { severity: 'info' as const }),

@@ -81,7 +81,7 @@ describe('the article among other things', () => {
     expect(reading.headline?.text).toBe(HEADLINE)
     expect(anatomy(reading).slice(-4)).toEqual(['body', 'body', 'body', 'body'])
     expect(residue(reading)).toEqual(['navigation'])
-    expect(reading.blocks[0]!.kind).toBe('menu of 60 links')
+    expect([reading.blocks[0]!.kind, reading.blocks[0]!.title]).toEqual(['menu', 'menu of 60 links'])
   })
 
   test('above a hundred and fifty lines of teasers', () => {
@@ -89,7 +89,7 @@ describe('the article among other things', () => {
     const reading = text([HEADLINE, '', PARAGRAPHS.join('\n\n'), '', ...teasers].join('\n'))
     expect(anatomy(reading).slice(0, 5)).toEqual(['headline', 'body', 'body', 'body', 'body'])
     const last = reading.blocks.at(-1)!
-    expect([last.role, last.residue, last.kind, last.outside]).toEqual(['related', 'related-stories', 'list of 50 other stories', true])
+    expect([last.role, last.residue, last.title, last.outside]).toEqual(['related', 'related-stories', 'list of 50 other stories', true])
     expect(last.lastLine - last.firstLine).toBe(149)
   })
 
@@ -154,7 +154,9 @@ describe('pages', () => {
     ])
     expect(reading.blocks.map(({ residue, role, outside }) => `${outside ? 'outside ' : ''}${residue ?? role}`)).toEqual([
       'outside navigation', 'outside navigation', 'headline', 'body', 'body', 'body', 'body', 'newsletter-prompt', 'outside site-notice',
+      'outside site-notice',
     ])
+    expect(reading.blocks.slice(-2).map(({ kind }) => kind)).toEqual(['contact or tip line', 'legal link'])
   })
 
   test('the caption of a figure is a caption, and no residue', () => {

@@ -55,7 +55,7 @@ function asOutline(entry: Entry, reading: Reading, rangeOf: (span: Span) => Rang
     const { start, end } = rangeOf(block)
     const place = start.line === end.line ? `${start.line}` : `${start.line}-${end.line}`
     const beginning = shortened(text.slice(block.start, Math.min(block.end, block.start + WIDTH)).replace(/\s+/g, ' '), WIDTH - 40)
-    lines.push(`  ${place.padStart(9)}  ${(block.kind ?? block.role).padEnd(24)}  ${beginning}`)
+    lines.push(`  ${place.padStart(9)}  ${(block.title ?? block.role).padEnd(24)}  ${beginning}`)
   }
   const outermost = quotes.filter(({ depth }) => depth === 0)
   for (const quote of outermost.slice(0, MOST_SHOWN)) {

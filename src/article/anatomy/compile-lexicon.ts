@@ -7,10 +7,13 @@ import { FNV_OFFSET, hashWord } from '../../text/words.ts'
 import type { Role } from '../reading.ts'
 import { data as advertisement } from '../lexicon/residue-advertisement.yaml.ts'
 import { data as appPromotion } from '../lexicon/residue-app-promotion.yaml.ts'
+import { data as caption } from '../lexicon/residue-caption.yaml.ts'
 import { data as commentForm } from '../lexicon/residue-comment-form.yaml.ts'
 import { data as cookieNotice } from '../lexicon/residue-cookie-notice.yaml.ts'
 import { data as copyright } from '../lexicon/residue-copyright.yaml.ts'
 import { data as emptyLabel } from '../lexicon/residue-empty-label.yaml.ts'
+import { data as foreignScript } from '../lexicon/residue-foreign-script.yaml.ts'
+import { data as leakedMarkup } from '../lexicon/residue-leaked-markup.yaml.ts'
 import { data as navigation } from '../lexicon/residue-navigation.yaml.ts'
 import { data as newsletterPrompt } from '../lexicon/residue-newsletter-prompt.yaml.ts'
 import { data as pageFurniture } from '../lexicon/residue-page-furniture.yaml.ts'
@@ -18,6 +21,7 @@ import { data as readMore } from '../lexicon/residue-read-more.yaml.ts'
 import { data as relatedStories } from '../lexicon/residue-related-stories.yaml.ts'
 import { data as shareBar } from '../lexicon/residue-share-bar.yaml.ts'
 import { data as siteNotice } from '../lexicon/residue-site-notice.yaml.ts'
+import { data as templateExpression } from '../lexicon/residue-template-expression.yaml.ts'
 import { BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, LABEL, LABELLED, OPENER, OPENS, PLAIN, SURE, wordsOf, type Furniture,
   type LexiconTable } from './lexicon.ts'
 import { joinHash } from './lines.ts'
@@ -27,12 +31,12 @@ interface Limited {
   readonly phrases: readonly string[]
 }
 
-interface Kind {
-  readonly role: string
-  readonly kind: string
+/** The lists of one kind; none for a kind that is known by its form. */
+interface Lists {
   readonly opens?: readonly string[]
   readonly alone?: readonly string[]
   readonly label?: readonly string[]
+  readonly unfilled?: readonly string[]
   readonly opensWith?: Limited
   readonly labelled?: Limited
   readonly opensEnding?: Limited
@@ -41,8 +45,14 @@ interface Kind {
   readonly holds?: Limited
 }
 
-/** In the order of precedence: of two kinds that share a wording the first one has it. */
-const KINDS: Readonly<Record<string, Kind>> = {
+interface Residue {
+  readonly role: string
+  readonly kinds: Readonly<Record<string, Lists | null>>
+}
+
+/** By the rule's name, in the order of precedence: of two that share a wording the first one has it. */
+const RESIDUE: Readonly<Record<string, Residue>> = {
+  'empty-label': emptyLabel,
   'comment-form': commentForm,
   'related-stories': relatedStories,
   'read-more': readMore,
@@ -55,16 +65,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'site-notice': siteNotice,
   'page-furniture': pageFurniture,
   navigation,
+  caption,
+  'template-expression': templateExpression,
+  'leaked-markup': leakedMarkup,
+  'foreign-script': foreignScript,
 }
-
-/** Kinds that are known by their form, not by words. */
-const FORMS: readonly Furniture[] = [
-  { residue: 'caption', role: 'caption', kind: 'photo caption' },
-  { residue: 'template-expression', role: 'template', kind: 'template expression' },
-  { residue: 'leaked-markup', role: 'template', kind: 'markup' },
-  { residue: 'foreign-script', role: 'template', kind: 'line in another script' },
-  { residue: 'empty-label', role: emptyLabel.role, kind: emptyLabel.kind },
-]
 
 const keyOf = (words: readonly number[]): number => words.reduce(joinHash, FNV_OFFSET) >>> 0
 
@@ -74,6 +79,7 @@ export function compileLexicon(): LexiconTable {
   const whole = new Map<number, number>()
   const begins = new Map<number, (readonly [number, number] | undefined)[]>()
   const ends = new Map<number, readonly [number, number]>()
+  const unfilled = new Map<number, number>()
   const inner: number[] = []
   const filter = new Map<number, number>()
   const forms = (phrases: readonly string[] | undefined): string[][] =>
@@ -98,35 +104,41 @@ export function compileLexicon(): LexiconTable {
       add(ends, words.toReversed(), [code, limited!.atMost])
     }
   }
-  for (const [residue, entry] of Object.entries(KINDS)) {
-    const index = furniture.push({ residue, role: entry.role as Role, kind: entry.kind }) - 1
+  for (const [residue, { role, kinds }] of Object.entries(RESIDUE)) {
+    for (const [kind, lists] of Object.entries(kinds)) {
+      const index = furniture.push({ residue, role: role as Role, kind }) - 1
+      if (lists !== null) addLists(lists, index)
+    }
+  }
+  function addLists(lists: Lists, index: number): void {
     const label = codeOf(index, LABEL)
     const sure = codeOf(index, SURE)
     const opener = codeOf(index, OPENER)
-    for (const words of hashed(entry.opens)) add(whole, words, opener)
-    begin(entry.opensWith, OPENS, opener)
-    begin(entry.labelled, LABELLED, sure)
-    begin(entry.begins, PLAIN, sure)
-    end(entry.opensEnding, opener)
-    end(entry.ends, sure)
-    for (const words of hashed(entry.alone)) add(whole, words, sure)
-    for (const words of forms(entry.holds?.phrases)) {
+    for (const words of hashed(lists.unfilled)) add(unfilled, words, sure)
+    for (const words of hashed(lists.opens)) add(whole, words, opener)
+    begin(lists.opensWith, OPENS, opener)
+    begin(lists.labelled, LABELLED, sure)
+    begin(lists.begins, PLAIN, sure)
+    end(lists.opensEnding, opener)
+    end(lists.ends, sure)
+    for (const words of hashed(lists.alone)) add(whole, words, sure)
+    for (const words of forms(lists.holds?.phrases)) {
       let pivot = 0
       for (let i = 1; i < words.length; i++) if (words[i]!.length > words[pivot]!.length) pivot = i
       const hashes = words.map(hashWord)
       mark(hashes[pivot]!, HOLDS)
-      inner.push(sure, entry.holds!.atMost, pivot, hashes.length, ...hashes)
+      inner.push(sure, lists.holds!.atMost, pivot, hashes.length, ...hashes)
     }
-    for (const words of hashed(entry.label)) add(whole, words, label)
+    for (const words of hashed(lists.label)) add(whole, words, label)
   }
   return {
-    furniture: [...furniture, ...FORMS],
+    furniture,
     whole: encoded([...whole].flat()),
     begins: encoded([...begins].flatMap(([key, uses]) => uses.flatMap((part, use) => (part ? [key, use, ...part] : [])))),
     ends: encoded([...ends].flatMap(([key, part]) => [key, ...part])),
     inner: encoded(inner),
     filter: encoded([...filter].flat()),
-    emptyLabels: encoded(hashed(emptyLabel.label).map(keyOf)),
+    unfilled: encoded([...unfilled].flat()),
   }
 }
 

@@ -126,7 +126,7 @@ export function markRawValues(scan: Scan, table: LineTable, match: (Match | unde
     // a digit or the h of http
     if (match[k] !== undefined || end - start > RAW_LENGTH || (first !== 104 && (first < 48 || first > 57))) continue
     if (!RAW_VALUE.test(scan.text.slice(start, end))) continue
-    match[k] = { furniture: { ...furnitureOf('page-furniture'), kind: 'value of the page\'s data' }, strength: SURE }
+    match[k] = { furniture: furnitureOf('page-furniture', 'value of the page\'s data'), strength: SURE }
   }
 }
 
@@ -137,7 +137,7 @@ export function markBreadcrumbs(scan: Scan, table: LineTable, match: (Match | un
     if (match[k] !== undefined || count < 2 || count > BREADCRUMB_WORDS || table.stop[k] !== NO_STOP) continue
     const parts = scan.text.slice(table.start[k], table.end[k]).split(BREADCRUMB_MARK).filter((part) => part !== '')
     if (parts.length < 2 || !(isSection(parts[0]!) || parts.filter(isSection).length >= 2) || parts.some((part) => part.split(/\s+/).length > BREADCRUMB_PART_WORDS)) continue
-    match[k] = { furniture: { ...furnitureOf('navigation'), kind: 'breadcrumb' }, strength: SURE }
+    match[k] = { furniture: furnitureOf('navigation', 'breadcrumb'), strength: SURE }
   }
 }
 

@@ -2,14 +2,14 @@
 import type { Scan } from '../../text/scan.ts'
 import { FNV_OFFSET, hashWord, NUMERIC } from '../../text/words.ts'
 import type { Role } from '../reading.ts'
-import { compiled as table } from '../lexicon/residue.generated.ts'
+import { compiled as table, type ResidueKinds } from '../lexicon/residue.generated.ts'
 import { COLON, joinHash, NO_STOP, NUMBER_HASH, type LineTable } from './lines.ts'
 
 export interface Furniture {
   /** Name of the rule that reports it. */
   readonly residue: string
   readonly role: Role
-  /** An editor's words. */
+  /** In an editor's words; options name it so. */
   readonly kind: string
 }
 
@@ -62,14 +62,16 @@ const ASCII_WORD = /[A-Za-z\d]+(?:'[A-Za-z]+)*(?:\.[A-Za-z](?![A-Za-z]))*|#/g
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\.[\p{L}](?![\p{L}]))*|#/gu
 
 interface Lexicon {
-  readonly furniture: ReadonlyMap<string, Furniture>
+  /** By rule and kind; the first kind of a rule stands for the rule as well. */
+  readonly furniture: ReadonlyMap<string, ReadonlyMap<string | undefined, Furniture>>
   readonly whole: ReadonlyMap<number, Match>
   readonly begins: ReadonlyMap<number, Beginning>
   readonly ends: ReadonlyMap<number, Part>
   readonly inner: ReadonlyMap<number, readonly Inner[]>
   /** For the lowest bits of a word's hash: whether a phrase of `begins`, of `ends`, or a pivot of `inner` can be this word. */
   readonly filter: Uint8Array
-  readonly emptyLabels: ReadonlySet<number>
+  /** Labels that are nothing without their value. */
+  readonly unfilled: ReadonlyMap<number, Match>
   /** No line of more words is looked through for `inner`. */
   readonly longestHeld: number
 }
@@ -87,7 +89,8 @@ export interface LexiconTable {
   readonly inner: string
   /** Lowest bits of a word's hash, and what it can be. */
   readonly filter: string
-  readonly emptyLabels: string
+  /** Key and code of labels that are nothing without their value. */
+  readonly unfilled: string
 }
 
 /** A kind of furniture, by its index, and a strength in one number. */
@@ -103,9 +106,12 @@ let lexicon: Lexicon | undefined
 
 function open(): Lexicon {
   const matches = table.furniture.flatMap((furniture) => [0, LABEL, SURE, OPENER].map((strength): Match => ({ furniture, strength })))
-  const whole = new Map<number, Match>()
-  const wholes = decoded(table.whole)
-  for (let i = 0; i < wholes.length; i += 2) whole.set(wholes[i]!, matches[wholes[i + 1]!]!)
+  const matchesOf = (list: string): Map<number, Match> => {
+    const found = new Map<number, Match>()
+    const numbers = decoded(list)
+    for (let i = 0; i < numbers.length; i += 2) found.set(numbers[i]!, matches[numbers[i + 1]!]!)
+    return found
+  }
   const begins = new Map<number, Beginning>()
   const beginnings = decoded(table.begins)
   for (let i = 0; i < beginnings.length; i += 4) {
@@ -131,8 +137,12 @@ function open(): Lexicon {
   const filter = new Uint8Array(FILTER_MASK + 1)
   const filtered = decoded(table.filter)
   for (let i = 0; i < filtered.length; i += 2) filter[filtered[i]!] = filtered[i + 1]!
-  const furniture = new Map(table.furniture.map((kind) => [kind.residue, kind]))
-  return { furniture, emptyLabels: new Set(decoded(table.emptyLabels)), whole, begins, ends, inner, filter, longestHeld }
+  const furniture = new Map<string, Map<string | undefined, Furniture>>()
+  for (const entry of table.furniture) {
+    const kinds = furniture.get(entry.residue) ?? new Map<string | undefined, Furniture>([[undefined, entry]])
+    furniture.set(entry.residue, kinds.set(entry.kind, entry))
+  }
+  return { furniture, whole: matchesOf(table.whole), unfilled: matchesOf(table.unfilled), begins, ends, inner, filter, longestHeld }
 }
 
 /** The words of a phrase or of a line, as the lexicon counts them. */
@@ -140,18 +150,21 @@ export function wordsOf(text: string): string[] {
   return text.match(ASCII.test(text) ? ASCII_WORD : WORD) ?? []
 }
 
-/** The kind of furniture that a rule's name stands for. */
-export function furnitureOf(residue: string): Furniture {
-  const found = (lexicon ??= open()).furniture.get(residue)
-  if (!found) throw new Error(`no such kind of residue: ${residue}`)
+/** One kind of residue; without a kind the one that the rule's name stands for. */
+export function furnitureOf<Name extends keyof ResidueKinds>(residue: Name, kind: ResidueKinds[Name]): Furniture
+export function furnitureOf(residue: string): Furniture
+export function furnitureOf(residue: string, kind?: string): Furniture {
+  const found = (lexicon ??= open()).furniture.get(residue)?.get(kind)
+  if (!found) throw new Error(`no such kind of residue: ${residue}${kind === undefined ? '' : `, ${kind}`}`)
   return found
 }
 
-/** Whether line `k` is a label that ends with a colon, and what follows is not its value. */
-function isEmptyLabel(table: LineTable, k: number, emptyLabels: ReadonlySet<number>): boolean {
-  if (table.stop[k] !== COLON || !emptyLabels.has(table.hash[k]!)) return false
+/** What line `k` is when it is a label that ends with a colon, and what follows is not its value. */
+function unfilledLabel(table: LineTable, k: number, unfilled: ReadonlyMap<number, Match>): Match | undefined {
+  if (table.stop[k] !== COLON) return undefined
   const next = k + 1
-  return next >= table.count || table.afterBlank[next] === 1 || table.stop[next] === COLON || table.words[next]! > VALUE_WORDS
+  const isUnfilled = next >= table.count || table.afterBlank[next] === 1 || table.stop[next] === COLON || table.words[next]! > VALUE_WORDS
+  return isUnfilled ? unfilled.get(table.hash[k]!) : undefined
 }
 
 /** What the lexicon says of a text that would be a line of its own. */
@@ -167,11 +180,12 @@ export function isSection(text: string): boolean {
 
 /** What the lexicon says of line `k`; undefined when it has nothing to say. */
 export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefined {
-  const { furniture, emptyLabels, whole, begins, ends, inner, filter, longestHeld } = (lexicon ??= open())
+  const { unfilled, whole, begins, ends, inner, filter, longestHeld } = (lexicon ??= open())
   const { words } = scan
   const count = table.words[k]!
   if (count === 0) return undefined
-  if (isEmptyLabel(table, k, emptyLabels)) return { furniture: furniture.get('empty-label')!, strength: SURE }
+  const label = unfilledLabel(table, k, unfilled)
+  if (label) return label
   if (count <= LONGEST_WHOLE) {
     const match = whole.get(table.shape[k]!)
     if (match) return match

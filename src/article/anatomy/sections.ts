@@ -1,5 +1,6 @@
 /** What each line is, given where the article stands: the article's own parts, furniture inside it, and the page around it. */
 import type { Scan } from '../../text/scan.ts'
+import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Role } from '../reading.ts'
 import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
 import { COLON, ELLIPSIS, FULL_STOP, hasText, isProse, NO_STOP, type LineTable } from './lines.ts'
@@ -10,6 +11,8 @@ export interface Verdict {
   role: Role
   residue?: string
   kind?: string
+  /** What a message calls it, when that says more than its kind. */
+  title?: string
   confidence: number
   /** The heading of a list: what stands above it is another list. */
   opens?: boolean
@@ -40,8 +43,12 @@ const WIDGET_WORDS = 6
 const WIDGET_LINES = 3
 /** Between two headlines of a list stand a link, a time stamp, a section label. */
 const STORY_GAP = 3
-/** What may stand within a list without ending it. */
-const JOINED: ReadonlySet<string> = new Set(['read-more', 'page-furniture', 'navigation'])
+/** What may stand within a list without ending it, and what it is there. */
+const JOINED: ReadonlyMap<string, { readonly [List in 'related-stories' | 'navigation']: ResidueKinds[List] }> = new Map([
+  ['read-more', { 'related-stories': 'link to another story', navigation: 'navigation link' }],
+  ['page-furniture', { 'related-stories': 'time stamp of another story', navigation: 'navigation link' }],
+  ['navigation', { 'related-stories': 'section of another story', navigation: 'navigation link' }],
+])
 /** A list of other stories inside an article is not longer; what looks like more is the article's own list. */
 const RELATED_INSIDE_MOST = 8
 
@@ -92,8 +99,9 @@ function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {
   return { role: furniture.role, residue: furniture.residue, kind: furniture.kind, confidence, opens: strength === OPENER }
 }
 
-function furniture(residue: string, kind: string, confidence: number): Verdict {
-  return { role: furnitureOf(residue).role, residue, kind, confidence }
+function furniture<Name extends keyof ResidueKinds>(name: Name, kindName: ResidueKinds[Name], confidence: number): Verdict {
+  const { role, residue, kind } = furnitureOf(name, kindName)
+  return { role, residue, kind, confidence }
 }
 
 function ownPart(part: string, ofFigure: boolean): Verdict {
@@ -102,9 +110,9 @@ function ownPart(part: string, ofFigure: boolean): Verdict {
   switch (part) {
     case 'byline': return { role: 'byline', confidence: 0.8 }
     case 'dateline': return { role: 'dateline', confidence: 0.8 }
-    case 'credit': return { role: 'caption', residue: 'caption', kind: 'photo credit', confidence: 0.85 }
-    case 'image-text': return { role: 'caption', residue: 'caption', kind: 'alternative text of an image', confidence: 0.85 }
-    default: return { role: 'caption', residue: 'caption', kind: 'photo caption with its credit', confidence: 0.85 }
+    case 'credit': return furniture('caption', 'photo credit', 0.85)
+    case 'image-text': return furniture('caption', 'alternative text of an image', 0.85)
+    default: return furniture('caption', 'photo caption with its credit', 0.85)
   }
 }
 
@@ -301,7 +309,8 @@ function joinLists(verdicts: Verdict[], from: number, to: number): void {
       const { role, confidence } = verdicts[k]!
       if (last >= 0 && k - last - 1 <= reach) {
         for (let i = last + 1; i < k; i++) {
-          if (JOINED.has(verdicts[i]!.residue ?? '')) verdicts[i] = { ...verdicts[i]!, role, residue: list, confidence }
+          const kind = JOINED.get(verdicts[i]!.residue ?? '')?.[list]
+          if (kind !== undefined) verdicts[i] = { ...verdicts[i]!, role, residue: list, kind, confidence }
         }
       }
       last = k
@@ -309,7 +318,7 @@ function joinLists(verdicts: Verdict[], from: number, to: number): void {
     if (list === 'related-stories' && last >= 0) {
       const { role, confidence } = verdicts[last]!
       for (let i = last + 1; i < to && verdicts[i]!.residue === 'read-more'; i++) {
-        verdicts[i] = { ...verdicts[i]!, role, residue: list, confidence }
+        verdicts[i] = { ...furniture(list, 'link to another story', confidence), role }
       }
     }
   }
@@ -330,7 +339,7 @@ function joinCaptions(scan: Scan, table: LineTable, verdicts: Verdict[]): void {
     for (const near of [k - 1, k + 1]) {
       if (near < 0 || near >= table.count || verdicts[near]!.role === 'headline' || verdicts[near]!.residue !== undefined
         || isProse(table, near)) continue
-      if (contains(k, near)) verdicts[near] = { role: 'caption', residue: 'caption', kind: 'photo caption', confidence: 0.75 }
+      if (contains(k, near)) verdicts[near] = furniture('caption', 'photo caption', 0.75)
     }
   }
 }
