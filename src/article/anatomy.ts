@@ -7,6 +7,7 @@ import { scan as scanText } from '../text/scan.ts'
 import type { Article } from './article.ts'
 import { joinBlocks } from './anatomy/blocks.ts'
 import { markBreadcrumbs, markForeignLines, markLeaks, markRawValues, markRows } from './anatomy/forms.ts'
+import { carriersOf } from './anatomy/carriers.ts'
 import { chooseHeadline } from './anatomy/headline.ts'
 import { furnitureOf, lookUp, SURE, type Match } from './anatomy/lexicon.ts'
 import { tabulate } from './anatomy/lines.ts'
@@ -36,14 +37,10 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
   markRows(scan, table, match)
   markBreadcrumbs(scan, table, match)
   markForeignLines(scan, table, match)
-  const signs: LineSigns = { match, part, page: markPage(article, table, match, part) }
-  const known = article.headline === undefined ? [] : hashesOf(article.headline)
-  const span = findSpan(scan, table, signs, known)
+  const headline = article.headline === undefined ? undefined : scanText(article.headline)
+  const carriers = carriersOf(scan, table, headline)
+  const signs: LineSigns = { match, part, carriers, page: markPage(article, table, match, part, carriers) }
+  const span = findSpan(scan, table, signs, headline)
   const { place, headlined } = chooseHeadline(article, scan, table, signs, span)
-  return { blocks: joinBlocks(table, judge(scan, table, signs, headlined), headlined, signs.page?.within), headline: place }
-}
-
-function hashesOf(headline: string): number[] {
-  const { words } = scanText(headline)
-  return [...words.hash.subarray(0, words.count)]
+  return { blocks: joinBlocks(table, judge(scan, table, signs, headlined), headlined, signs.page), headline: place }
 }

@@ -2,6 +2,7 @@
 import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Block } from '../reading.ts'
 import type { LineTable } from './lines.ts'
+import type { PageSigns } from './page.ts'
 import type { Verdict } from './sections.ts'
 import type { ArticleSpan } from './span.ts'
 
@@ -18,10 +19,13 @@ const MIXED: Readonly<Record<string, string>> = {
 /** A menu or list has at least so many lines; fewer are single links. */
 const LIST_LINES = 3
 
-export function joinBlocks(table: LineTable, verdicts: readonly Verdict[], span: ArticleSpan, within: Uint8Array | undefined): Block[] {
+export function joinBlocks(table: LineTable, verdicts: readonly Verdict[], span: ArticleSpan, page: PageSigns | undefined): Block[] {
   const from = span.headline ?? span.first
   // what follows the last paragraph in its own element is still the article's
-  const isOutside = (k: number): boolean => (k < from && span.pageBefore) || (k > span.last && span.pageAfter && within?.[k] !== 1)
+  const isOutside = (k: number): boolean => {
+    if (k >= from && k <= span.last) return false
+    return page?.beyond[k] === 1 || (k < from ? span.pageBefore : span.pageAfter && page?.within[k] !== 1)
+  }
   const blocks: Block[] = []
   let first = 0
   while (first < table.count) {

@@ -3,7 +3,7 @@ import type { Scan } from '../../text/scan.ts'
 import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Role } from '../reading.ts'
 import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
-import { COLON, ELLIPSIS, FULL_STOP, hasText, isProse, NO_STOP, type LineTable } from './lines.ts'
+import { COLON, ELLIPSIS, FULL_STOP, hasText, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
 import { endsInCredit, isAddress, isName } from './parts.ts'
 import type { ArticleSpan, LineSigns } from './span.ts'
 
@@ -24,6 +24,10 @@ const BODY: Verdict = { role: 'body', confidence: 0.9 }
 const HEADLINE_WORDS = 4
 const HEADLINE_WORDS_MOST = 28
 const STANDFIRST_WORDS = 45
+/** Byline and date stand no further below the headline, with a standfirst or two above them. */
+const FRONT_LINES = 14
+const STANDFIRSTS_ABOVE_BYLINE = 1
+const STANDFIRST_ABOVE_BYLINE_WORDS = 75
 /** Standfirst, second deck, two dates, the place: articles with more above the text are rare. */
 const STANDFIRSTS_MOST = 6
 const DATES_MOST = 4
@@ -54,13 +58,15 @@ const RELATED_INSIDE_MOST = 8
 
 export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): Verdict[] {
   const verdicts: Verdict[] = []
-  const firstProse = frontEnd(table, signs, span)
+  const bylineEnd = belowByline(table, signs, span)
+  const firstProse = frontEnd(table, signs, span, bylineEnd)
+  const isBeyond = (k: number): boolean => signs.page?.beyond[k] === 1
   for (let k = 0; k < table.count; k++) {
     if (k === span.headline) verdicts[k] = { role: 'headline', confidence: 0.95 }
     else if (isNameAbove(scan, table, signs, span, k)) verdicts[k] = { role: 'byline', confidence: 0.5 }
-    else if (k < span.first) verdicts[k] = span.pageBefore ? outside(table, signs, k) : edge(signs, span, k)
-    else if (k > span.last) verdicts[k] = span.pageAfter ? outside(table, signs, k) : edge(signs, span, k)
-    else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, firstProse, k)
+    else if (k < span.first) verdicts[k] = span.pageBefore || isBeyond(k) ? outside(table, signs, k) : edge(signs, span, k)
+    else if (k > span.last) verdicts[k] = span.pageAfter || isBeyond(k) ? outside(table, signs, k) : edge(signs, span, k)
+    else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, bylineEnd, firstProse, k)
     else verdicts[k] = inside(table, signs, k)
     // a rule of dashes or a bullet goes with the line before it
     if (signs.match[k] === undefined && !hasText(scan, table, k)) {
@@ -81,17 +87,34 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   return verdicts
 }
 
-/** The first line of running prose. A long line right below the headline that has no stop, when the next one has, is a standfirst. */
-function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number {
+/**
+ * The first line of running prose. A long line right below the headline that has no stop, when the next one has, is a standfirst; so is what
+ * stands above byline and date.
+ */
+function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan, below: number): number {
   let standfirst: number | undefined
-  for (let k = span.first; k <= span.last; k++) {
+  for (let k = below; k <= span.last; k++) {
     if (signs.match[k] !== undefined || signs.part[k] !== undefined || !isProse(table, k)) continue
     const mayBe = standfirst === undefined && span.headline !== undefined && k === span.headline + 1 && table.stop[k] === NO_STOP
       && table.size[k]! <= STANDFIRST_WORDS
     if (mayBe) standfirst = k
     else return standfirst !== undefined && table.stop[k] !== FULL_STOP ? standfirst : k
   }
-  return standfirst ?? span.first
+  return standfirst ?? below
+}
+
+/** The line after the byline or the date that stands at most a standfirst below the headline; the span's first line when there is none. */
+function belowByline(table: LineTable, signs: LineSigns, span: ArticleSpan): number {
+  let found = span.first
+  if (span.headline === undefined) return found
+  let standfirsts = 0
+  for (let k = span.first; k <= span.last && k - span.headline <= FRONT_LINES; k++) {
+    if (signs.part[k] === 'byline' || signs.part[k] === 'dateline') found = k + 1
+    else if (signs.match[k] === undefined && signs.part[k] === undefined && isProse(table, k)) {
+      if (++standfirsts > STANDFIRSTS_ABOVE_BYLINE || table.size[k]! > STANDFIRST_ABOVE_BYLINE_WORDS) break
+    }
+  }
+  return found
 }
 
 function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {
@@ -202,8 +225,14 @@ function isEdgeLabel(signs: LineSigns, span: ArticleSpan, k: number): boolean {
   return signs.match[before] !== undefined || signs.match[after] !== undefined
 }
 
+function isShortParagraph(table: LineTable, signs: LineSigns, k: number): boolean {
+  return k >= 0 && k < table.count && isSentence(table, k) && signs.match[k] === undefined && signs.part[k] === undefined
+}
+
 /** Between the headline and the first paragraph. */
-function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, firstProse: number, k: number): Verdict {
+function front(
+  scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, bylineEnd: number, firstProse: number, k: number,
+): Verdict {
   const match = signs.match[k]
   if (match && (match.strength !== LABEL || span.pageBefore)) return fromMatch(signs, k, 0.85)
   const part = signs.part[k]
@@ -213,7 +242,12 @@ function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan
   const size = table.size[k]!
   if (isName(scan, table, k)) return { role: 'byline', confidence: 0.5 }
   if (signs.page?.home[k] === 1) return BODY
-  if (table.stop[k] === FULL_STOP) return size >= HEADLINE_WORDS && span.pageBefore ? { role: 'standfirst', confidence: 0.5 } : BODY
+  if (table.stop[k] === FULL_STOP) {
+    if (k < bylineEnd) return { role: 'standfirst', confidence: 0.6 }
+    // below the byline stands the text, and a standfirst is one sentence or two on a line of their own
+    const isText = bylineEnd > span.first || isShortParagraph(table, signs, k - 1) || (isShortParagraph(table, signs, k + 1) && k + 1 < firstProse)
+    return size >= HEADLINE_WORDS && span.pageBefore && !isText ? { role: 'standfirst', confidence: 0.5 } : BODY
+  }
   if (size > LABEL_WORDS) return { role: 'standfirst', confidence: 0.7 }
   // right above the text stands a crosshead rather than a section's label
   if (!span.pageBefore || k + 1 === firstProse || table.stop[k] === COLON) return BODY
