@@ -2,8 +2,10 @@
  * Compiles the lexicon of page furniture to numbers when newslint is built: reading its YAML and its phrases took longer than linting ten
  * articles.
  */
+import { KANA, scriptOf } from '../../text/characters.ts'
 import { phraseForms } from '../../text/phrases.ts'
-import { FNV_OFFSET, hashWord } from '../../text/words.ts'
+import { scan } from '../../text/scan.ts'
+import { FNV_OFFSET, HAS_DIGIT, ONE_IDEOGRAPH } from '../../text/words.ts'
 import type { Role } from '../reading.ts'
 import { data as advertisement } from '../lexicon/residue-advertisement.yaml.ts'
 import { data as appPromotion } from '../lexicon/residue-app-promotion.yaml.ts'
@@ -22,9 +24,24 @@ import { data as relatedStories } from '../lexicon/residue-related-stories.yaml.
 import { data as shareBar } from '../lexicon/residue-share-bar.yaml.ts'
 import { data as siteNotice } from '../lexicon/residue-site-notice.yaml.ts'
 import { data as templateExpression } from '../lexicon/residue-template-expression.yaml.ts'
-import { BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, LABEL, LABELLED, OPENER, OPENS, PLAIN, SURE, wordsOf, type Furniture,
-  type LexiconTable } from './lexicon.ts'
-import { joinHash } from './lines.ts'
+import { data as ar } from '../lexicon/translations/ar.yaml.ts'
+import { data as de } from '../lexicon/translations/de.yaml.ts'
+import { data as es } from '../lexicon/translations/es.yaml.ts'
+import { data as fr } from '../lexicon/translations/fr.yaml.ts'
+import { data as it } from '../lexicon/translations/it.yaml.ts'
+import { data as ja } from '../lexicon/translations/ja.yaml.ts'
+import { data as ko } from '../lexicon/translations/ko.yaml.ts'
+import { data as nl } from '../lexicon/translations/nl.yaml.ts'
+import { data as pl } from '../lexicon/translations/pl.yaml.ts'
+import { data as pt } from '../lexicon/translations/pt.yaml.ts'
+import { data as ru } from '../lexicon/translations/ru.yaml.ts'
+import { data as tr } from '../lexicon/translations/tr.yaml.ts'
+import { data as zh } from '../lexicon/translations/zh.yaml.ts'
+import {
+  BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, IDEOGRAPH_SIZE, LABEL, LABELLED, LONGEST_PART, LONGEST_WHOLE, OPENER, OPENS, PLAIN, SURE,
+  type Furniture, type LexiconTable,
+} from './lexicon.ts'
+import { comparedHash, joinHash } from './lines.ts'
 
 interface Limited {
   readonly atMost: number
@@ -71,7 +88,44 @@ const RESIDUE: Readonly<Record<string, Residue>> = {
   'foreign-script': foreignScript,
 }
 
+/** By kind: the same lists in other languages. */
+const TRANSLATIONS: Readonly<Record<string, Readonly<Record<string, Lists>>>> = { ar, de, es, fr, it, ja, ko, nl, pl, pt, ru, tr, zh }
+
 const keyOf = (words: readonly number[]): number => words.reduce(joinHash, FNV_OFFSET) >>> 0
+
+interface Word {
+  readonly hash: number
+  /** In words as a reader counts them. */
+  readonly size: number
+  readonly length: number
+  readonly hasNumber: boolean
+  readonly isKana: boolean
+}
+
+/** The words of a phrase as those of a line are compared; `#` is a number. */
+function wordsOf(phrase: string): Word[] {
+  const scanned = scan(phrase.replaceAll('#', '0'))
+  const { count, start, end, flags } = scanned.words
+  return Array.from({ length: count }, (_, i) => ({
+    hash: comparedHash(scanned, i),
+    size: (flags[i]! & ONE_IDEOGRAPH) !== 0 ? IDEOGRAPH_SIZE : 1,
+    length: end[i]! - start[i]!,
+    hasNumber: (flags[i]! & HAS_DIGIT) !== 0,
+    isKana: scriptOf(scanned.text.charCodeAt(start[i]!)) === KANA,
+  }))
+}
+
+/** The words of every form of the phrases. Throws on a phrase that is longer than the look-up reaches, and on one without a word. */
+function formsOf(phrases: readonly string[] | undefined, longest: number): Word[][] {
+  return (phrases ?? []).flatMap((phrase) => {
+    const forms = phraseForms(phrase).map(wordsOf).filter((words) => words.length > 0)
+    if (forms.length === 0) throw new Error(`"${phrase}": there is no word in it`)
+    for (const words of forms) {
+      if (words.reduce((size, word) => size + word.size, 0) > longest) throw new Error(`"${phrase}": longer than ${longest} words`)
+    }
+    return forms
+  })
+}
 
 /** The first of two entries with one key holds. */
 export function compileLexicon(): LexiconTable {
@@ -82,16 +136,15 @@ export function compileLexicon(): LexiconTable {
   const unfilled = new Map<number, number>()
   const inner: number[] = []
   const filter = new Map<number, number>()
-  const forms = (phrases: readonly string[] | undefined): string[][] =>
-    (phrases ?? []).flatMap((phrase) => phraseForms(phrase).map(wordsOf)).filter((words) => words.length > 0)
-  const hashed = (phrases: readonly string[] | undefined): number[][] => forms(phrases).map((words) => words.map(hashWord))
+  const hashed = (phrases: readonly string[] | undefined, longest = LONGEST_WHOLE): number[][] =>
+    formsOf(phrases, longest).map((words) => words.map(({ hash }) => hash))
   const mark = (hash: number, bit: number): void => void filter.set(hash & FILTER_MASK, (filter.get(hash & FILTER_MASK) ?? 0) | bit)
   const add = <T>(map: Map<number, T>, words: readonly number[], value: T): void => {
     const key = keyOf(words)
     if (!map.has(key)) map.set(key, value)
   }
   const begin = (limited: Limited | undefined, use: number, code: number): void => {
-    for (const words of hashed(limited?.phrases)) {
+    for (const words of hashed(limited?.phrases, LONGEST_PART)) {
       mark(words[0]!, BEGINS)
       const beginning = begins.get(keyOf(words)) ?? []
       beginning[use] ??= [code, limited!.atMost]
@@ -99,7 +152,7 @@ export function compileLexicon(): LexiconTable {
     }
   }
   const end = (limited: Limited | undefined, code: number): void => {
-    for (const words of hashed(limited?.phrases)) {
+    for (const words of hashed(limited?.phrases, LONGEST_PART)) {
       mark(words.at(-1)!, ENDS)
       add(ends, words.toReversed(), [code, limited!.atMost])
     }
@@ -107,8 +160,12 @@ export function compileLexicon(): LexiconTable {
   for (const [residue, { role, kinds }] of Object.entries(RESIDUE)) {
     for (const [kind, lists] of Object.entries(kinds)) {
       const index = furniture.push({ residue, role: role as Role, kind }) - 1
-      if (lists !== null) addLists(lists, index)
+      for (const each of [lists, ...Object.values(TRANSLATIONS).map((translation) => translation[kind])]) if (each) addLists(each, index)
     }
+  }
+  for (const [language, kinds] of Object.entries(TRANSLATIONS)) {
+    const stranger = Object.keys(kinds).find((name) => !furniture.some(({ kind }) => kind === name))
+    if (stranger !== undefined) throw new Error(`translations/${language}.yaml: there is no kind "${stranger}"`)
   }
   function addLists(lists: Lists, index: number): void {
     const label = codeOf(index, LABEL)
@@ -122,10 +179,9 @@ export function compileLexicon(): LexiconTable {
     end(lists.opensEnding, opener)
     end(lists.ends, sure)
     for (const words of hashed(lists.alone)) add(whole, words, sure)
-    for (const words of forms(lists.holds?.phrases)) {
-      let pivot = 0
-      for (let i = 1; i < words.length; i++) if (words[i]!.length > words[pivot]!.length) pivot = i
-      const hashes = words.map(hashWord)
+    for (const words of formsOf(lists.holds?.phrases, Infinity)) {
+      const pivot = pivotOf(words)
+      const hashes = words.map(({ hash }) => hash)
       mark(hashes[pivot]!, HOLDS)
       inner.push(sure, lists.holds!.atMost, pivot, hashes.length, ...hashes)
     }
@@ -140,6 +196,17 @@ export function compileLexicon(): LexiconTable {
     filter: encoded([...filter].flat()),
     unfilled: encoded([...unfilled].flat()),
   }
+}
+
+/** The word by which a phrase is found inside of a line: its longest, which is its rarest more often than not, and no kana. */
+function pivotOf(words: readonly Word[]): number {
+  let pivot = -1
+  for (const [i, { length, hasNumber, isKana }] of words.entries()) {
+    if (hasNumber) continue
+    if (pivot < 0 || length > words[pivot]!.length || (words[pivot]!.isKana && !isKana)) pivot = i
+  }
+  if (pivot < 0) throw new Error('a phrase inside of a line has a word that is no number')
+  return pivot
 }
 
 const encoded = (numbers: readonly number[]): string => Buffer.from(Uint32Array.from(numbers).buffer).toString('base64')

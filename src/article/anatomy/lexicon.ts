@@ -1,9 +1,10 @@
 /** The lexicon of page furniture, compiled: which kind of furniture a line is by its words, and how sure that is. */
+import { classOf, SPACE } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
-import { FNV_OFFSET, hashWord, NUMERIC } from '../../text/words.ts'
+import { FNV_OFFSET, ONE_IDEOGRAPH } from '../../text/words.ts'
 import type { Role } from '../reading.ts'
 import { compiled as table, type ResidueKinds } from '../lexicon/residue.generated.ts'
-import { COLON, joinHash, NO_STOP, NUMBER_HASH, type LineTable } from './lines.ts'
+import { COLON, comparedHash, joinHash, NO_STOP, type LineTable } from './lines.ts'
 
 export interface Furniture {
   /** Name of the rule that reports it. */
@@ -42,9 +43,10 @@ interface Beginning {
   labelled?: Part
 }
 
-/** No entry is longer. */
-const LONGEST_WHOLE = 14
-const LONGEST_PART = 7
+/** No entry is longer, in words as a reader counts them: two ideographs make one. */
+export const LONGEST_WHOLE = 16
+export const LONGEST_PART = 8
+export const IDEOGRAPH_SIZE = 0.5
 export const FILTER_MASK = (1 << 14) - 1
 export const BEGINS = 1
 export const ENDS = 2
@@ -56,10 +58,6 @@ export const LABELLED = 2
 const USES = ['plain', 'opens', 'labelled'] as const
 /** The value under a label ("Published:", "May 4, 2021") is not longer. */
 const VALUE_WORDS = 12
-const ASCII = /^[\x20-\x7e]*$/
-/** The same for plain text: a class of all letters takes milliseconds to compile. */
-const ASCII_WORD = /[A-Za-z\d]+(?:'[A-Za-z]+)*(?:\.[A-Za-z](?![A-Za-z]))*|#/g
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\.[\p{L}](?![\p{L}]))*|#/gu
 
 interface Lexicon {
   /** By rule and kind; the first kind of a rule stands for the rule as well. */
@@ -145,11 +143,6 @@ function open(): Lexicon {
   return { furniture, whole: matchesOf(table.whole), unfilled: matchesOf(table.unfilled), begins, ends, inner, filter, longestHeld }
 }
 
-/** The words of a phrase or of a line, as the lexicon counts them. */
-export function wordsOf(text: string): string[] {
-  return text.match(ASCII.test(text) ? ASCII_WORD : WORD) ?? []
-}
-
 /** One kind of residue; without a kind the one that the rule's name stands for. */
 export function furnitureOf<Name extends keyof ResidueKinds>(residue: Name, kind: ResidueKinds[Name]): Furniture
 export function furnitureOf(residue: string): Furniture
@@ -163,19 +156,26 @@ export function furnitureOf(residue: string, kind?: string): Furniture {
 function unfilledLabel(table: LineTable, k: number, unfilled: ReadonlyMap<number, Match>): Match | undefined {
   if (table.stop[k] !== COLON) return undefined
   const next = k + 1
-  const isUnfilled = next >= table.count || table.afterBlank[next] === 1 || table.stop[next] === COLON || table.words[next]! > VALUE_WORDS
+  const isUnfilled = next >= table.count || table.afterBlank[next] === 1 || table.stop[next] === COLON || table.size[next]! > VALUE_WORDS
   return isUnfilled ? unfilled.get(table.hash[k]!) : undefined
 }
 
-/** What the lexicon says of a text that would be a line of its own. */
-export function wholeLine(text: string): Match | undefined {
-  const key = wordsOf(text).map((word) => (/^\d+$/.test(word) ? NUMBER_HASH : hashWord(word))).reduce(joinHash, FNV_OFFSET) >>> 0
-  return (lexicon ??= open()).whole.get(key)
+/** Offsets into the text. */
+export interface Piece {
+  readonly start: number
+  readonly end: number
+}
+
+/** What the lexicon says of a piece of a line, were it a line of its own. */
+export function wholeLine(scan: Scan, { start, end }: Piece): Match | undefined {
+  let key = FNV_OFFSET
+  for (let i = scan.wordAt(start); i < scan.words.count && scan.words.start[i]! < end; i++) key = joinHash(key, comparedHash(scan, i))
+  return (lexicon ??= open()).whole.get(key >>> 0)
 }
 
 /** Whether the words name a section of a news site: "News", "Sport", "Home". */
-export function isSection(text: string): boolean {
-  return wholeLine(text)?.furniture.residue === 'navigation'
+export function isSection(scan: Scan, piece: Piece): boolean {
+  return wholeLine(scan, piece)?.furniture.residue === 'navigation'
 }
 
 /** What the lexicon says of line `k`; undefined when it has nothing to say. */
@@ -184,57 +184,62 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
   const { words } = scan
   const count = table.words[k]!
   if (count === 0) return undefined
+  const length = table.size[k]!
   const label = unfilledLabel(table, k, unfilled)
   if (label) return label
-  if (count <= LONGEST_WHOLE) {
+  if (length <= LONGEST_WHOLE) {
     const match = whole.get(table.shape[k]!)
     if (match) return match
   }
   const first = table.firstWord[k]!
   const end = first + count
-  const hashAt = (i: number): number => ((words.flags[i]! & NUMERIC) !== 0 ? NUMBER_HASH : words.hash[i]!)
-  const most = Math.min(count, LONGEST_PART)
+  const hashAt = (i: number): number => comparedHash(scan, i)
+  const sizeOf = (i: number): number => ((words.flags[i]! & ONE_IDEOGRAPH) !== 0 ? IDEOGRAPH_SIZE : 1)
   let found: Match | undefined
   if ((filter[hashAt(first) & FILTER_MASK]! & BEGINS) !== 0) {
     let hash = FNV_OFFSET
-    for (let i = 0; i < most; i++) {
+    let size = 0
+    for (let i = 0; i < count && (size += sizeOf(first + i)) <= LONGEST_PART; i++) {
       hash = joinHash(hash, hashAt(first + i))
       const beginning = begins.get(hash >>> 0)
       if (!beginning) continue
       const { plain, opens, labelled } = beginning
-      if (plain && count <= plain.atMost) found = plain.match
+      if (plain && length <= plain.atMost) found = plain.match
       if (table.stop[k] !== NO_STOP) continue
-      if (opens && i + 1 < count && count <= opens.atMost) found = opens.match
-      if (labelled && i + 2 < count && count <= labelled.atMost && hasColonAfter(scan, first + i)) found = labelled.match
+      if (opens && i + 1 < count && length <= opens.atMost) found = opens.match
+      if (labelled && i + 2 < count && length <= labelled.atMost && hasMarkAfter(scan, first + i)) found = labelled.match
     }
     if (found) return found
   }
   if ((filter[hashAt(end - 1) & FILTER_MASK]! & ENDS) !== 0) {
     let hash = FNV_OFFSET
-    for (let i = 0; i < most; i++) {
+    let size = 0
+    for (let i = 0; i < count && (size += sizeOf(end - 1 - i)) <= LONGEST_PART; i++) {
       hash = joinHash(hash, hashAt(end - 1 - i))
       const part = ends.get(hash >>> 0)
-      if (part && count <= part.atMost) found = part.match
+      if (part && length <= part.atMost) found = part.match
     }
     if (found) return found
   }
-  if (count > longestHeld) return undefined
+  if (length > longestHeld) return undefined
   const { hash: wordHashes } = words
   for (let i = first; i < end; i++) {
     const pivotal = wordHashes[i]!
     if ((filter[pivotal & FILTER_MASK]! & HOLDS) === 0) continue
     for (const { match, atMost, hashes, pivot } of inner.get(pivotal) ?? []) {
       const from = i - pivot
-      if (count > atMost || from < first || from + hashes.length > end) continue
+      if (length > atMost || from < first || from + hashes.length > end) continue
       if (hashes.every((value, n) => value === hashAt(from + n))) return match
     }
   }
   return undefined
 }
 
-function hasColonAfter(scan: Scan, word: number): boolean {
+/** After the label of a link: a colon, a bar, an arrow, the bracket that the label stands in. */
+const MARKS_AFTER_LABEL: ReadonlySet<number> = new Set([...':：|｜»›>→▶►▸】］]'].map((mark) => mark.charCodeAt(0)))
+
+function hasMarkAfter(scan: Scan, word: number): boolean {
   let i = scan.words.end[word]!
-  while (i < scan.text.length && scan.text.charCodeAt(i) <= 32) i++
-  const code = scan.text.charCodeAt(i)
-  return code === 58 || code === 0xff1a || code === 124
+  while (i < scan.text.length && classOf(scan.text.charCodeAt(i)) === SPACE) i++
+  return MARKS_AFTER_LABEL.has(scan.text.charCodeAt(i))
 }
