@@ -199,7 +199,8 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
   if ((filter[hashAt(first) & FILTER_MASK]! & BEGINS) !== 0) {
     let hash = FNV_OFFSET
     let size = 0
-    for (let i = 0; i < count && (size += sizeOf(first + i)) <= LONGEST_PART; i++) {
+    for (let i = 0; i < count && size < LONGEST_PART; i++) {
+      size += sizeOf(first + i)
       hash = joinHash(hash, hashAt(first + i))
       const beginning = begins.get(hash >>> 0)
       if (!beginning) continue
@@ -214,7 +215,8 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
   if ((filter[hashAt(end - 1) & FILTER_MASK]! & ENDS) !== 0) {
     let hash = FNV_OFFSET
     let size = 0
-    for (let i = 0; i < count && (size += sizeOf(end - 1 - i)) <= LONGEST_PART; i++) {
+    for (let i = 0; i < count && size < LONGEST_PART; i++) {
+      size += sizeOf(end - 1 - i)
       hash = joinHash(hash, hashAt(end - 1 - i))
       const part = ends.get(hash >>> 0)
       if (part && length <= part.atMost) found = part.match
@@ -236,7 +238,7 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
 }
 
 /** After the label of a link: a colon, a bar, an arrow, the bracket that the label stands in. */
-const MARKS_AFTER_LABEL: ReadonlySet<number> = new Set([...':：|｜»›>→▶►▸】］]'].map((mark) => mark.charCodeAt(0)))
+const MARKS_AFTER_LABEL: ReadonlySet<number> = new Set(Array.from(':：|｜»›>→▶►▸】］]', (mark) => mark.charCodeAt(0)))
 
 function hasMarkAfter(scan: Scan, word: number): boolean {
   let i = scan.words.end[word]!

@@ -2,9 +2,10 @@
 import type { Scan } from '../../text/scan.ts'
 import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Role } from '../reading.ts'
+import { couldBeCaselessName, isName } from './bylines.ts'
 import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
 import { COLON, ELLIPSIS, FULL_STOP, hasText, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
-import { endsInCredit, isAddress, isName } from './parts.ts'
+import { endsInCredit, isAddress } from './parts.ts'
 import type { ArticleSpan, LineSigns } from './span.ts'
 
 export interface Verdict {
@@ -240,7 +241,7 @@ function front(
   if (k > 0 && endsInCredit(scan, table, k)) return ownPart('caption', false)
   if (span.headline === undefined) return BODY
   const size = table.size[k]!
-  if (isName(scan, table, k)) return { role: 'byline', confidence: 0.5 }
+  if (isName(scan, table, k) || (bylineEnd > span.first && couldBeCaselessName(scan, table, k))) return { role: 'byline', confidence: 0.5 }
   if (signs.page?.home[k] === 1) return BODY
   if (table.stop[k] === FULL_STOP) {
     if (k < bylineEnd) return { role: 'standfirst', confidence: 0.6 }

@@ -1,0 +1,37 @@
+/** Credits of pictures in the languages of the lexicon: "Foto: Birte Janssen", "（新华社记者 李明 摄）", "사진=연합뉴스". */
+import { data } from '../lexicon/article-parts.yaml.ts'
+
+const escaped = (words: readonly string[]): string =>
+  words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).sort((a, b) => b.length - a.length).join('|')
+const cases = (label: string): string[] => [...new Set([label, label.toLowerCase(), label.toUpperCase()])]
+
+const CAPITALISED = escaped(data.credit_labels.flatMap((label) => [label, label.toUpperCase()]))
+const ANY_CASE = escaped(data.credit_labels.flatMap(cases))
+const ENDS = escaped(data.credit_ends)
+const MARK = '\\s?(?:[:：/／|｜=＝©ⓒ]|(?<=[Ff]ot|FOT)\\.)\\s?'
+const OPENING = '[(\\[（［【]'
+const CLOSING = '[)\\]）］】]'
+const INSIDE = '[^()\\[\\]（）［］【】。]'
+
+/** "Foto: …" */
+const BEGINS = new RegExp(`^(?:${ANY_CASE})${MARK}(?=\\S)`, 'u')
+/** "… (Foto: dpa)", "… (foto Ansa)", "…（李明 摄）" */
+const IN_BRACKETS = new RegExp(
+  `${OPENING}\\s?(?:(?:${ANY_CASE})(?:${MARK}|\\s(?=[\\p{Lu}\\p{Lo}]))${INSIDE}{1,80}|${INSIDE}{1,60}(?:${ENDS}))\\s?${CLOSING}[.。]?$`,
+  'u',
+)
+/** "… Foto: Birte Janssen", "… / foto: ANP"; "＝17日、水原町、北村遥撮影"; "记者李明摄". */
+const ENDS_IN = new RegExp(
+  `(?:(?:(?<![\\p{L}\\p{N}])(?:${CAPITALISED})|(?<=[.!?…»”"'」)）|/–—。]\\s?)(?:${ANY_CASE}))\\s?(?:[:：=＝©ⓒ]|(?<=[Ff]ot)\\.)\\s?[^.!?。！？]{2,60}`
+    + `|[＝=][^。！？]{1,60}(?:${ENDS})|(?:新华社|中新社|人民网|记者|記者)[^。！？]{1,14}[摄攝]|[ⓒ©]\\s?[\\p{Lo}\\d][^.!?。]{1,40})$`,
+  'u',
+)
+
+export function beginsWithCredit(line: string): string | undefined {
+  return BEGINS.exec(line)?.[0]
+}
+
+/** `tail` is the last part of the line. */
+export function endsWithCredit(tail: string, isBracketed: boolean): boolean {
+  return isBracketed ? IN_BRACKETS.test(tail) : ENDS_IN.test(tail)
+}
