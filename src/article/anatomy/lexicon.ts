@@ -210,7 +210,7 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
       if (opens && i + 1 < count && length <= opens.atMost) found = opens.match
       if (labelled && i + 2 < count && length <= labelled.atMost && hasMarkAfter(scan, first + i)) found = labelled.match
     }
-    if (found) return found
+    if (found) return isQuoted(scan, table, k, first) ? undefined : found
   }
   if ((filter[hashAt(end - 1) & FILTER_MASK]! & ENDS) !== 0) {
     let hash = FNV_OFFSET
@@ -231,11 +231,19 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
     for (const { match, atMost, hashes, pivot } of inner.get(pivotal) ?? []) {
       const from = i - pivot
       if (length > atMost || from < first || from + hashes.length > end) continue
-      if (hashes.every((value, n) => value === hashAt(from + n))) return match
+      if (hashes.every((value, n) => value === hashAt(from + n))) return isQuoted(scan, table, k, from) ? undefined : match
     }
   }
   return undefined
 }
+
+/** Whether a quotation that is open before the word began in this line: the article speaks of such words, and does not say them. */
+function isQuoted({ text, words }: Scan, table: LineTable, k: number, word: number): boolean {
+  let marks = 0
+  for (let i = table.start[k]!; i < words.start[word]!; i++) if (QUOTATION_MARKS.has(text.charCodeAt(i))) marks++
+  return marks % 2 === 1
+}
+const QUOTATION_MARKS: ReadonlySet<number> = new Set(Array.from('"“”„‟«»「」『』＂', (mark) => mark.charCodeAt(0)))
 
 /** After the label of a link: a colon, a bar, an arrow, the bracket that the label stands in. */
 const MARKS_AFTER_LABEL: ReadonlySet<number> = new Set(Array.from(':：|｜»›>→▶►▸】］]', (mark) => mark.charCodeAt(0)))

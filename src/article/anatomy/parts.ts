@@ -17,7 +17,8 @@ const FILTER_MASK = (1 << 14) - 1
 const creditFilter = new Uint8Array(FILTER_MASK + 1)
 for (const hash of [...CREDIT_WORDS, ...AGENCIES]) creditFilter[hash & FILTER_MASK] = 1
 
-const DATE_WORDS_MOST = 16
+/** "Published on … at …, updated on … at …" in words as a reader counts them. */
+const DATE_SIZE = 20
 /** Captions of agencies run to 60 words. */
 const CAPTION_WORDS_MOST = 75
 
@@ -72,7 +73,7 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57
 /** A line that gives the date or the time of publication, and nothing else. */
 export function isDate(scan: Scan, table: LineTable, k: number): boolean {
   const count = table.words[k]!
-  if (count === 0 || count > 2 * DATE_WORDS_MOST || table.size[k]! > DATE_WORDS_MOST || table.stop[k] === FULL_STOP && count > 6) return false
+  if (count === 0 || table.size[k]! > DATE_SIZE || table.stop[k] === FULL_STOP && count > 6) return false
   const first = table.firstWord[k]!
   const { hash, flags, start } = scan.words
   // "2024년 5월" has figures and no number of its own
