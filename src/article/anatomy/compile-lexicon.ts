@@ -5,7 +5,7 @@
 import { KANA, scriptOf } from '../../text/characters.ts'
 import { phraseForms } from '../../text/phrases.ts'
 import { scan } from '../../text/scan.ts'
-import { FNV_OFFSET, HAS_DIGIT, ONE_IDEOGRAPH } from '../../text/words.ts'
+import { FNV_OFFSET, HAS_DIGIT } from '../../text/words.ts'
 import type { Role } from '../reading.ts'
 import { data as advertisement } from '../lexicon/residue-advertisement.yaml.ts'
 import { data as appPromotion } from '../lexicon/residue-app-promotion.yaml.ts'
@@ -38,7 +38,7 @@ import { data as ru } from '../lexicon/translations/ru.yaml.ts'
 import { data as tr } from '../lexicon/translations/tr.yaml.ts'
 import { data as zh } from '../lexicon/translations/zh.yaml.ts'
 import {
-  BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, IDEOGRAPH_SIZE, LABEL, LABELLED, LONGEST_PART, LONGEST_WHOLE, OPENER, OPENS, PLAIN, SURE,
+  BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, LABEL, LABELLED, LONGEST_PART, LONGEST_WHOLE, OPENER, OPENS, PLAIN, sizeOf, SURE,
   type Furniture, type LexiconTable,
 } from './lexicon.ts'
 import { comparedHash, joinHash } from './lines.ts'
@@ -108,7 +108,7 @@ function wordsOf(phrase: string): Word[] {
   const { count, start, end, flags } = scanned.words
   return Array.from({ length: count }, (_, i) => ({
     hash: comparedHash(scanned, i),
-    size: (flags[i]! & ONE_IDEOGRAPH) !== 0 ? IDEOGRAPH_SIZE : 1,
+    size: sizeOf(flags[i]!),
     length: end[i]! - start[i]!,
     hasNumber: (flags[i]! & HAS_DIGIT) !== 0,
     isKana: scriptOf(scanned.text.charCodeAt(start[i]!)) === KANA,

@@ -27,11 +27,16 @@ const ENDS_IN = new RegExp(
   'u',
 )
 
+/** Without one of these there is no credit; most lines of English news have none, and trying every label takes its time. */
+const MARKED = /[:：/／|｜=＝©ⓒ摄攝]|[Ff]ot\./
+/** Labels are shorter, in code units. */
+const LABEL_LENGTH = 30
+
 export function beginsWithCredit(line: string): string | undefined {
-  return BEGINS.exec(line)?.[0]
+  return MARKED.test(line.slice(0, LABEL_LENGTH)) ? BEGINS.exec(line)?.[0] : undefined
 }
 
 /** `tail` is the last part of the line. */
 export function endsWithCredit(tail: string, isBracketed: boolean): boolean {
-  return isBracketed ? IN_BRACKETS.test(tail) : ENDS_IN.test(tail)
+  return isBracketed ? IN_BRACKETS.test(tail) : MARKED.test(tail) && ENDS_IN.test(tail)
 }

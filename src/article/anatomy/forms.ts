@@ -7,7 +7,7 @@ import type { Scan } from '../../text/scan.ts'
 import { expressionsIn, markupIn, type Leak } from '../markup.ts'
 import { GAP_OTHER, hashWord, ONE_IDEOGRAPH } from '../../text/words.ts'
 import { data } from '../lexicon/share-buttons.yaml.ts'
-import { furnitureOf, IDEOGRAPH_SIZE, isSection, LABEL, SURE, wholeLine, type Match, type Piece } from './lexicon.ts'
+import { furnitureOf, isSection, LABEL, sizeOf, SURE, wholeLine, type Match, type Piece } from './lexicon.ts'
 import { FULL_STOP, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
 
 /** Beside expressions a line may hold a label ("date 2021-06-27 {{day}}": four words) and is still nothing but template. */
@@ -70,9 +70,7 @@ function wordsBetween(scan: Scan, from: number, to: number): number {
 /** Words as a reader counts them. */
 function sizeBetween(scan: Scan, { start, end }: Piece): number {
   let size = 0
-  for (let i = scan.wordAt(start); i < scan.words.count && scan.words.start[i]! < end; i++) {
-    size += (scan.words.flags[i]! & ONE_IDEOGRAPH) !== 0 ? IDEOGRAPH_SIZE : 1
-  }
+  for (let i = scan.wordAt(start); i < scan.words.count && scan.words.start[i]! < end; i++) size += sizeOf(scan.words.flags[i]!)
   return size
 }
 

@@ -46,7 +46,7 @@ interface Beginning {
 /** No entry is longer, in words as a reader counts them: two ideographs make one. */
 export const LONGEST_WHOLE = 16
 export const LONGEST_PART = 8
-export const IDEOGRAPH_SIZE = 0.5
+const IDEOGRAPH_SIZE = 0.5
 export const FILTER_MASK = (1 << 14) - 1
 export const BEGINS = 1
 export const ENDS = 2
@@ -178,6 +178,9 @@ export function isSection(scan: Scan, piece: Piece): boolean {
   return wholeLine(scan, piece)?.furniture.residue === 'navigation'
 }
 
+/** Of a word with these flags, in words as a reader counts them. */
+export const sizeOf = (flags: number): number => ((flags & ONE_IDEOGRAPH) !== 0 ? IDEOGRAPH_SIZE : 1)
+
 /** What the lexicon says of line `k`; undefined when it has nothing to say. */
 export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefined {
   const { unfilled, whole, begins, ends, inner, filter, longestHeld } = (lexicon ??= open())
@@ -193,15 +196,13 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
   }
   const first = table.firstWord[k]!
   const end = first + count
-  const hashAt = (i: number): number => comparedHash(scan, i)
-  const sizeOf = (i: number): number => ((words.flags[i]! & ONE_IDEOGRAPH) !== 0 ? IDEOGRAPH_SIZE : 1)
   let found: Match | undefined
-  if ((filter[hashAt(first) & FILTER_MASK]! & BEGINS) !== 0) {
+  if ((filter[comparedHash(scan, first) & FILTER_MASK]! & BEGINS) !== 0) {
     let hash = FNV_OFFSET
     let size = 0
     for (let i = 0; i < count && size < LONGEST_PART; i++) {
-      size += sizeOf(first + i)
-      hash = joinHash(hash, hashAt(first + i))
+      size += sizeOf(words.flags[first + i]!)
+      hash = joinHash(hash, comparedHash(scan, first + i))
       const beginning = begins.get(hash >>> 0)
       if (!beginning) continue
       const { plain, opens, labelled } = beginning
@@ -212,12 +213,12 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
     }
     if (found) return isQuoted(scan, table, k, first) ? undefined : found
   }
-  if ((filter[hashAt(end - 1) & FILTER_MASK]! & ENDS) !== 0) {
+  if ((filter[comparedHash(scan, end - 1) & FILTER_MASK]! & ENDS) !== 0) {
     let hash = FNV_OFFSET
     let size = 0
     for (let i = 0; i < count && size < LONGEST_PART; i++) {
-      size += sizeOf(end - 1 - i)
-      hash = joinHash(hash, hashAt(end - 1 - i))
+      size += sizeOf(words.flags[end - 1 - i]!)
+      hash = joinHash(hash, comparedHash(scan, end - 1 - i))
       const part = ends.get(hash >>> 0)
       if (part && length <= part.atMost) found = part.match
     }
@@ -231,7 +232,7 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
     for (const { match, atMost, hashes, pivot } of inner.get(pivotal) ?? []) {
       const from = i - pivot
       if (length > atMost || from < first || from + hashes.length > end) continue
-      if (hashes.every((value, n) => value === hashAt(from + n))) return isQuoted(scan, table, k, from) ? undefined : match
+      if (hashes.every((value, n) => value === comparedHash(scan, from + n))) return isQuoted(scan, table, k, from) ? undefined : match
     }
   }
   return undefined

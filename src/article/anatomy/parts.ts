@@ -28,6 +28,7 @@ const EASTERN_DATE = new RegExp([
   '[\\d０-９]{4}年[\\d０-９]{1,2}月', '\\d{4}\\. ?\\d{1,2}\\. ?\\d{1,2}', '\\d{4}년 ?\\d{1,2}월', '\\d{1,2}(?:月\\d{1,2}日|/\\d{1,2})[（(][日月火水木金土]',
   '[٠-٩]{4}[/-][٠-٩]{1,2}[/-][٠-٩]{1,2}', '[٠-٩]{1,2}[/-][٠-٩]{1,2}[/-][٠-٩]{4}', '令和[\\d０-９元]{1,2}年[\\d０-９]{1,2}月',
 ].join('|'))
+const SECTION_NUMBER = /^\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s/
 /** "(Photo by AFP)", "(AP Photo/Jane Doe)", "[Reuters]" at the end; "Photo: Jane Doe" anywhere near the end. */
 const CREDIT_IN_BRACKETS = /[([](?:(?:file |handout )?(?:photo|image|picture|photograph|foto|credit|courtesy)\b[^()[\]]{0,80}|[^()[\]]{0,60}\b(?:photo|getty(?: images)?|via (?:AP|AFP|Reuters|Getty Images)|(?:AP|AFP|REUTERS|EPA|TASS|Xinhua)\/[\p{L}. '-]{2,60}))[^()[\]]{0,60}[)\]]\.?$/iu
 const CREDIT_BEGINS = /^(?:\(?c\)|©|(?:file |handout |stock )?(?:photos?|photographs?|images?|pictures?|fotos?|bild|фото|fot\.|zdjęcie|fotoğraf|crédit|crédito|(?:photo |image )?credit)(?: (?:credit|by|courtesy(?: of)?|caption|from|via|via getty))?\s*[:/©|]\s*|(?:photo|photograph|image|illustration|foto|picture)s? (?:by|courtesy of|courtesy|via|von) [\p{Lu}(])/iu
@@ -92,7 +93,8 @@ export function isDate(scan: Scan, table: LineTable, k: number): boolean {
   if (known < count - 2 || known < count * 0.6) return false
   if (dated) return true
   const line = scan.text.slice(table.start[k], table.end[k])
-  return NUMERIC_DATE.test(line) || EASTERN_DATE.test(line)
+  // "2.5.10. The update command" is the number of a section
+  return known < count && SECTION_NUMBER.test(line) ? false : NUMERIC_DATE.test(line) || EASTERN_DATE.test(line)
 }
 
 /** "Ministry/Interfax" at the end: above the text whoever stands behind such a mark has taken the picture. */

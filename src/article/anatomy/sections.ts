@@ -54,6 +54,8 @@ const JOINED: ReadonlyMap<string, { readonly [List in 'related-stories' | 'navig
   ['page-furniture', { 'related-stories': 'time stamp of another story', navigation: 'navigation link' }],
   ['navigation', { 'related-stories': 'section of another story', navigation: 'navigation link' }],
 ])
+/** The tags of the article often stand between two lists, and belong to neither. */
+const TAGS = 'tag list' satisfies ResidueKinds['navigation']
 /** A list of other stories inside an article is not longer; what looks like more is the article's own list. */
 const RELATED_INSIDE_MOST = 8
 
@@ -344,7 +346,7 @@ function joinLists(verdicts: Verdict[], from: number, to: number): void {
       const { role, confidence } = verdicts[k]!
       if (last >= 0 && k - last - 1 <= reach) {
         for (let i = last + 1; i < k; i++) {
-          const kind = JOINED.get(verdicts[i]!.residue ?? '')?.[list]
+          const kind = verdicts[i]!.kind === TAGS ? undefined : JOINED.get(verdicts[i]!.residue ?? '')?.[list]
           if (kind !== undefined) verdicts[i] = { ...verdicts[i]!, role, residue: list, kind, confidence }
         }
       }
