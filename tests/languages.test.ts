@@ -1,11 +1,13 @@
 /**
  * Pages, extracted texts and sound articles in the languages of the lexicon: tests/languages/. In `*-page.txt`, `*-extract.txt` and
  * `*-error.txt` every line has what it is before a tab: a role, the name of the residue rule that reports it, or `residue` for any.
- * `*-clean.txt` are articles that speak of newsletters, cookies and sharing, and have no residue.
+ * `*-clean.txt` are articles that speak of newsletters, cookies and sharing, and have no residue. `lines.tsv` has single lines that stand
+ * between a headline and its article: what each is, in which language.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../rules/index.ts'
+import { read } from '../src/article/read.ts'
 import type { Reading } from '../src/article/reading.ts'
 import { cleanArticle } from '../src/engine/clean.ts'
 import { lintArticle } from '../src/engine/lint.ts'
@@ -87,4 +89,22 @@ test.each(names.filter((name) => name.endsWith('-clean.txt')))('%s has no residu
   const linted = lintArticle({ text, format: 'text' }, active)
   expect(linted.reading.language).toBe(languageOf(name))
   expect(linted.found.filter(({ rule }) => rule.startsWith('residue/')).map(({ rule, start, end }) => [rule, text.slice(start, end)])).toEqual([])
+})
+
+/** The line between the headline and the paragraphs of a sound text in that language. */
+function inArticle(language: string, line: string): { role: string; residue: string | undefined } {
+  const page = labelled(`${language}-page.txt`)
+  const extract = labelled(`${language}-extract.txt`)
+  const body = extract.lines.filter((_, i) => extract.labels[i] === 'body')
+  const headline = page.lines[page.labels.indexOf('headline')]!
+  const text = [headline, line, ...body].join('\n\n')
+  const { role, residue } = read({ text, format: 'text' }).blockAt(headline.length + 2)!
+  return { role, residue }
+}
+
+const single = contentOf('lines.tsv').trimEnd().split('\n').map((row) => row.split('\t') as [label: string, language: string, line: string])
+
+test.each(single)('%s, %s: %s', (label, language, line) => {
+  const { role, residue } = inArticle(language, line)
+  expect(residue ?? role).toBe(label)
 })

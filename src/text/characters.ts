@@ -33,7 +33,10 @@ export const KANA = 7
 export const HANGUL = 8
 const OTHER_SCRIPT = 9
 
-/** Class in the low byte, script in the second, what `fold` gives in the upper half: one look-up a character is what the scan's speed rests on. */
+/**
+ * Class in the low byte, script in the second, what `fold` gives in the upper half: one look-up a character is what the scan's speed rests
+ * on.
+ */
 const table = new Uint32Array(65536)
 
 const SCRIPTS: readonly (readonly [number, RegExp])[] = [

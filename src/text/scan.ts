@@ -3,8 +3,8 @@
  * Everything is in typed arrays; offsets are UTF-16 code units, ends exclusive. About 100 MB of UTF-8 a second.
  */
 import {
-  APOSTROPHE, BREAK, characterOf, classOf, CLOSE, DIGIT, HYPHEN, IDEOGRAPH, isInvisible, LATIN, LETTER, LOWER, MARK, OPEN, PUNCTUATION, QUOTE,
-  SPACE, STOP, UPPER,
+  APOSTROPHE, BREAK, characterOf, classOf, CLOSE, DIGIT, HYPHEN, IDEOGRAPH, isInvisible, LATIN, LETTER, LOWER, MARK, OPEN, PUNCTUATION,
+  QUOTE, SPACE, STOP, UPPER,
 } from './characters.ts'
 import {
   ALL_CAPITALS, CAPITALISED, FNV_OFFSET, FNV_PRIME, foldWord, GAP_BRACKET, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER,

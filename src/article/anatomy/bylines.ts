@@ -1,7 +1,7 @@
 /** Lines that say who wrote the article: by a word before the name or behind it, or a name by itself. */
 import { classOf, IDEOGRAPH, LETTER } from '../../text/characters.ts'
 import { scan as scanText, type Scan } from '../../text/scan.ts'
-import { CAPITALISED, FNV_OFFSET, GAP_OTHER, GAP_SPACE, hashWord, NOT_LATIN, ONE_IDEOGRAPH } from '../../text/words.ts'
+import { CAPITALISED, FNV_OFFSET, GAP_OTHER, GAP_SPACE, GAP_STOP, hashWord, NOT_LATIN, ONE_IDEOGRAPH } from '../../text/words.ts'
 import { data } from '../lexicon/article-parts.yaml.ts'
 import { COLON, FULL_STOP, joinHash, NO_STOP, type LineTable } from './lines.ts'
 
@@ -81,6 +81,8 @@ function isCaselessByline(scan: Scan, table: LineTable, k: number): boolean {
   // "기자" and what only an address follows
   let last = end
   while (last > first && (words.flags[last - 1]! & NOT_LATIN) === 0) last--
+  // a caption with its credit
+  for (let i = first + 1; i < last; i++) if ((words.gap[i]! & GAP_STOP) !== 0) return false
   const isEnded = [1, 2, 3, 4].some((length) => last - length > first && lengthOf(ENDS, scan, last - length, last) === length)
   const label = lengthOf(LABELS, scan, first, end)
   if (label === 0 || label === table.words[k]!) return isEnded && (words.flags[last - 1]! & ONE_IDEOGRAPH) === 0

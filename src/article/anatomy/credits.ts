@@ -1,4 +1,4 @@
-/** Credits of pictures in the languages of the lexicon: "Foto: Birte Janssen", "（新华社记者 李明 摄）", "사진=연합뉴스". */
+/** Credits of pictures in the languages of the lexicon: "Foto: Anna Keller", "（新华社记者 李明 摄）", "사진=연합뉴스". */
 import { data } from '../lexicon/article-parts.yaml.ts'
 
 const escaped = (words: readonly string[]): string =>
@@ -20,10 +20,16 @@ const IN_BRACKETS = new RegExp(
   `${OPENING}\\s?(?:(?:${ANY_CASE})(?:${MARK}|\\s(?=[\\p{Lu}\\p{Lo}]))${INSIDE}{1,80}|${INSIDE}{1,60}(?:${ENDS}))\\s?${CLOSING}[.。]?$`,
   'u',
 )
-/** "… Foto: Birte Janssen", "… / foto: ANP"; "＝17日、水原町、北村遥撮影"; "记者李明摄". */
+/** A label with a capital, or behind a mark. */
+const LABEL = `(?:(?<![\\p{L}\\p{N}])(?:${CAPITALISED})|(?<=[.!?…»”"'」)）|/–—。]\\s?)(?:${ANY_CASE}))`
+/** "… Foto: Anna Keller", "… / foto: ANP"; "＝17日、水原町、北村遥撮影"; "记者李明摄"; "ⓒ 뉴스". */
 const ENDS_IN = new RegExp(
-  `(?:(?:(?<![\\p{L}\\p{N}])(?:${CAPITALISED})|(?<=[.!?…»”"'」)）|/–—。]\\s?)(?:${ANY_CASE}))\\s?(?:[:：=＝©ⓒ]|(?<=[Ff]ot)\\.)\\s?[^.!?。！？]{2,60}`
-    + `|[＝=][^。！？]{1,60}(?:${ENDS})|(?:新华社|中新社|人民网|记者|記者)[^。！？]{1,14}[摄攝]|[ⓒ©]\\s?[\\p{Lo}\\d][^.!?。]{1,40})$`,
+  [
+    `${LABEL}\\s?(?:[:：=＝©ⓒ]|(?<=[Ff]ot)\\.)\\s?[^.!?。！？]{2,60}$`,
+    `[＝=][^。！？]{1,60}(?:${ENDS})$`,
+    '(?:新华社|中新社|人民网|记者|記者)[^。！？]{1,14}[摄攝]$',
+    '[ⓒ©]\\s?[\\p{Lo}\\d][^.!?。]{1,40}$',
+  ].join('|'),
   'u',
 )
 

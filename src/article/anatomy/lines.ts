@@ -18,8 +18,8 @@ export const NUMBER_HASH = hashWord('#')
 const NUMBER_CODE = 35
 
 /**
- * The hash of a word as lines are compared by it: all numbers are one. A counter that is written on to its number ("3개", "12시간") is compared
- * without the number.
+ * The hash of a word as lines are compared by it: all numbers are one. A counter that is written on to its number ("3개", "12시간") is
+ * compared without the number.
  */
 export function comparedHash({ text, words }: Scan, word: number): number {
   const flags = words.flags[word]!
@@ -120,7 +120,9 @@ export function tabulate(scan: Scan): LineTable {
       if (word - first < HASHED_WORDS) {
         const wordHash = wordHashes[word]! | 0
         ofWords = joinHash(ofWords, wordHash)
-        if (word - first - ideographs < SHAPED_WORDS) ofShape = joinHash(ofShape, (flags & HAS_DIGIT) !== 0 ? comparedHash(scan, word) | 0 : wordHash)
+        if (word - first - ideographs < SHAPED_WORDS) {
+          ofShape = joinHash(ofShape, (flags & HAS_DIGIT) !== 0 ? comparedHash(scan, word) | 0 : wordHash)
+        }
       }
       word++
     }
