@@ -1,14 +1,12 @@
-import { EVERY_ROLE } from '../../src/residue.ts'
-import { defineRule, deletion, markupIn, type Fix } from '../../src/rule.ts'
+import { defineResidueRule } from '../../src/residue.ts'
+import { deletion, markupIn, type Fix } from '../../src/rule.ts'
 
-export default defineRule({
+export default defineResidueRule({
   id: 'residue/leaked-markup',
   summary: 'tags, entities, shortcodes and code in the text',
   why: 'Markup that was escaped once too often, or a script that was taken for text, is read aloud, counted and indexed as words.',
   mend: 'Delete the tag or the code; write the character that the entity means. In Markdown tags and shortcodes are legitimate and left alone.',
   severity: 'error',
-  languages: ['*'],
-  roles: EVERY_ROLE,
   examples: {
     wrong: [
       { text: 'The inquiry «<strong>»failed«</strong>», its chairman said.', fixed: 'The inquiry failed, its chairman said.' },

@@ -1,21 +1,18 @@
-import { EVERY_ROLE } from '../../src/residue.ts'
-import { defineRule, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { defineResidueRule } from '../../src/residue.ts'
+import type { PhraseHit, Reading } from '../../src/rule.ts'
 import { data } from './placeholder-value.yaml.ts'
 
 /** How these values are written by programs; "Nan" is a grandmother, "Null" a name. */
 const AS_PROGRAMS_WRITE_IT = new Set(['undefined', 'NaN', 'null', 'Invalid Date', 'Invalid date', 'None None'])
 const OBJECT = '[object Object]'
-/** "[+2145 chars]": what news interfaces put behind a text that they cut off. */
-const CUT_OFF = /\[\+\d{1,6} chars\]/y
 
-export default defineRule({
+export default defineResidueRule({
   id: 'residue/placeholder-value',
   summary: 'a program\'s word for "nothing" where a value should stand',
   why: '"Posted by undefined" tells that a field was empty when the text was put together; the reader misses the name.',
   mend: 'Put in the value, or take out the sentence that needs it.',
   severity: 'error',
-  languages: ['*'],
-  roles: EVERY_ROLE,
+  kinds: ['missing value', 'placeholder text'],
   phrases: data,
   examples: {
     wrong: [
@@ -27,7 +24,7 @@ export default defineRule({
       'Author: «null»\n\nThe tide reached the first houses at noon.',
       '«Lorem ipsum dolor» sit amet, consectetur adipiscing elit.',
       'Updated: «Invalid Date»\n\nThe tide has turned, the harbour master said.',
-      'The president spoke for an hour about the budget and… «[+2145 chars]»',
+      'The president spoke for an hour about the budget.\n\n«Caption goes here»\n\nHe named no figures.',
     ],
     right: [
       'The border remains undefined, the surveyor said.',
@@ -43,26 +40,15 @@ export default defineRule({
   },
   check(reading, report, hits) {
     const { text } = reading
-    const say = (start: number, end: number): void => {
+    const say = (start: number, end: number, kind: string): void => {
       const message = `${JSON.stringify(text.slice(start, end))} stands where a value should stand; put it in`
-      report({ start, end, message, confidence: 0.9 })
+      report({ start, end, message, kind, confidence: 0.9 })
     }
     for (const hit of hits) {
       const isFiller = text[hit.start] === 'L' || hit.phrase !== 'lorem ipsum'
-      if (hit.list === 'fillers' ? isFiller : standsForValue(reading, hit)) say(hit.start, hit.end)
+      if (hit.list === 'fillers' ? isFiller : standsForValue(reading, hit)) say(hit.start, hit.end, hit.list === 'fillers' ? 'placeholder text' : 'missing value')
     }
-    for (let at = text.indexOf(OBJECT); at >= 0; at = text.indexOf(OBJECT, at + 1)) say(at, at + OBJECT.length)
-    for (let at = text.indexOf('[+'); at >= 0; at = text.indexOf('[+', at + 1)) {
-      CUT_OFF.lastIndex = at
-      const match = CUT_OFF.exec(text)
-      if (!match) continue
-      report({
-        start: at,
-        end: at + match[0].length,
-        message: 'the text is cut off here; get the whole article, or say that this is an excerpt',
-        kind: 'truncation mark',
-      })
-    }
+    for (let at = text.indexOf(OBJECT); at >= 0; at = text.indexOf(OBJECT, at + 1)) say(at, at + OBJECT.length, 'missing value')
   },
 })
 

@@ -5,7 +5,9 @@
 import type { Scan } from '../text/scan.ts'
 import { scan as scanText } from '../text/scan.ts'
 import type { Article } from './article.ts'
-import { joinBlocks } from './anatomy/blocks.ts'
+import { markAddresses } from './anatomy/addresses.ts'
+import { markAuthors } from './anatomy/authors.ts'
+import { joinBlocks, oneBlock } from './anatomy/blocks.ts'
 import { markBreadcrumbs, markForeignLines, markLeaks, markRawValues, markRows } from './anatomy/forms.ts'
 import { chooseHeadline } from './anatomy/headline.ts'
 import { furnitureOf, lookUp, SURE, type Match } from './anatomy/lexicon.ts'
@@ -14,6 +16,8 @@ import { markPage } from './anatomy/page.ts'
 import { captionOf, isByline, isCopyright, isDate, type Part } from './anatomy/parts.ts'
 import { judge } from './anatomy/sections.ts'
 import { findSpan, type LineSigns } from './anatomy/span.ts'
+import { wholeText } from './anatomy/whole-text.ts'
+import { markWire } from './anatomy/wire.ts'
 import type { Block, Headline } from './reading.ts'
 
 export interface Anatomy {
@@ -36,10 +40,16 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
   markRows(scan, table, match)
   markBreadcrumbs(scan, table, match)
   markForeignLines(scan, table, match)
+  markWire(scan, table, match)
+  markAuthors(scan, table, match, part)
   const signs: LineSigns = { match, part, page: markPage(article, table, match, part) }
   const known = article.headline === undefined ? [] : hashesOf(article.headline)
   const span = findSpan(scan, table, signs, known)
+  // a list of links may close an article, so addresses are no evidence of a page around it
+  markAddresses(scan, table, match)
   const { place, headlined } = chooseHeadline(article, scan, table, signs, span)
+  const whole = wholeText(article, scan, table, match)
+  if (whole !== undefined) return { blocks: [oneBlock(table, whole)], headline: place }
   return { blocks: joinBlocks(table, judge(scan, table, signs, headlined), headlined, signs.page?.within), headline: place }
 }
 

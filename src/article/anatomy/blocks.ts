@@ -1,6 +1,7 @@
 /** Joins lines of one kind to blocks. */
 import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Block } from '../reading.ts'
+import type { Furniture } from './lexicon-table.ts'
 import type { LineTable } from './lines.ts'
 import type { Verdict } from './sections.ts'
 import type { ArticleSpan } from './span.ts'
@@ -73,6 +74,11 @@ function listOf(verdicts: readonly Verdict[], first: number, last: number): Verd
     }
     default: return count(verdict.kind!) === lines ? verdict : { ...verdict, kind: MIXED[verdict.residue!]! }
   }
+}
+
+/** The whole text as one block: no article stands in it. */
+export function oneBlock(table: LineTable, { role, residue, kind }: Furniture): Block {
+  return block(table, { role, residue, kind, confidence: 0.9 }, 0, table.count - 1, false)
 }
 
 function block(table: LineTable, { role, kind, title, residue, confidence }: Verdict, first: number, last: number, outside: boolean): Block {

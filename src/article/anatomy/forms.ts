@@ -117,6 +117,11 @@ function linksOf(line: string): Match | undefined {
 const RAW_VALUE = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?|https?:\/\/\S{1,200}\.(?:png|jpe?g|gif|webp|svg)(?:\?\S{0,100})?)$/i
 const RAW_LENGTH = 320
 
+/** "1 / 23" on a gallery, "55°F Clear" in a weather widget: short lines that begin with a number. */
+const GALLERY_COUNT = /^\d{1,3} ?\/ ?\d{1,3}$/
+const TEMPERATURE = /^\d{1,3} ?° ?[CF]?(?: [\p{L} ]{2,24})?$/u
+const COUNT_LENGTH = 32
+
 /** Sets the match of lines that are one value of the page's data. */
 export function markRawValues(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
   for (let k = 0; k < table.count; k++) {
@@ -125,8 +130,11 @@ export function markRawValues(scan: Scan, table: LineTable, match: (Match | unde
     const first = scan.text.charCodeAt(start)
     // a digit or the h of http
     if (match[k] !== undefined || end - start > RAW_LENGTH || (first !== 104 && (first < 48 || first > 57))) continue
-    if (!RAW_VALUE.test(scan.text.slice(start, end))) continue
-    match[k] = { furniture: furnitureOf('page-furniture', 'value of the page\'s data'), strength: SURE }
+    const line = scan.text.slice(start, end)
+    if (RAW_VALUE.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'data of the page'), strength: SURE }
+    else if (line.length > COUNT_LENGTH) continue
+    else if (GALLERY_COUNT.test(line)) match[k] = { furniture: furnitureOf('gallery-controls', 'gallery controls'), strength: LABEL }
+    else if (TEMPERATURE.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'weather widget'), strength: LABEL }
   }
 }
 

@@ -1,23 +1,14 @@
 /** The lexicon of page furniture, compiled: which kind of furniture a line is by its words, and how sure that is. */
 import type { Scan } from '../../text/scan.ts'
-import { FNV_OFFSET, hashWord, NUMERIC } from '../../text/words.ts'
-import type { Role } from '../reading.ts'
-import { compiled as table, type ResidueKinds } from '../lexicon/residue.generated.ts'
-import { COLON, joinHash, NO_STOP, NUMBER_HASH, type LineTable } from './lines.ts'
+import { ALL_CAPITALS, CAPITALISED, FNV_OFFSET, hashWord, NUMERIC } from '../../text/words.ts'
+import { data } from '../lexicon/article-parts.yaml.ts'
+import { compiled, type ResidueKinds } from '../lexicon/residue.generated.ts'
+import {
+  BEGINS, ENDS, FILTER_MASK, HOLDS, LABEL, LONGEST_PART, LONGEST_WHOLE, OPENER, SURE, USES, wordsOf, type Furniture, type LexiconTable,
+} from './lexicon-table.ts'
+import { asks, COLON, ELLIPSIS, FULL_STOP, joinHash, NO_STOP, NUMBER_HASH, type LineTable } from './lines.ts'
 
-export interface Furniture {
-  /** Name of the rule that reports it. */
-  readonly residue: string
-  readonly role: Role
-  /** In an editor's words; options name it so. */
-  readonly kind: string
-}
-
-/** How much a lexicon entry says. */
-export const LABEL = 1
-export const SURE = 2
-/** Sure, and what follows belongs to it. */
-export const OPENER = 3
+export { LABEL, OPENER, SURE }
 
 export interface Match {
   readonly furniture: Furniture
@@ -35,38 +26,35 @@ interface Inner extends Part {
   readonly pivot: number
 }
 
+/** "Write to … at": what has to follow later in the line. */
+interface Frame extends Part {
+  readonly rest: readonly number[]
+}
+
 /** What a line that begins with some words is, by what else is asked of it. */
 interface Beginning {
+  frames?: Frame[]
   plain?: Part
   opens?: Part
   labelled?: Part
 }
 
-/** No entry is longer. */
-const LONGEST_WHOLE = 14
-const LONGEST_PART = 7
-export const FILTER_MASK = (1 << 14) - 1
-export const BEGINS = 1
-export const ENDS = 2
-export const HOLDS = 4
-// what is asked of a line that begins with some words
-export const PLAIN = 0
-export const OPENS = 1
-export const LABELLED = 2
-const USES = ['plain', 'opens', 'labelled'] as const
+const REPORT_VERBS: ReadonlySet<number> = new Set(data.report_verbs.map(hashWord))
+/** After the label of a link: a colon, a bar, an arrow. */
+const MARKS_AFTER_LABEL: ReadonlySet<number> = new Set([58, 0xff1a, 124, 0xbb, 0x203a, 62])
+/** A headline has at least so many words before "Read more". */
+const HEADLINE_BEFORE_TAIL = 4
+/** Headlines with more than this share of capitals have one to each word. */
+const TITLE_CASE = 0.6
 /** The value under a label ("Published:", "May 4, 2021") is not longer. */
 const VALUE_WORDS = 12
-const ASCII = /^[\x20-\x7e]*$/
-/** The same for plain text: a class of all letters takes milliseconds to compile. */
-const ASCII_WORD = /[A-Za-z\d]+(?:'[A-Za-z]+)*(?:\.[A-Za-z](?![A-Za-z]))*|#/g
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\.[\p{L}](?![\p{L}]))*|#/gu
-
 interface Lexicon {
   /** By rule and kind; the first kind of a rule stands for the rule as well. */
   readonly furniture: ReadonlyMap<string, ReadonlyMap<string | undefined, Furniture>>
   readonly whole: ReadonlyMap<number, Match>
   readonly begins: ReadonlyMap<number, Beginning>
   readonly ends: ReadonlyMap<number, Part>
+  readonly tails: ReadonlyMap<number, Part>
   readonly inner: ReadonlyMap<number, readonly Inner[]>
   /** For the lowest bits of a word's hash: whether a phrase of `begins`, of `ends`, or a pivot of `inner` can be this word. */
   readonly filter: Uint8Array
@@ -76,35 +64,16 @@ interface Lexicon {
   readonly longestHeld: number
 }
 
-/** The lexicon in numbers, each list a Uint32Array in base64. */
-export interface LexiconTable {
-  readonly furniture: readonly Furniture[]
-  /** Key and code of whole lines. */
-  readonly whole: string
-  /** Key, use, code, most words. */
-  readonly begins: string
-  /** Key of the words from the end, code, most words. */
-  readonly ends: string
-  /** Code, most words, pivot, number of hashes, hashes. */
-  readonly inner: string
-  /** Lowest bits of a word's hash, and what it can be. */
-  readonly filter: string
-  /** Key and code of labels that are nothing without their value. */
-  readonly unfilled: string
-}
-
-/** A kind of furniture, by its index, and a strength in one number. */
-export const codeOf = (furniture: number, strength: number): number => furniture * 4 + strength
-
 function decoded(list: string): Uint32Array {
   const bytes = Buffer.from(list, 'base64')
   // small buffers share a pool that is not aligned for 32-bit numbers
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
 }
 
-let lexicon: Lexicon | undefined
+let ofLines: Lexicon | undefined
+let ofTexts: Lexicon | undefined
 
-function open(): Lexicon {
+function open(table: LexiconTable): Lexicon {
   const matches = table.furniture.flatMap((furniture) => [0, LABEL, SURE, OPENER].map((strength): Match => ({ furniture, strength })))
   const matchesOf = (list: string): Map<number, Match> => {
     const found = new Map<number, Match>()
@@ -119,9 +88,21 @@ function open(): Lexicon {
     beginning[USES[beginnings[i + 1]!]!] = { match: matches[beginnings[i + 2]!]!, atMost: beginnings[i + 3]! }
     begins.set(beginnings[i]!, beginning)
   }
-  const ends = new Map<number, Part>()
-  const endings = decoded(table.ends)
-  for (let i = 0; i < endings.length; i += 3) ends.set(endings[i]!, { match: matches[endings[i + 1]!]!, atMost: endings[i + 2]! })
+  const framed = decoded(table.frames)
+  for (let i = 0; i < framed.length; i += 4 + framed[i + 3]!) {
+    const [key, code, atMost, count] = framed.subarray(i, i + 4) as unknown as [number, number, number, number]
+    const beginning = begins.get(key) ?? {}
+    const frame: Frame = { match: matches[code]!, atMost, rest: [...framed.subarray(i + 4, i + 4 + count)] }
+    if (beginning.frames) beginning.frames.push(frame)
+    else beginning.frames = [frame]
+    begins.set(key, beginning)
+  }
+  const partsOf = (list: string): Map<number, Part> => {
+    const found = new Map<number, Part>()
+    const numbers = decoded(list)
+    for (let i = 0; i < numbers.length; i += 3) found.set(numbers[i]!, { match: matches[numbers[i + 1]!]!, atMost: numbers[i + 2]! })
+    return found
+  }
   const inner = new Map<number, Inner[]>()
   let longestHeld = 0
   const held = decoded(table.inner)
@@ -142,21 +123,32 @@ function open(): Lexicon {
     const kinds = furniture.get(entry.residue) ?? new Map<string | undefined, Furniture>([[undefined, entry]])
     furniture.set(entry.residue, kinds.set(entry.kind, entry))
   }
-  return { furniture, whole: matchesOf(table.whole), unfilled: matchesOf(table.unfilled), begins, ends, inner, filter, longestHeld }
-}
-
-/** The words of a phrase or of a line, as the lexicon counts them. */
-export function wordsOf(text: string): string[] {
-  return text.match(ASCII.test(text) ? ASCII_WORD : WORD) ?? []
+  return {
+    furniture,
+    whole: matchesOf(table.whole),
+    unfilled: matchesOf(table.unfilled),
+    begins,
+    ends: partsOf(table.ends),
+    tails: partsOf(table.tails),
+    inner,
+    filter,
+    longestHeld,
+  }
 }
 
 /** One kind of residue; without a kind the one that the rule's name stands for. */
 export function furnitureOf<Name extends keyof ResidueKinds>(residue: Name, kind: ResidueKinds[Name]): Furniture
 export function furnitureOf(residue: string): Furniture
 export function furnitureOf(residue: string, kind?: string): Furniture {
-  const found = (lexicon ??= open()).furniture.get(residue)?.get(kind)
+  const found = (ofLines ??= open(compiled.lines)).furniture.get(residue)?.get(kind)
+    ?? (ofTexts ??= open(compiled.texts)).furniture.get(residue)?.get(kind)
   if (!found) throw new Error(`no such kind of residue: ${residue}${kind === undefined ? '' : `, ${kind}`}`)
   return found
+}
+
+/** The names of a rule's kinds. */
+export function kindsOf(residue: string): string[] {
+  return [...compiled.lines.furniture, ...compiled.texts.furniture].flatMap((entry) => (entry.residue === residue ? entry.kind : []))
 }
 
 /** What line `k` is when it is a label that ends with a colon, and what follows is not its value. */
@@ -170,7 +162,7 @@ function unfilledLabel(table: LineTable, k: number, unfilled: ReadonlyMap<number
 /** What the lexicon says of a text that would be a line of its own. */
 export function wholeLine(text: string): Match | undefined {
   const key = wordsOf(text).map((word) => (/^\d+$/.test(word) ? NUMBER_HASH : hashWord(word))).reduce(joinHash, FNV_OFFSET) >>> 0
-  return (lexicon ??= open()).whole.get(key)
+  return (ofLines ??= open(compiled.lines)).whole.get(key)
 }
 
 /** Whether the words name a section of a news site: "News", "Sport", "Home". */
@@ -180,7 +172,24 @@ export function isSection(text: string): boolean {
 
 /** What the lexicon says of line `k`; undefined when it has nothing to say. */
 export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefined {
-  const { unfilled, whole, begins, ends, inner, filter, longestHeld } = (lexicon ??= open())
+  return find((ofLines ??= open(compiled.lines)), scan, table, k)
+}
+
+/** What line `k` says of the whole text: that it is an error page, a robot check. */
+export function lookUpText(scan: Scan, table: LineTable, k: number): Match | undefined {
+  return find((ofTexts ??= open(compiled.texts)), scan, table, k)
+}
+
+/** "Sign up for swimming lessons until Friday, the council said." */
+function isReport(scan: Scan, table: LineTable, k: number): boolean {
+  if (table.stop[k] !== FULL_STOP) return false
+  const first = table.firstWord[k]!
+  for (let i = first; i < first + table.words[k]!; i++) if (REPORT_VERBS.has(scan.words.hash[i]!)) return true
+  return false
+}
+
+function find(lexicon: Lexicon, scan: Scan, table: LineTable, k: number): Match | undefined {
+  const { unfilled, whole, begins, ends, tails, inner, filter, longestHeld } = lexicon
   const { words } = scan
   const count = table.words[k]!
   if (count === 0) return undefined
@@ -196,18 +205,22 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
   const most = Math.min(count, LONGEST_PART)
   let found: Match | undefined
   if ((filter[hashAt(first) & FILTER_MASK]! & BEGINS) !== 0) {
+    const follows = (hashes: readonly number[], from: number): boolean => {
+      for (let at = from; at + hashes.length <= end; at++) if (hashes.every((value, n) => value === hashAt(at + n))) return true
+      return false
+    }
     let hash = FNV_OFFSET
     for (let i = 0; i < most; i++) {
       hash = joinHash(hash, hashAt(first + i))
       const beginning = begins.get(hash >>> 0)
       if (!beginning) continue
-      const { plain, opens, labelled } = beginning
+      const { plain, opens, labelled, frames } = beginning
+      if (frames) found = frames.find(({ atMost, rest }) => count <= atMost && follows(rest, first + i + 1))?.match ?? found
       if (plain && count <= plain.atMost) found = plain.match
-      if (table.stop[k] !== NO_STOP) continue
-      if (opens && i + 1 < count && count <= opens.atMost) found = opens.match
-      if (labelled && i + 2 < count && count <= labelled.atMost && hasColonAfter(scan, first + i)) found = labelled.match
+      if (opens && table.stop[k] === NO_STOP && i + 1 < count && count <= opens.atMost) found = opens.match
+      if (labelled && i + 2 < count && count <= labelled.atMost && isLabelled(scan, table, k, first + i)) found = labelled.match
     }
-    if (found) return found
+    if (found) return isReport(scan, table, k) ? undefined : found
   }
   if ((filter[hashAt(end - 1) & FILTER_MASK]! & ENDS) !== 0) {
     let hash = FNV_OFFSET
@@ -215,8 +228,10 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
       hash = joinHash(hash, hashAt(end - 1 - i))
       const part = ends.get(hash >>> 0)
       if (part && count <= part.atMost) found = part.match
+      const tail = tails.get(hash >>> 0)
+      if (tail && count <= tail.atMost && isTail(scan, table, k, i + 1)) found = tail.match
     }
-    if (found) return found
+    if (found) return isReport(scan, table, k) ? undefined : found
   }
   if (count > longestHeld) return undefined
   const { hash: wordHashes } = words
@@ -226,15 +241,29 @@ export function lookUp(scan: Scan, table: LineTable, k: number): Match | undefin
     for (const { match, atMost, hashes, pivot } of inner.get(pivotal) ?? []) {
       const from = i - pivot
       if (count > atMost || from < first || from + hashes.length > end) continue
-      if (hashes.every((value, n) => value === hashAt(from + n))) return match
+      if (hashes.every((value, n) => value === hashAt(from + n))) return isReport(scan, table, k) ? undefined : match
     }
   }
   return undefined
 }
 
-function hasColonAfter(scan: Scan, word: number): boolean {
+/** Whether a headline follows the label that ends with the word: "Read more: …", "WATCH | …", "READ ALSO Mayor resigns". */
+function isLabelled(scan: Scan, table: LineTable, k: number, word: number): boolean {
+  if (table.stop[k] !== NO_STOP && table.stop[k] !== ELLIPSIS && !asks(scan, table, k)) return false
   let i = scan.words.end[word]!
   while (i < scan.text.length && scan.text.charCodeAt(i) <= 32) i++
-  const code = scan.text.charCodeAt(i)
-  return code === 58 || code === 0xff1a || code === 124
+  if (MARKS_AFTER_LABEL.has(scan.text.charCodeAt(i))) return true
+  const { flags } = scan.words
+  const shouts = (at: number): boolean => (flags[at]! & ALL_CAPITALS) !== 0
+  for (let at = table.firstWord[k]!; at <= word; at++) if (!shouts(at)) return false
+  return (flags[word + 1]! & CAPITALISED) !== 0 && !shouts(word + 1) && !shouts(word + 2)
+}
+
+/** Whether the last words have been put behind a headline: "Mayor resigns over school contract Read more". */
+function isTail(scan: Scan, table: LineTable, k: number, words: number): boolean {
+  const count = table.words[k]!
+  const from = table.firstWord[k]! + count - words
+  if (table.stop[k] !== NO_STOP || count - words < HEADLINE_BEFORE_TAIL || (scan.words.flags[from]! & CAPITALISED) === 0) return false
+  // with a capital to each word these may be the headline's own
+  return table.capitalised[k]! < count * TITLE_CASE
 }

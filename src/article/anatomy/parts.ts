@@ -26,7 +26,7 @@ const CAPTION_WORDS_MOST = 75
 const NUMERIC_DATE = /\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b|\d{4}年\d{1,2}月/
 /** "(Photo by AFP)", "(AP Photo/Jane Doe)", "[Reuters]" at the end; "Photo: Jane Doe" anywhere near the end. */
 const CREDIT_IN_BRACKETS = /[([](?:(?:file |handout )?(?:photo|image|picture|photograph|foto|credit|courtesy)\b[^()[\]]{0,80}|[^()[\]]{0,60}\b(?:photo|getty(?: images)?|via (?:AP|AFP|Reuters|Getty Images)|(?:AP|AFP|REUTERS|EPA|TASS|Xinhua)\/[\p{L}. '-]{2,60}))[^()[\]]{0,60}[)\]]\.?$/iu
-const CREDIT_BEGINS = /^(?:\(?c\)|©|(?:file |handout |stock )?(?:photos?|photographs?|images?|pictures?|fotos?|bild|фото|fot\.|zdjęcie|fotoğraf|crédit|crédito|(?:photo |image )?credit)(?: (?:credit|by|courtesy(?: of)?|caption|from|via|via getty))?\s*[:/©|]\s*|(?:photo|photograph|image|illustration|foto|picture)s? (?:by|courtesy of|courtesy|via|von) [\p{Lu}(])/iu
+const CREDIT_BEGINS = /^(?:\(?c\)|©|(?:file |handout |stock |featured |cover |heading |header |lead |main |top |banner |hero )?(?:photos?|photographs?|images?|pictures?|fotos?|bild|фото|fot\.|zdjęcie|fotoğraf|crédit|crédito|(?:photo |image )?credit)(?: (?:credit|source|by|courtesy(?: of)?|copyright|caption|from|via|via getty))?\s*[:/©|]\s*|(?:photo|photograph|image|illustration|foto|picture)s? (?:by|courtesy of|courtesy|via|von) [\p{Lu}(])/iu
 const CREDIT_ENDS = /(?:\b(?:photo|photograph|image|picture|foto|фото|bild|credit|fot\.)s?(?: credit| by| courtesy of)?\s*[:/©]\s*[^.!?]{2,60}|[\p{L}.]\s?\/\s?(?:AP|AFP|REUTERS|Reuters|TASS|EPA|EPA-EFE|DPA|dpa|ANSA|UPI|PTI|PA|AAP|Xinhua|Sputnik|Shutterstock|Bloomberg|Getty Images|AP Photo|ТАСС|РИА Новости|Anadolu|iStock|Alamy|Pool|Handout|Unsplash|[\p{L} ]{2,30} via Getty Images)|(?:[|/,–—-]|©)\s?(?:Getty Images|AFP\/Getty Images|Shutterstock|iStock(?:photo)?|AP Photo|Alamy|Handout|Reuters file photo)|©\s?[\p{Lu}\d][^.!?]{1,50})$/iu
 /** "© 2019": the page's rights, not a picture's. */
 const COPYRIGHT = /^(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d\b/i
@@ -54,7 +54,7 @@ export function isCopyright(scan: Scan, table: LineTable, k: number): boolean {
     && COPYRIGHT.test(scan.text.slice(table.start[k], table.start[k]! + 24))
 }
 
-export type Part = 'byline' | 'dateline' | 'caption' | 'credit' | 'image-text'
+export type Part = 'byline' | 'sign-off' | 'dateline' | 'caption' | 'credit' | 'image-text'
 
 /** Whether the line holds one of the words; `from` and `to` are word indexes. */
 function holds(scan: Scan, from: number, to: number, set: ReadonlySet<number>): boolean {

@@ -2,6 +2,7 @@
 import type { Scan } from '../../text/scan.ts'
 import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Role } from '../reading.ts'
+import { tellsOfAuthor } from './authors.ts'
 import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
 import { COLON, ELLIPSIS, FULL_STOP, hasText, isProse, NO_STOP, type LineTable } from './lines.ts'
 import { endsInCredit, isAddress, isName } from './parts.ts'
@@ -19,11 +20,16 @@ export interface Verdict {
 }
 
 const BODY: Verdict = { role: 'body', confidence: 0.9 }
+/** Of kinds that are no more than mentioned; less than a residue rule wants for a warning. */
+const PROBABLE = 0.6
 
 /** Headlines of other stories have 4 to 25 words. */
 const HEADLINE_WORDS = 4
 const HEADLINE_WORDS_MOST = 28
 const STANDFIRST_WORDS = 45
+/** Teasers are sentences of so many words at least, and shorter than paragraphs. */
+const SENTENCE_WORDS = 4
+const PARAGRAPH_WORDS = 40
 /** Standfirst, second deck, two dates, the place: articles with more above the text are rare. */
 const STANDFIRSTS_MOST = 6
 const DATES_MOST = 4
@@ -47,8 +53,17 @@ const STORY_GAP = 3
 const JOINED: ReadonlyMap<string, { readonly [List in 'related-stories' | 'navigation']: ResidueKinds[List] }> = new Map([
   ['read-more', { 'related-stories': 'link to another story', navigation: 'navigation link' }],
   ['page-furniture', { 'related-stories': 'time stamp of another story', navigation: 'navigation link' }],
+  ['gallery-controls', { 'related-stories': 'picture of another story', navigation: 'navigation link' }],
   ['navigation', { 'related-stories': 'section of another story', navigation: 'navigation link' }],
 ])
+/** What stands between readers' comments: buttons, dates, votes. */
+const AMONG_COMMENTS: ReadonlySet<string> = new Set(['share-bar', 'page-furniture', 'read-more', 'paywall-prompt', 'form-message'])
+/** What a comment looks like when nothing is known of the comments around it. */
+const COMMENT_LIKE: ReadonlySet<string> = new Set<ResidueKinds['related-stories'] | ResidueKinds['page-furniture']>([
+  'teaser of another story', 'paragraph of another story', 'time stamp of another item',
+])
+/** What may stand between the headlines of other stories. */
+const STORY_PARTS: ReadonlySet<string> = new Set(['read-more', 'page-furniture', 'gallery-controls'])
 /** A list of other stories inside an article is not longer; what looks like more is the article's own list. */
 const RELATED_INSIDE_MOST = 8
 
@@ -58,8 +73,8 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   for (let k = 0; k < table.count; k++) {
     if (k === span.headline) verdicts[k] = { role: 'headline', confidence: 0.95 }
     else if (isNameAbove(scan, table, signs, span, k)) verdicts[k] = { role: 'byline', confidence: 0.5 }
-    else if (k < span.first) verdicts[k] = span.pageBefore ? outside(table, signs, k) : edge(signs, span, k)
-    else if (k > span.last) verdicts[k] = span.pageAfter ? outside(table, signs, k) : edge(signs, span, k)
+    else if (k < span.first) verdicts[k] = span.pageBefore ? outside(scan, table, signs, span, k) : edge(signs, span, k)
+    else if (k > span.last) verdicts[k] = span.pageAfter ? outside(scan, table, signs, span, k) : edge(signs, span, k)
     else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, firstProse, k)
     else verdicts[k] = inside(table, signs, k)
     // a rule of dashes or a bullet goes with the line before it
@@ -73,6 +88,7 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   if (isKicker(table, signs, span)) verdicts[0] = furniture('navigation', 'section label', 0.7)
   followOpeners(table, signs, verdicts, span)
   if (!span.pageAfter) judgeTail(scan, table, signs, verdicts, span)
+  joinComments(signs, verdicts, span)
   joinWidgets(table, signs, verdicts, span)
   joinCaptions(scan, table, verdicts)
   joinShortHeadlines(table, verdicts)
@@ -95,8 +111,8 @@ function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number
 }
 
 function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {
-  const { furniture, strength } = signs.match[k]!
-  return { role: furniture.role, residue: furniture.residue, kind: furniture.kind, confidence, opens: strength === OPENER }
+  const { furniture: { role, residue, kind, probable }, strength } = signs.match[k]!
+  return { role, residue, kind, confidence: probable ? PROBABLE : confidence, opens: strength === OPENER }
 }
 
 function furniture<Name extends keyof ResidueKinds>(name: Name, kindName: ResidueKinds[Name], confidence: number): Verdict {
@@ -106,9 +122,10 @@ function furniture<Name extends keyof ResidueKinds>(name: Name, kindName: Residu
 
 function ownPart(part: string, ofFigure: boolean): Verdict {
   // a page shows the picture that the caption belongs to
-  if (ofFigure && part !== 'byline' && part !== 'dateline') return { role: 'caption', confidence: 0.85 }
+  if (ofFigure && part !== 'byline' && part !== 'sign-off' && part !== 'dateline') return { role: 'caption', confidence: 0.85 }
   switch (part) {
-    case 'byline': return { role: 'byline', confidence: 0.8 }
+    case 'byline':
+    case 'sign-off': return { role: 'byline', confidence: 0.8 }
     case 'dateline': return { role: 'dateline', confidence: 0.8 }
     case 'credit': return furniture('caption', 'photo credit', 0.85)
     case 'image-text': return furniture('caption', 'alternative text of an image', 0.85)
@@ -123,16 +140,19 @@ function isNameAbove(scan: Scan, table: LineTable, signs: LineSigns, { headline 
 }
 
 /** A line of the page around the article. */
-function outside(table: LineTable, signs: LineSigns, k: number): Verdict {
+function outside(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, k: number): Verdict {
   const match = signs.match[k]
   if (match) return fromMatch(signs, k, match.strength === LABEL ? 0.85 : 0.95)
   const size = table.size[k]!
   if (signs.part[k] === 'dateline') return furniture('page-furniture', 'time stamp of another item', 0.8)
+  if (signs.part[k] === 'sign-off') return ownPart('sign-off', false)
   if (signs.part[k] === 'byline') return furniture('related-stories', 'byline of another story', 0.8)
   if (signs.part[k] !== undefined) return furniture('related-stories', 'caption of another story', 0.8)
   if (table.numbers[k] === table.words[k]) return furniture('page-furniture', 'counter', 0.9)
   if (table.stop[k] === FULL_STOP || table.stop[k] === ELLIPSIS) {
-    return size >= 4 ? furniture('related-stories', 'teaser of another story', 0.8) : furniture('page-furniture', 'page widget', 0.8)
+    if (size < SENTENCE_WORDS) return furniture('page-furniture', 'page widget', 0.8)
+    if (k > span.last && tellsOfAuthor(scan, table, k)) return furniture('author-bio', 'author bio', 0.8)
+    return furniture('related-stories', size < PARAGRAPH_WORDS ? 'teaser of another story' : 'paragraph of another story', 0.8)
   }
   if (size > LABEL_WORDS) return furniture('related-stories', 'headline of another story', 0.8)
   return furniture('navigation', 'navigation link', 0.85)
@@ -255,12 +275,27 @@ function listed(table: LineTable, signs: LineSigns, k: number): Verdict {
 /** Headlines, and what stands between headlines: dates, counters, links. */
 function looksLikeOther(table: LineTable, signs: LineSigns, k: number): boolean {
   const match = signs.match[k]
-  if (match) return match.furniture.residue === 'read-more' || match.furniture.residue === 'page-furniture' || match.strength === LABEL
+  if (match) return match.strength === LABEL || STORY_PARTS.has(match.furniture.residue)
   if (signs.part[k] === 'dateline' || table.numbers[k] === table.words[k]) return true
   if (isProse(table, k) || table.stop[k] === COLON) return false
   const size = table.size[k]!
   return (size >= HEADLINE_WORDS && size <= HEADLINE_WORDS_MOST && (table.stop[k] !== FULL_STOP || size < PROSE_LIKE))
     || table.stop[k] === ELLIPSIS
+}
+
+/** What is written below the heading of a page's comments is its readers', up to whatever else begins there. */
+function joinComments(signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
+  if (!span.pageAfter) return
+  let among = false
+  for (let k = span.last + 1; k < verdicts.length; k++) {
+    const match = signs.match[k]
+    if (match !== undefined && match.strength !== LABEL) {
+      if (match.furniture.residue === 'comment-form') among ||= match.strength === OPENER
+      else if (match.strength === OPENER || !AMONG_COMMENTS.has(match.furniture.residue)) among = false
+    } else if (among && match === undefined && COMMENT_LIKE.has(verdicts[k]!.kind ?? '')) {
+      verdicts[k] = furniture('comment-form', 'reader comments', verdicts[k]!.confidence)
+    }
+  }
 }
 
 /** Labels and numbers inside the article are furniture when several stand together, or beside sure furniture. */

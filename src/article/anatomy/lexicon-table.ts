@@ -1,0 +1,71 @@
+/** The form in which the lexicon of page furniture is kept: numbers, compiled when newslint is built. */
+import type { Role } from '../reading.ts'
+
+export interface Furniture {
+  /** Name of the rule that reports it. */
+  readonly residue: string
+  readonly role: Role
+  /** In an editor's words; options name it so. */
+  readonly kind: string
+  /** Lines of this kind are only mentioned: a desk may well want them. */
+  readonly probable?: true
+}
+
+/** How much a lexicon entry says. */
+export const LABEL = 1
+export const SURE = 2
+/** Sure, and what follows belongs to it. */
+export const OPENER = 3
+
+/** No entry is longer, in words: of whole lines, and of what lines begin or end with. */
+export const LONGEST_WHOLE = 16
+export const LONGEST_PART = 8
+export const FILTER_MASK = (1 << 14) - 1
+export const BEGINS = 1
+export const ENDS = 2
+export const HOLDS = 4
+// what is asked of a line that begins with some words
+export const PLAIN = 0
+export const OPENS = 1
+export const LABELLED = 2
+export const USES = ['plain', 'opens', 'labelled'] as const
+/** The lexicon in numbers, each list a Uint32Array in base64. */
+export interface LexiconTable {
+  readonly furniture: readonly Furniture[]
+  /** Key and code of whole lines. */
+  readonly whole: string
+  /** Key, use, code, most words. */
+  readonly begins: string
+  /** Key of the words from the end, code, most words. */
+  readonly ends: string
+  /** The same, of what a headline has behind it. */
+  readonly tails: string
+  /** Key of the first words, code, most words, number of hashes, hashes of what follows later. */
+  readonly frames: string
+  /** Code, most words, pivot, number of hashes, hashes. */
+  readonly inner: string
+  /** Lowest bits of a word's hash, and what it can be. */
+  readonly filter: string
+  /** Key and code of labels that are nothing without their value. */
+  readonly unfilled: string
+}
+
+export interface LexiconTables {
+  /** What single lines are. */
+  readonly lines: LexiconTable
+  /** What a whole text is that is no article. */
+  readonly texts: LexiconTable
+}
+
+/** A kind of furniture, by its index, and a strength in one number. */
+export const codeOf = (furniture: number, strength: number): number => furniture * 4 + strength
+
+const ASCII = /^[\x20-\x7e]*$/
+/** The same for plain text: a class of all letters takes milliseconds to compile. */
+const ASCII_WORD = /[A-Za-z\d]+(?:'[A-Za-z]+)*(?:\.[A-Za-z](?![A-Za-z]))*|#/g
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\.[\p{L}](?![\p{L}]))*|#/gu
+
+/** The words of a phrase or of a line, as the lexicon counts them. */
+export function wordsOf(text: string): string[] {
+  return text.match(ASCII.test(text) ? ASCII_WORD : WORD) ?? []
+}
