@@ -80,7 +80,7 @@ const lexiconModule = (tables: LexiconTables): string => {
     '',
   ].join('\n')
 }
-const EMPTY: LexiconTable = { furniture: [], whole: '', begins: '', frames: '', ends: '', tails: '', inner: '', filter: '', unfilled: '' }
+const EMPTY: LexiconTable = { furniture: [], whole: '', begins: '', prefixes: '', frames: '', ends: '', tails: '', inner: '', filter: '', unfilled: '' }
 if (!existsSync(join(root, LEXICON))) write(LEXICON, lexiconModule({ lines: EMPTY, texts: EMPTY }), false)
 const { compileLexicons } = await import('../src/article/anatomy/compile-lexicon.ts')
 write(LEXICON, lexiconModule(compileLexicons()), false)

@@ -26,6 +26,9 @@ export interface Anatomy {
   readonly headline: Headline | undefined
 }
 
+/** What newsrooms put around an article themselves, as they may close it with a list of addresses, is no evidence of a page. */
+const NEWSROOM: ReadonlySet<string> = new Set(['author-bio', 'wire-slug', 'affiliate-notice'])
+
 export function findAnatomy(article: Article, scan: Scan, _language: string): Anatomy {
   const table = tabulate(scan)
   const match: (Match | undefined)[] = []
@@ -41,11 +44,13 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
   markBreadcrumbs(scan, table, match)
   markForeignLines(scan, table, match)
   markWire(scan, table, match)
-  markAuthors(scan, table, match, part)
+  const ofNewsroom = match.map((found) => (NEWSROOM.has(found?.furniture.residue ?? '') ? found : undefined))
+  for (let k = 0; k < table.count; k++) if (ofNewsroom[k] !== undefined) match[k] = undefined
   const signs: LineSigns = { match, part, page: markPage(article, table, match, part) }
   const known = article.headline === undefined ? [] : hashesOf(article.headline)
   const span = findSpan(scan, table, signs, known)
-  // a list of links may close an article, so addresses are no evidence of a page around it
+  for (let k = 0; k < table.count; k++) match[k] ??= ofNewsroom[k]
+  markAuthors(scan, table, match, part)
   markAddresses(scan, table, match)
   const { place, headlined } = chooseHeadline(article, scan, table, signs, span)
   const whole = wholeText(article, scan, table, match)

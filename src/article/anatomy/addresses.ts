@@ -1,10 +1,11 @@
 /** Lines that are nothing but an address: of a page, a mailbox, an account, or of another story on the outlet's site. */
 import type { Scan } from '../../text/scan.ts'
-import { GAP_BREAK, GAP_SPACE, hashWord } from '../../text/words.ts'
+import { GAP_OTHER, GAP_SPACE, hashWord } from '../../text/words.ts'
 import { furnitureOf, LABEL, SURE, type Match } from './lexicon.ts'
 import { COLON, NO_STOP, type LineTable } from './lines.ts'
 
 const ADDRESS_LENGTH = 320
+const AT = 64
 /** An address as machines write it, with its scheme; nobody prints it on a line of its own for readers. */
 const WITH_SCHEME = /^<?https?:\/\/\S+$/i
 /** What a reader may be given at the end of an article as well: a mailbox, an account. */
@@ -12,6 +13,9 @@ const WITHOUT_SCHEME = /^(?:<?[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}>?|
 const LABEL_WORDS = 3
 /** "Listen: http://…", "Twitter: @anaruiz": a few words, a colon, an address. */
 const LABELLED = /^[^:]{2,40}: ?(?:<?https?:\/\/\S{1,250}\s?|[\w.+-]{0,64}@[\w.-]{2,80})$/i
+/** "Follow @anaruiz Follow @harbourherald". */
+const FOLLOWED = /^(?:-\s)?(?:follow\s?:?\s?@\w{2,30}\s*){1,6}$/i
+const FOLLOW = hashWord('follow')
 /** "On CoastWeekly.com: Mayor resigns". */
 const ON_SITE = /^(?:(?:also|more) )?(?:on|at|from) (?:[\w-]{1,63}\.){1,4}[a-z]{2,6}\s?[:|]/i
 const SITE_LEADS: ReadonlySet<number> = new Set(['also', 'more', 'on', 'at', 'from'].map(hashWord))
@@ -26,10 +30,18 @@ export function markAddresses(scan: Scan, table: LineTable, match: (Match | unde
       match[k] = { furniture: furnitureOf('related-stories', 'link to a related story'), strength: SURE }
       continue
     }
+    if (words.hash[first] === FOLLOW && FOLLOWED.test(text.slice(table.start[k], table.end[k]))) {
+      match[k] = { furniture: furnitureOf('share-bar', 'invitation to follow'), strength: SURE }
+      continue
+    }
     let spaces = 0
-    for (let i = first + 1; i < first + count && spaces <= LABEL_WORDS; i++) if ((words.gap[i]! & (GAP_SPACE | GAP_BREAK)) !== 0) spaces++
-    // a word alone is no address, unless an @ stands before it
-    if (spaces > LABEL_WORDS || (count === 1 && text.charCodeAt(table.start[k]!) !== 64)) continue
+    // no address without a colon, a slash or an @
+    let isMarked = text.charCodeAt(table.start[k]!) === AT
+    for (let i = first + 1; i < first + count && spaces <= LABEL_WORDS; i++) {
+      if ((words.gap[i]! & GAP_SPACE) !== 0) spaces++
+      if ((words.gap[i]! & GAP_OTHER) !== 0) isMarked = true
+    }
+    if (spaces > LABEL_WORDS || !isMarked) continue
     const line = text.slice(table.start[k], table.end[k])
     const isAnnounced = k > 0 && table.stop[k - 1] === COLON
     if (spaces === 0 && WITH_SCHEME.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'bare address'), strength: isAnnounced ? LABEL : SURE }

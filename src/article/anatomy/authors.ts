@@ -4,7 +4,7 @@ import { CAPITALISED, GAP_COMMA, hashWord } from '../../text/words.ts'
 import { data } from '../lexicon/author-words.yaml.ts'
 import { furnitureOf, SURE, type Match } from './lexicon.ts'
 import { isProse, type LineTable } from './lines.ts'
-import type { Part } from './parts.ts'
+import { isName, type Part } from './parts.ts'
 
 const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 const BIO_VERBS = hashes(data.bio_verbs)
@@ -16,6 +16,7 @@ const SIGN_OFF_WORKS = hashes(data.sign_off_works)
 const AND = hashWord('and')
 const THIS = hashWord('this')
 const REPORTING = hashWord('reporting')
+const CONTRIBUTED = hashWord('contributed')
 
 /** Names of two authors with their titles are not longer. */
 const NAME_WORDS_MOST = 8
@@ -43,12 +44,15 @@ export function isSignOff(scan: Scan, table: LineTable, k: number): boolean {
     if (isList && table.capitalised[k]! >= count * SIGN_OFF_CAPITALS) return true
   }
   if (hash[last] === REPORTING) return count > 2 && SIGN_OFF_VERBS.has(hash[last - 1]!)
+  if (hash[last] === CONTRIBUTED) return count > 2 && count <= NAME_WORDS_MOST && table.capitalised[k]! === count - 1
   // "contributed to this report", with a place behind it perhaps
   for (let i = Math.max(first + 3, last - 3); i <= last; i++) {
     if (SIGN_OFF_WORKS.has(hash[i]!) && hash[i - 1] === THIS && SIGN_OFF_VERBS.has(hash[i - 3]!)) return true
   }
   return false
 }
+
+const isDash = (code: number): boolean => code === 0x2014 || code === 0x2013 || code === 45
 
 function hasColon(scan: Scan, word: number): boolean {
   return scan.text.charCodeAt(scan.words.end[word]!) === 58
@@ -77,7 +81,12 @@ export function tellsOfAuthor(scan: Scan, table: LineTable, k: number): boolean 
 
 /** Marks sign-offs, and biographies below the last paragraph: of a person that the text has not named before. */
 export function markAuthors(scan: Scan, table: LineTable, match: (Match | undefined)[], part: (Part | undefined)[]): void {
-  for (let k = 0; k < table.count; k++) if (match[k] === undefined && isSignOff(scan, table, k)) part[k] = 'sign-off'
+  for (let k = 0; k < table.count; k++) {
+    if (match[k] !== undefined || !isSignOff(scan, table, k)) continue
+    part[k] = 'sign-off'
+    // "—Ana Ruiz", and on the next line "contributed to this article"
+    if (k > 0 && match[k - 1] === undefined && isDash(scan.text.charCodeAt(table.start[k - 1]!)) && isName(scan, table, k - 1)) part[k - 1] = 'sign-off'
+  }
   let found = 0
   for (let k = table.count - 1; k > 0 && found < BIOS_MOST; k--) {
     if (match[k] !== undefined || part[k] !== undefined || table.words[k] === 0) continue

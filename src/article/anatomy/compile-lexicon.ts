@@ -110,6 +110,7 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
   const furniture: Furniture[] = []
   const whole = new Map<number, number>()
   const begins = new Map<number, (readonly [number, number] | undefined)[]>()
+  const prefixes = new Set<number>()
   const ends = new Map<number, readonly [number, number]>()
   const tails = new Map<number, readonly [number, number]>()
   const unfilled = new Map<number, number>()
@@ -128,9 +129,14 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
     const key = keyOf(words)
     if (!map.has(key)) map.set(key, value)
   }
+  /** Marks the first word, and every beginning of the phrase: a line that has none of them needs no further look. */
+  const lead = (words: readonly number[]): void => {
+    mark(words[0]!, BEGINS)
+    for (let length = 1; length <= words.length; length++) prefixes.add(keyOf(words.slice(0, length)))
+  }
   const begin = (limited: Limited | undefined, use: number, code: number): void => {
     for (const words of hashed(limited?.phrases, LONGEST_PART)) {
-      mark(words[0]!, BEGINS)
+      lead(words)
       const beginning = begins.get(keyOf(words)) ?? []
       beginning[use] ??= [code, limited!.atMost]
       begins.set(keyOf(words), beginning)
@@ -138,10 +144,10 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
   }
   const frame = (limited: Limited | undefined, code: number): void => {
     for (const phrase of limited?.phrases ?? []) {
-      const [lead, rest, ...more] = phrase.split(GAP)
+      const [opening, rest, ...more] = phrase.split(GAP)
       if (rest === undefined || more.length > 0) throw new Error(`frame "${phrase}": one ${GAP} stands between its two parts`)
-      for (const words of hashed([lead!], LONGEST_PART)) {
-        mark(words[0]!, BEGINS)
+      for (const words of hashed([opening!], LONGEST_PART)) {
+        lead(words)
         for (const later of hashed([rest], LONGEST_PART)) frames.push(keyOf(words), code, limited!.atMost, later.length, ...later)
       }
     }
@@ -187,6 +193,7 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
     begins: encoded([...begins].flatMap(([key, uses]) => uses.flatMap((part, use) => (part ? [key, use, ...part] : [])))),
     ends: encoded([...ends].flatMap(([key, part]) => [key, ...part])),
     tails: encoded([...tails].flatMap(([key, part]) => [key, ...part])),
+    prefixes: encoded([...prefixes]),
     frames: encoded(frames),
     inner: encoded(inner),
     filter: encoded([...filter].flat()),

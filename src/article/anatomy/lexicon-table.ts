@@ -36,6 +36,8 @@ export interface LexiconTable {
   readonly whole: string
   /** Key, use, code, most words. */
   readonly begins: string
+  /** Keys of all beginnings of what lines begin with. */
+  readonly prefixes: string
   /** Key of the words from the end, code, most words. */
   readonly ends: string
   /** The same, of what a headline has behind it. */

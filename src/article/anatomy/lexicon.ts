@@ -52,6 +52,7 @@ interface Lexicon {
   /** By rule and kind; the first kind of a rule stands for the rule as well. */
   readonly furniture: ReadonlyMap<string, ReadonlyMap<string | undefined, Furniture>>
   readonly whole: ReadonlyMap<number, Match>
+  /** Every beginning of a phrase is there; most of them say nothing by themselves. */
   readonly begins: ReadonlyMap<number, Beginning>
   readonly ends: ReadonlyMap<number, Part>
   readonly tails: ReadonlyMap<number, Part>
@@ -82,20 +83,18 @@ function open(table: LexiconTable): Lexicon {
     return found
   }
   const begins = new Map<number, Beginning>()
+  for (const key of decoded(table.prefixes)) begins.set(key, {})
   const beginnings = decoded(table.begins)
   for (let i = 0; i < beginnings.length; i += 4) {
-    const beginning = begins.get(beginnings[i]!) ?? {}
-    beginning[USES[beginnings[i + 1]!]!] = { match: matches[beginnings[i + 2]!]!, atMost: beginnings[i + 3]! }
-    begins.set(beginnings[i]!, beginning)
+    begins.get(beginnings[i]!)![USES[beginnings[i + 1]!]!] = { match: matches[beginnings[i + 2]!]!, atMost: beginnings[i + 3]! }
   }
   const framed = decoded(table.frames)
   for (let i = 0; i < framed.length; i += 4 + framed[i + 3]!) {
     const [key, code, atMost, count] = framed.subarray(i, i + 4) as unknown as [number, number, number, number]
-    const beginning = begins.get(key) ?? {}
+    const beginning = begins.get(key)!
     const frame: Frame = { match: matches[code]!, atMost, rest: [...framed.subarray(i + 4, i + 4 + count)] }
     if (beginning.frames) beginning.frames.push(frame)
     else beginning.frames = [frame]
-    begins.set(key, beginning)
   }
   const partsOf = (list: string): Map<number, Part> => {
     const found = new Map<number, Part>()
@@ -213,7 +212,7 @@ function find(lexicon: Lexicon, scan: Scan, table: LineTable, k: number): Match 
     for (let i = 0; i < most; i++) {
       hash = joinHash(hash, hashAt(first + i))
       const beginning = begins.get(hash >>> 0)
-      if (!beginning) continue
+      if (!beginning) break
       const { plain, opens, labelled, frames } = beginning
       if (frames) found = frames.find(({ atMost, rest }) => count <= atMost && follows(rest, first + i + 1))?.match ?? found
       if (plain && count <= plain.atMost) found = plain.match

@@ -49,6 +49,8 @@ const WIDGET_WORDS = 6
 const WIDGET_LINES = 3
 /** Between two headlines of a list stand a link, a time stamp, a section label. */
 const STORY_GAP = 3
+/** A text that an extractor made has no more lines below its last paragraph; the first of them may be the article's own list. */
+const TAIL_LINES = 12
 /** What may stand within a list without ending it, and what it is there. */
 const JOINED: ReadonlyMap<string, { readonly [List in 'related-stories' | 'navigation']: ResidueKinds[List] }> = new Map([
   ['read-more', { 'related-stories': 'link to another story', navigation: 'navigation link' }],
@@ -70,11 +72,12 @@ const RELATED_INSIDE_MOST = 8
 export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): Verdict[] {
   const verdicts: Verdict[] = []
   const firstProse = frontEnd(table, signs, span)
+  const pageFrom = tailEnd(table, signs, span)
   for (let k = 0; k < table.count; k++) {
     if (k === span.headline) verdicts[k] = { role: 'headline', confidence: 0.95 }
     else if (isNameAbove(scan, table, signs, span, k)) verdicts[k] = { role: 'byline', confidence: 0.5 }
     else if (k < span.first) verdicts[k] = span.pageBefore ? outside(scan, table, signs, span, k) : edge(signs, span, k)
-    else if (k > span.last) verdicts[k] = span.pageAfter ? outside(scan, table, signs, span, k) : edge(signs, span, k)
+    else if (k > span.last) verdicts[k] = span.pageAfter && k >= pageFrom ? outside(scan, table, signs, span, k) : edge(signs, span, k)
     else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, firstProse, k)
     else verdicts[k] = inside(table, signs, k)
     // a rule of dashes or a bullet goes with the line before it
@@ -108,6 +111,14 @@ function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number
     else return standfirst !== undefined && table.stop[k] !== FULL_STOP ? standfirst : k
   }
   return standfirst ?? span.first
+}
+
+/** Where the page begins below the article: with its first furniture, when there are few lines in all and nothing of a page above the article. */
+function tailEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number {
+  let first = span.last + 1
+  if (span.pageBefore || signs.page !== undefined || table.count - first > TAIL_LINES) return first
+  while (first < table.count && (signs.match[first]?.strength ?? 0) < SURE) first++
+  return first
 }
 
 function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {
