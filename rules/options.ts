@@ -192,7 +192,7 @@ export interface RuleOptions {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
-    readonly kinds?: { readonly 'share bar'?: 'error' | 'warning' | 'info' | 'off'; readonly 'share count'?: 'error' | 'warning' | 'info' | 'off'; readonly 'invitation to follow'?: 'error' | 'warning' | 'info' | 'off' }
+    readonly kinds?: { readonly 'share bar'?: 'error' | 'warning' | 'info' | 'off'; readonly 'share count'?: 'error' | 'warning' | 'info' | 'off'; readonly 'invitation to follow'?: 'error' | 'warning' | 'info' | 'off'; readonly 'social handle'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/site-notice': {
     /** lines that hold one of these phrases are let be */

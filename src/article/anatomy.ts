@@ -8,7 +8,7 @@ import type { Article } from './article.ts'
 import { markAddresses } from './anatomy/addresses.ts'
 import { markAuthors } from './anatomy/authors.ts'
 import { joinBlocks, oneBlock } from './anatomy/blocks.ts'
-import { markBreadcrumbs, markForeignLines, markLeaks, markRawValues, markRows } from './anatomy/forms.ts'
+import { markBreadcrumbs, markForeignLines, markLeaks, markRawValues, markRows, markTags } from './anatomy/forms.ts'
 import { chooseHeadline } from './anatomy/headline.ts'
 import { furnitureOf, lookUp, SURE, type Match } from './anatomy/lexicon.ts'
 import { tabulate } from './anatomy/lines.ts'
@@ -42,6 +42,7 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
   markRawValues(scan, table, match)
   markRows(scan, table, match)
   markBreadcrumbs(scan, table, match)
+  markTags(scan, table, match)
   markForeignLines(scan, table, match)
   markWire(scan, table, match)
   const ofNewsroom = match.map((found) => (NEWSROOM.has(found?.furniture.residue ?? '') ? found : undefined))
@@ -55,7 +56,7 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
   const { place, headlined } = chooseHeadline(article, scan, table, signs, span)
   const whole = wholeText(article, scan, table, match)
   if (whole !== undefined) return { blocks: [oneBlock(table, whole)], headline: place }
-  return { blocks: joinBlocks(table, judge(scan, table, signs, headlined), headlined, signs.page?.within), headline: place }
+  return { blocks: joinBlocks(table, judge(scan, table, signs, headlined, article.format === 'record' && known.length > 0), headlined, signs.page?.within), headline: place }
 }
 
 function hashesOf(headline: string): number[] {

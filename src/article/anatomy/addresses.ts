@@ -9,7 +9,8 @@ const AT = 64
 /** An address as machines write it, with its scheme; nobody prints it on a line of its own for readers. */
 const WITH_SCHEME = /^<?https?:\/\/\S+$/i
 /** What a reader may be given at the end of an article as well: a mailbox, an account. */
-const WITHOUT_SCHEME = /^(?:<?[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}>?|@\w{2,30}|(?:www\.)?(?:twitter|x|facebook|instagram|linkedin|youtube|t|po)\.(?:com|me|st)\/\S{1,200})$/i
+const MAILBOX = /^<?[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}>?$/i
+const ACCOUNT = /^(?:@\w{2,30}|(?:www\.)?(?:twitter|x|facebook|instagram|linkedin|youtube|t|po)\.(?:com|me|st)\/\S{1,200})$/i
 const LABEL_WORDS = 3
 /** "Listen: http://…", "Twitter: @anaruiz": a few words, a colon, an address. */
 const LABELLED = /^[^:]{2,40}: ?(?:<?https?:\/\/\S{1,250}\s?|[\w.+-]{0,64}@[\w.-]{2,80})$/i
@@ -17,7 +18,7 @@ const LABELLED = /^[^:]{2,40}: ?(?:<?https?:\/\/\S{1,250}\s?|[\w.+-]{0,64}@[\w.-
 const FOLLOWED = /^(?:-\s)?(?:follow\s?:?\s?@\w{2,30}\s*){1,6}$/i
 const FOLLOW = hashWord('follow')
 /** "On CoastWeekly.com: Mayor resigns". */
-const ON_SITE = /^(?:(?:also|more) )?(?:on|at|from) (?:[\w-]{1,63}\.){1,4}[a-z]{2,6}\s?[:|]/i
+const ON_SITE = /^(?:(?:(?:also|more) )?(?:on|at|from) (?:[\w-]{1,63}\.){1,4}[a-z]{2,6}\s?[:|]|also on (?:[\w-]{1,63}\.){1,4}[a-z]{2,6} \S)/i
 const SITE_LEADS: ReadonlySet<number> = new Set(['also', 'more', 'on', 'at', 'from'].map(hashWord))
 
 export function markAddresses(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
@@ -44,7 +45,10 @@ export function markAddresses(scan: Scan, table: LineTable, match: (Match | unde
     if (spaces > LABEL_WORDS || !isMarked) continue
     const line = text.slice(table.start[k], table.end[k])
     const isAnnounced = k > 0 && table.stop[k - 1] === COLON
-    if (spaces === 0 && WITH_SCHEME.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'bare address'), strength: isAnnounced ? LABEL : SURE }
-    else if (spaces === 0 ? WITHOUT_SCHEME.test(line) : LABELLED.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'bare address'), strength: LABEL }
+    if (spaces === 0 && ACCOUNT.test(line)) match[k] = { furniture: furnitureOf('share-bar', 'social handle'), strength: LABEL }
+    else if (spaces === 0 && MAILBOX.test(line)) match[k] = { furniture: furnitureOf('site-notice', 'contact or tip line'), strength: LABEL }
+    else if (spaces === 0 && WITH_SCHEME.test(line)) {
+      match[k] = { furniture: furnitureOf('page-furniture', 'bare address'), strength: isAnnounced ? LABEL : SURE }
+    } else if (spaces > 0 && LABELLED.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'bare address'), strength: LABEL }
   }
 }

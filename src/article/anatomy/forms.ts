@@ -5,7 +5,7 @@
 import { HAN, KANA, LATIN, scriptOf } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
 import { expressionsIn, markupIn, type Leak } from '../markup.ts'
-import { GAP_OTHER, hashWord } from '../../text/words.ts'
+import { GAP_COMMA, GAP_OTHER, hashWord } from '../../text/words.ts'
 import { data } from '../lexicon/share-buttons.yaml.ts'
 import { furnitureOf, isSection, LABEL, SURE, wholeLine, type Match } from './lexicon.ts'
 import { FULL_STOP, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
@@ -76,7 +76,7 @@ const BREADCRUMB_MARK = /\s*(?:[>›»→]|\s[/|\\]\s)\s*/
 
 /** Links on one line: "About us | Privacy policy | Terms of use". */
 const LINKS_WORDS = 40
-const LINKS_MARK = /\s*[|•·]\s*|\s{3,}/
+const LINKS_MARK = /\s*[|•·]\s*|\s\/\s|\s{3,}/
 /** "Share on Facebook Share on X Copy link" has no marks between its buttons. */
 const BUTTONS_WORDS = 24
 const BUTTON_WORDS: ReadonlySet<number> = new Set(data.button_words.map(hashWord))
@@ -105,7 +105,7 @@ export function markRows(scan: Scan, table: LineTable, match: (Match | undefined
 }
 
 function linksOf(line: string): Match | undefined {
-  if (!/[|•·]|\s{3}/.test(line)) return undefined
+  if (!/[|•·]|\s\/\s|\s{3}/.test(line)) return undefined
   const parts = line.split(LINKS_MARK).filter((part) => part !== '')
   if (parts.length < 2) return undefined
   const found = parts.map(wholeLine).filter((match) => match !== undefined)
@@ -135,6 +135,25 @@ export function markRawValues(scan: Scan, table: LineTable, match: (Match | unde
     else if (line.length > COUNT_LENGTH) continue
     else if (GALLERY_COUNT.test(line)) match[k] = { furniture: furnitureOf('gallery-controls', 'gallery controls'), strength: LABEL }
     else if (TEMPERATURE.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'weather widget'), strength: LABEL }
+  }
+}
+
+/** "stock cars 2018, stock cars brazil, …": words as search engines like them. */
+const TAGS_LEAST = 4
+const TAG_WORDS = 4
+
+/** Sets the match of lists of tags, below their label or glued to it ("Tagsharbour, strike, ferry, docks"). */
+export function markTags(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  const { words } = scan
+  for (let k = 0; k < table.count; k++) {
+    if (match[k] !== undefined || table.stop[k] !== NO_STOP || table.words[k]! < TAGS_LEAST) continue
+    const isLabelled = k > 0 && match[k - 1]?.furniture.kind === 'tag list'
+    if (!isLabelled && !scan.text.startsWith('Tags', table.start[k])) continue
+    const first = table.firstWord[k]!
+    let commas = 0
+    for (let i = first + 1; i < first + table.words[k]!; i++) if ((words.gap[i]! & GAP_COMMA) !== 0) commas++
+    if (commas + 1 < TAGS_LEAST || table.words[k]! > (commas + 1) * TAG_WORDS) continue
+    match[k] = { furniture: furnitureOf('navigation', 'tag list'), strength: SURE }
   }
 }
 

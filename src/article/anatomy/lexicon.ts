@@ -42,6 +42,8 @@ interface Beginning {
 const REPORT_VERBS: ReadonlySet<number> = new Set(data.report_verbs.map(hashWord))
 /** After the label of a link: a colon, a bar, an arrow. */
 const MARKS_AFTER_LABEL: ReadonlySet<number> = new Set([58, 0xff1a, 124, 0xbb, 0x203a, 62])
+/** "Listen: https://…" leads to an address, not to a story. */
+const SCHEMES: ReadonlySet<number> = new Set(['http', 'https', 'www'].map(hashWord))
 /** A headline has at least so many words before "Read more". */
 const HEADLINE_BEFORE_TAIL = 4
 /** Headlines with more than this share of capitals have one to each word. */
@@ -214,8 +216,8 @@ function find(lexicon: Lexicon, scan: Scan, table: LineTable, k: number): Match 
       const beginning = begins.get(hash >>> 0)
       if (!beginning) break
       const { plain, opens, labelled, frames } = beginning
-      if (frames) found = frames.find(({ atMost, rest }) => count <= atMost && follows(rest, first + i + 1))?.match ?? found
       if (plain && count <= plain.atMost) found = plain.match
+      if (frames) found = frames.find(({ atMost, rest }) => count <= atMost && follows(rest, first + i + 1))?.match ?? found
       if (opens && table.stop[k] === NO_STOP && i + 1 < count && count <= opens.atMost) found = opens.match
       if (labelled && i + 2 < count && count <= labelled.atMost && isLabelled(scan, table, k, first + i)) found = labelled.match
     }
@@ -251,7 +253,7 @@ function isLabelled(scan: Scan, table: LineTable, k: number, word: number): bool
   if (table.stop[k] !== NO_STOP && table.stop[k] !== ELLIPSIS && !asks(scan, table, k)) return false
   let i = scan.words.end[word]!
   while (i < scan.text.length && scan.text.charCodeAt(i) <= 32) i++
-  if (MARKS_AFTER_LABEL.has(scan.text.charCodeAt(i))) return true
+  if (MARKS_AFTER_LABEL.has(scan.text.charCodeAt(i))) return !SCHEMES.has(scan.words.hash[word + 1]!)
   const { flags } = scan.words
   const shouts = (at: number): boolean => (flags[at]! & ALL_CAPITALS) !== 0
   for (let at = table.firstWord[k]!; at <= word; at++) if (!shouts(at)) return false

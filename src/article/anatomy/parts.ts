@@ -30,6 +30,10 @@ const CREDIT_BEGINS = /^(?:\(?c\)|©|(?:file |handout |stock |featured |cover |h
 const CREDIT_ENDS = /(?:\b(?:photo|photograph|image|picture|foto|фото|bild|credit|fot\.)s?(?: credit| by| courtesy of)?\s*[:/©]\s*[^.!?]{2,60}|[\p{L}.]\s?\/\s?(?:AP|AFP|REUTERS|Reuters|TASS|EPA|EPA-EFE|DPA|dpa|ANSA|UPI|PTI|PA|AAP|Xinhua|Sputnik|Shutterstock|Bloomberg|Getty Images|AP Photo|ТАСС|РИА Новости|Anadolu|iStock|Alamy|Pool|Handout|Unsplash|[\p{L} ]{2,30} via Getty Images)|(?:[|/,–—-]|©)\s?(?:Getty Images|AFP\/Getty Images|Shutterstock|iStock(?:photo)?|AP Photo|Alamy|Handout|Reuters file photo)|©\s?[\p{Lu}\d][^.!?]{1,50})$/iu
 /** "© 2019": the page's rights, not a picture's. */
 const COPYRIGHT = /^(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d\b/i
+/** "Copyright Alpine Courier 2019": no sentence. */
+const RIGHTS_WORD = hashWord('copyright')
+const RIGHTS_WORDS = 12
+const OWNER_AND_YEAR = /^copyright\s[^.!?]{2,60}\b(?:19|20)\d\d\b/i
 const FILE_PHOTO = /^(?:FILE\s?[-–—:]|FILE PHOTO\b|FILE PICTURE\b|(?:In this|This) [^.]{3,60} (?:file )?photo\b|Above:|Pictured:|\(?(?:L-R|From left)[:)])/
 /** "…, 1920", "…, 1280, 05.03.2021": an image's width stays behind the alternative text of some newsroom systems. */
 const IMAGE_WIDTH = /(?:^|[,\s])(?:240|320|480|600|640|720|768|800|960|1000|1024|1080|1200|1280|1440|1600|1920|2048|2560)(?:, ?\d{1,2}[./]\d{1,2}[./]\d{4})?$/
@@ -49,6 +53,9 @@ function endsInBracket(text: string, end: number): boolean {
 
 /** A rights line that names a year and an owner. */
 export function isCopyright(scan: Scan, table: LineTable, k: number): boolean {
+  if (scan.words.hash[table.firstWord[k]!] === RIGHTS_WORD) {
+    return table.stop[k] === NO_STOP && table.words[k]! <= RIGHTS_WORDS && OWNER_AND_YEAR.test(scan.text.slice(table.start[k], table.end[k]))
+  }
   const lead = scan.text.charCodeAt(table.start[k]!)
   return (lead === 0xa9 || lead === 40) && table.words[k]! <= CAPTION_WORDS_MOST
     && COPYRIGHT.test(scan.text.slice(table.start[k], table.start[k]! + 24))

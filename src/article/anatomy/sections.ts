@@ -1,5 +1,6 @@
 /** What each line is, given where the article stands: the article's own parts, furniture inside it, and the page around it. */
 import type { Scan } from '../../text/scan.ts'
+import { CAPITALISED, NOT_LATIN, NUMERIC } from '../../text/words.ts'
 import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Role } from '../reading.ts'
 import { tellsOfAuthor } from './authors.ts'
@@ -58,6 +59,8 @@ const JOINED: ReadonlyMap<string, { readonly [List in 'related-stories' | 'navig
   ['gallery-controls', { 'related-stories': 'picture of another story', navigation: 'navigation link' }],
   ['navigation', { 'related-stories': 'section of another story', navigation: 'navigation link' }],
 ])
+/** Labels that stand at an edge by themselves without being the article's. */
+const LONE_LABELS: ReadonlySet<string> = new Set<ResidueKinds['share-bar'] | ResidueKinds['navigation']>(['share bar', 'section label', 'tag list'])
 /** What stands between readers' comments: buttons, dates, votes. */
 const AMONG_COMMENTS: ReadonlySet<string> = new Set(['share-bar', 'page-furniture', 'read-more', 'paywall-prompt', 'form-message'])
 /** What a comment looks like when nothing is known of the comments around it. */
@@ -69,7 +72,8 @@ const STORY_PARTS: ReadonlySet<string> = new Set(['read-more', 'page-furniture',
 /** A list of other stories inside an article is not longer; what looks like more is the article's own list. */
 const RELATED_INSIDE_MOST = 8
 
-export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): Verdict[] {
+/** `isTitled`: the headline is known apart from the text, so that no line of it need be one. */
+export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, isTitled: boolean): Verdict[] {
   const verdicts: Verdict[] = []
   const firstProse = frontEnd(table, signs, span)
   const pageFrom = tailEnd(table, signs, span)
@@ -86,6 +90,7 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
       verdicts[k] = before.role === 'headline' ? BODY : before
     }
   }
+  if (isTitled) judgeLoneEdges(scan, table, signs, verdicts, span)
   keepLists(verdicts, span.first, firstProse)
   keepDates(verdicts)
   if (isKicker(table, signs, span)) verdicts[0] = furniture('navigation', 'section label', 0.7)
@@ -182,8 +187,12 @@ function edge(signs: LineSigns, span: ArticleSpan, k: number): Verdict {
 function keepLists(verdicts: Verdict[], from: number, to: number): void {
   const isListed = ({ role }: Verdict): boolean => role === 'standfirst' || role === 'dateline'
   let count = 0
-  for (let k = from; k < to; k++) if (isListed(verdicts[k]!)) count++
-  if (count > STANDFIRSTS_MOST && count > (to - from) * LISTED_SHARE) for (let k = from; k < to; k++) if (isListed(verdicts[k]!)) verdicts[k] = BODY
+  let own = 0
+  for (let k = from; k < to; k++) {
+    if (isListed(verdicts[k]!)) count++
+    if (isListed(verdicts[k]!) || verdicts[k]!.role === 'body') own++
+  }
+  if (count > STANDFIRSTS_MOST && own > (to - from) * LISTED_SHARE) for (let k = from; k < to; k++) if (isListed(verdicts[k]!)) verdicts[k] = BODY
 }
 
 /** Published, updated, printed: what has more dates to a line of their own is a calendar. */
@@ -204,6 +213,26 @@ function isKicker(table: LineTable, signs: LineSigns, span: ArticleSpan): boolea
   return standfirst < span.last && table.stop[standfirst] === NO_STOP && table.size[standfirst]! > LABEL_WORDS
 }
 
+/** A button, a section's name or a count by itself, right above the first paragraph or right below the last one. */
+function judgeLoneEdges(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
+  const isCount = (k: number): boolean => table.words[k]! > 0 && table.numbers[k] === table.words[k]
+  const isLabel = (k: number): boolean => isCount(k) || (signs.match[k]?.strength === LABEL && LONE_LABELS.has(signs.match[k]!.furniture.kind))
+  for (let k = span.first; k <= span.last; k++) {
+    // where the article numbers or names its parts, the first of them is its own
+    if (k > 0 && k < table.count - 1 && table.size[k]! <= LABEL_WORDS && isLabel(k)) return
+  }
+  for (const [k, beside] of [[0, 1], [table.count - 1, table.count - 2]] as const) {
+    if (beside < 0 || beside >= table.count || verdicts[k]!.residue !== undefined || verdicts[k]!.role !== 'body') continue
+    if (!isLabel(k) || table.stop[k] !== NO_STOP || !isProse(table, beside) || !beginsAnew(scan, table, Math.max(k, beside))) continue
+    verdicts[k] = isCount(k) ? furniture('page-furniture', 'counter', 0.7) : fromMatch(signs, k, 0.7)
+  }
+}
+
+/** Whether the line does not go on with the sentence of the line above. */
+function beginsAnew(scan: Scan, table: LineTable, k: number): boolean {
+  return table.words[k] === 0 || (scan.words.flags[table.firstWord[k]!]! & (CAPITALISED | NUMERIC | NOT_LATIN)) !== 0
+}
+
 /** After the last sentence: addresses with the sentence that announces them, and the short lines that follow buttons to the end. */
 function judgeTail(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
   for (let k = span.last + 1; k < table.count; k++) {
@@ -211,6 +240,13 @@ function judgeTail(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Ver
     let end = k + 1
     while (end < table.count && isAddress(scan, table, end)) end++
     if (end > k + 1) for (let i = k; i < end; i++) verdicts[i] = furniture('site-notice', 'notice of the site with its address', 0.8)
+  }
+  const tags = furniture('navigation', 'tag list', 0.8)
+  for (let k = span.last + 1; k < table.count; k++) {
+    if (signs.match[k]?.furniture.kind !== tags.kind) continue
+    let end = k + 1
+    while (end < table.count && signs.match[end] === undefined && isWidget(table, signs, end)) end++
+    if (end > k + 1) for (let i = k; i < end; i++) verdicts[i] = tags
   }
   let first = table.count
   while (first > span.last + 1 && (verdicts[first - 1]!.residue !== undefined || isWidget(table, signs, first - 1))) first--
