@@ -1,4 +1,4 @@
-/** What the rules on page residue share: their options, and for most of them the whole check, as the anatomy has found the lines already. */
+/** What the rules on page residue share: their options, and for most of them the check, as the anatomy has found the lines already. */
 import { kindsOf } from './article/anatomy/lexicon.ts'
 import { deletion } from './article/line-deletion.ts'
 import { ROLES, type Block, type Reading, type Role } from './article/reading.ts'
@@ -19,7 +19,8 @@ const ALLOW: JsonSchema = {
 const SURE_ENOUGH = 0.65
 const EXCERPT = 60
 
-type ResidueDefinition = Pick<ArticleRule, 'id' | 'summary' | 'why' | 'mend' | 'examples'> & Partial<Pick<ArticleRule, 'severity' | 'quotes' | 'phrases'>>
+type ResidueDefinition = Pick<ArticleRule, 'id' | 'summary' | 'why' | 'mend' | 'examples'>
+  & Partial<Pick<ArticleRule, 'severity' | 'quotes' | 'phrases'>>
 
 interface Reported extends ResidueDefinition {
   /** What the lines are, after "a share bar": "buttons of the page, no part of the text". */
@@ -34,8 +35,8 @@ interface Checked extends ResidueDefinition {
 }
 
 /**
- * A rule on residue in any language, with options by kind and by phrase. One that `says` something reports the blocks whose `residue` is the rule's
- * name, each with a fix that deletes its lines; any other checks by itself.
+ * A rule on residue in any language, with options by kind and by phrase. One that `says` something reports the blocks whose `residue` is the
+ * rule's name, each with a fix that deletes its lines; any other checks by itself.
  */
 export function defineResidueRule(definition: Reported | Checked): ArticleRule {
   const name = definition.id.slice('residue/'.length)
@@ -47,7 +48,10 @@ export function defineResidueRule(definition: Reported | Checked): ArticleRule {
     })
   }
   const { says, ...rule } = { ...base, ...definition }
-  return defineRule({ ...rule, check: (reading, report, _hits, options) => reportBlocks(reading, sparing(reading, options, report), name, says) })
+  return defineRule({
+    ...rule,
+    check: (reading, report, _hits, options) => reportBlocks(reading, sparing(reading, options, report), name, says),
+  })
 }
 
 function reportBlocks(reading: Reading, report: Report, residue: string, says: string): void {

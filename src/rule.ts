@@ -62,7 +62,7 @@ export interface Finding extends Span {
   readonly fix?: Fix
   readonly suggestions?: readonly Suggestion[]
   readonly related?: readonly Related[]
-  /** What kind of thing this is within the rule ("share bar", "skip link"), one of the rule's `kinds` when it has any. `clean` speaks of it. */
+  /** What kind of thing this is within the rule ("share bar", "skip link"): one of its `kinds`, when it has any. `clean` speaks of it. */
   readonly kind?: string
 }
 
@@ -135,7 +135,7 @@ interface RuleBase {
   readonly quotes: 'skip' | 'only' | 'both'
   /** The roles whose lines the rule looks at; a finding that starts in a line of another role is dropped. */
   readonly roles: readonly Role[]
-  /** What kinds of thing the rule finds. Each can be switched off, or given a severity of its own, by the option `kinds`, which comes with them. */
+  /** What kinds of thing the rule finds. The option `kinds`, which comes with them, switches each off or gives it a severity of its own. */
   readonly kinds: readonly string[]
   /** JSON schema of the rule's options, an object schema; its `default`s are the defaults. */
   readonly options: JsonSchema

@@ -46,7 +46,9 @@ export default defineResidueRule({
     }
     for (const hit of hits) {
       const isFiller = text[hit.start] === 'L' || hit.phrase !== 'lorem ipsum'
-      if (hit.list === 'fillers' ? isFiller : standsForValue(reading, hit)) say(hit.start, hit.end, hit.list === 'fillers' ? 'placeholder text' : 'missing value')
+      if (hit.list === 'values') {
+        if (standsForValue(reading, hit)) say(hit.start, hit.end, 'missing value')
+      } else if (isFiller) say(hit.start, hit.end, 'placeholder text')
     }
     for (let at = text.indexOf(OBJECT); at >= 0; at = text.indexOf(OBJECT, at + 1)) say(at, at + OBJECT.length, 'missing value')
   },

@@ -3,9 +3,10 @@ import type { Reading, Report } from '../../src/rule.ts'
 
 /** "[+2145 chars]": what news interfaces put behind a text that they cut off. */
 const REST_COUNTED = /\[\+\d{1,6} (?:chars|characters|words)\]/y
-/** "[…]", "[...]", "(more…)", "[read more]": what feeds put behind an excerpt. */
-const EXCERPT_END = /(?:\[ ?(?:…|\.{3}|&hellip;|&#8230;) ?\]|[([](?:more|read more|continued|cont(?:inue)?(?:inue reading)?)\s?(?:…|\.{2,3}|→|»)?[)\]])$/i
-const EXCERPT_END_LENGTH = 24
+/** "[…]" and "(more…)", "[read more]": what feeds put behind an excerpt. */
+const CUT = /\[ ?(?:…|\.{3}|&hellip;|&#8230;) ?\]$/
+const CONTINUED = /[([](?:more|read more|continued|continue reading)\s?(?:…|\.{2,3}|→|»)?[)\]]$/i
+const MARK_LENGTH = 24
 const TRAILS_OFF = /(?:…|\.{3})$/
 /** An excerpt has at least this many words; a teaser line, a joke or a poem may trail off. */
 const LEAST_WORDS = 20
@@ -60,7 +61,8 @@ function atTheEnd(reading: Reading, report: Report): void {
   const body = reading.blocks.findLast(({ residue, role }) => residue === undefined && role !== 'byline' && role !== 'dateline')
   if (body === undefined) return
   const line = reading.text.slice(reading.scan.lines.start[body.lastLine], body.end)
-  const mark = EXCERPT_END.exec(line.slice(-EXCERPT_END_LENGTH))?.[0]
+  const tail = line.slice(-MARK_LENGTH)
+  const mark = (CUT.exec(tail) ?? CONTINUED.exec(tail))?.[0]
   if (mark !== undefined) report(cutAt(body.end - mark.length, body.end))
   else if (TRAILS_OFF.test(line)) {
     const [trail] = TRAILS_OFF.exec(line)!

@@ -104,7 +104,9 @@ export function checkFinding({ kinds }: Rule, finding: Finding, length: number):
     }
   }
   check('the range of a finding', finding)
-  if (kinds.length > 0 && !kinds.includes(finding.kind ?? '')) throw new RangeError(`a finding's kind is "${finding.kind}", which is none of the rule's`)
+  if (kinds.length > 0 && !kinds.includes(finding.kind ?? '')) {
+    throw new RangeError(`a finding's kind is "${finding.kind}", which is none of the rule's`)
+  }
   if (finding.fix) check('the range of a fix', finding.fix)
   for (const suggestion of finding.suggestions ?? []) check('the range of a suggestion', suggestion)
   for (const related of finding.related ?? []) if (related.article === undefined) check('a related range', related)
@@ -124,8 +126,8 @@ function isWanted(rule: Rule, reading: Reading, finding: Finding): boolean {
 }
 
 /**
- * The finding as the configuration has it; undefined when its kind is off. A rule may lower the severity that is set for one finding, never raise
- * it.
+ * The finding as the configuration has it; undefined when its kind is off. A rule may lower the severity that is set for one finding, never
+ * raise it.
  */
 export function asSet({ rule, severity, options }: ActiveRule, part: 'text' | 'headline', finding: Finding): Found | undefined {
   const byKind = options['kinds'] as Readonly<Record<string, Severity | 'off'>> | undefined

@@ -17,8 +17,9 @@ const LABELLED = /^[^:]{2,40}: ?(?:<?https?:\/\/\S{1,250}\s?|[\w.+-]{0,64}@[\w.-
 /** "Follow @anaruiz Follow @harbourherald". */
 const FOLLOWED = /^(?:-\s)?(?:follow\s?:?\s?@\w{2,30}\s*){1,6}$/i
 const FOLLOW = hashWord('follow')
-/** "On CoastWeekly.com: Mayor resigns". */
-const ON_SITE = /^(?:(?:(?:also|more) )?(?:on|at|from) (?:[\w-]{1,63}\.){1,4}[a-z]{2,6}\s?[:|]|also on (?:[\w-]{1,63}\.){1,4}[a-z]{2,6} \S)/i
+/** "On CoastWeekly.com: Mayor resigns", "Also on coastweekly.com Mayor resigns". */
+const ON_SITE = /^(?:(?:also|more) )?(?:on|at|from) (?:[\w-]{1,63}\.){1,4}[a-z]{2,6}\s?[:|]/i
+const ALSO_ON_SITE = /^also on (?:[\w-]{1,63}\.){1,4}[a-z]{2,6} \S/i
 const SITE_LEADS: ReadonlySet<number> = new Set(['also', 'more', 'on', 'at', 'from'].map(hashWord))
 
 export function markAddresses(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
@@ -27,8 +28,11 @@ export function markAddresses(scan: Scan, table: LineTable, match: (Match | unde
     if (match[k] !== undefined || table.words[k] === 0 || table.end[k]! - table.start[k]! > ADDRESS_LENGTH) continue
     const first = table.firstWord[k]!
     const count = table.words[k]!
-    if (SITE_LEADS.has(words.hash[first]!) && table.stop[k] === NO_STOP && ON_SITE.test(text.slice(table.start[k], table.end[k]))) {
-      match[k] = { furniture: furnitureOf('related-stories', 'link to a related story'), strength: SURE }
+    if (SITE_LEADS.has(words.hash[first]!) && table.stop[k] === NO_STOP) {
+      const line = text.slice(table.start[k], table.end[k])
+      if (ON_SITE.test(line) || ALSO_ON_SITE.test(line)) {
+        match[k] = { furniture: furnitureOf('related-stories', 'link to a related story'), strength: SURE }
+      }
       continue
     }
     if (words.hash[first] === FOLLOW && FOLLOWED.test(text.slice(table.start[k], table.end[k]))) {
@@ -45,10 +49,11 @@ export function markAddresses(scan: Scan, table: LineTable, match: (Match | unde
     if (spaces > LABEL_WORDS || !isMarked) continue
     const line = text.slice(table.start[k], table.end[k])
     const isAnnounced = k > 0 && table.stop[k - 1] === COLON
-    if (spaces === 0 && ACCOUNT.test(line)) match[k] = { furniture: furnitureOf('share-bar', 'social handle'), strength: LABEL }
-    else if (spaces === 0 && MAILBOX.test(line)) match[k] = { furniture: furnitureOf('site-notice', 'contact or tip line'), strength: LABEL }
-    else if (spaces === 0 && WITH_SCHEME.test(line)) {
-      match[k] = { furniture: furnitureOf('page-furniture', 'bare address'), strength: isAnnounced ? LABEL : SURE }
-    } else if (spaces > 0 && LABELLED.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'bare address'), strength: LABEL }
+    const bare = furnitureOf('page-furniture', 'bare address')
+    if (spaces > 0) {
+      if (LABELLED.test(line)) match[k] = { furniture: bare, strength: LABEL }
+    } else if (WITH_SCHEME.test(line)) match[k] = { furniture: bare, strength: isAnnounced ? LABEL : SURE }
+    else if (ACCOUNT.test(line)) match[k] = { furniture: furnitureOf('share-bar', 'social handle'), strength: LABEL }
+    else if (MAILBOX.test(line)) match[k] = { furniture: furnitureOf('site-notice', 'contact or tip line'), strength: LABEL }
   }
 }

@@ -44,7 +44,7 @@ export function isSignOff(scan: Scan, table: LineTable, k: number): boolean {
     if (isList && table.capitalised[k]! >= count * SIGN_OFF_CAPITALS) return true
   }
   if (hash[last] === REPORTING) return count > 2 && SIGN_OFF_VERBS.has(hash[last - 1]!)
-  if (hash[last] === CONTRIBUTED) return count > 2 && count <= NAME_WORDS_MOST && table.capitalised[k]! === count - 1
+  if (hash[last] === CONTRIBUTED) return count > 2 && count <= NAME_WORDS_MOST && table.capitalised[k] === count - 1
   // "contributed to this report", with a place behind it perhaps
   for (let i = Math.max(first + 3, last - 3); i <= last; i++) {
     if (SIGN_OFF_WORKS.has(hash[i]!) && hash[i - 1] === THIS && SIGN_OFF_VERBS.has(hash[i - 3]!)) return true
@@ -85,7 +85,10 @@ export function markAuthors(scan: Scan, table: LineTable, match: (Match | undefi
     if (match[k] !== undefined || !isSignOff(scan, table, k)) continue
     part[k] = 'sign-off'
     // "—Ana Ruiz", and on the next line "contributed to this article"
-    if (k > 0 && match[k - 1] === undefined && isDash(scan.text.charCodeAt(table.start[k - 1]!)) && isName(scan, table, k - 1)) part[k - 1] = 'sign-off'
+    const above = k - 1
+    if (k > 0 && match[above] === undefined && isDash(scan.text.charCodeAt(table.start[above]!)) && isName(scan, table, above)) {
+      part[above] = 'sign-off'
+    }
   }
   let found = 0
   for (let k = table.count - 1; k > 0 && found < BIOS_MOST; k--) {

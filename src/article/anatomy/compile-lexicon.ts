@@ -32,8 +32,8 @@ import { data as templateExpression } from '../lexicon/residue-template-expressi
 import { data as truncatedText } from '../lexicon/residue-truncated-text.yaml.ts'
 import { data as wireSlug } from '../lexicon/residue-wire-slug.yaml.ts'
 import {
-  BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, LABEL, LABELLED, LONGEST_PART, LONGEST_WHOLE, OPENER, OPENS, PLAIN, SURE, wordsOf, type Furniture,
-  type LexiconTable, type LexiconTables,
+  BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, LABEL, LABELLED, LONGEST_PART, LONGEST_WHOLE, OPENER, OPENS, PLAIN, SURE, wordsOf,
+  type Furniture, type LexiconTable, type LexiconTables,
 } from './lexicon-table.ts'
 import { joinHash } from './lines.ts'
 

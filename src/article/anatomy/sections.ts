@@ -60,7 +60,9 @@ const JOINED: ReadonlyMap<string, { readonly [List in 'related-stories' | 'navig
   ['navigation', { 'related-stories': 'section of another story', navigation: 'navigation link' }],
 ])
 /** Labels that stand at an edge by themselves without being the article's. */
-const LONE_LABELS: ReadonlySet<string> = new Set<ResidueKinds['share-bar'] | ResidueKinds['navigation']>(['share bar', 'section label', 'tag list'])
+const LONE_LABELS: ReadonlySet<string> = new Set<ResidueKinds['share-bar' | 'navigation' | 'gallery-controls']>([
+  'share bar', 'section label', 'tag list', 'gallery controls',
+])
 /** What stands between readers' comments: buttons, dates, votes. */
 const AMONG_COMMENTS: ReadonlySet<string> = new Set(['share-bar', 'page-furniture', 'read-more', 'paywall-prompt', 'form-message'])
 /** What a comment looks like when nothing is known of the comments around it. */
@@ -118,7 +120,9 @@ function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number
   return standfirst ?? span.first
 }
 
-/** Where the page begins below the article: with its first furniture, when there are few lines in all and nothing of a page above the article. */
+/**
+ * Where the page begins below the article: with its first furniture, when there are few lines in all and nothing of a page above the article.
+ */
 function tailEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number {
   let first = span.last + 1
   if (span.pageBefore || signs.page !== undefined || table.count - first > TAIL_LINES) return first
@@ -192,7 +196,8 @@ function keepLists(verdicts: Verdict[], from: number, to: number): void {
     if (isListed(verdicts[k]!)) count++
     if (isListed(verdicts[k]!) || verdicts[k]!.role === 'body') own++
   }
-  if (count > STANDFIRSTS_MOST && own > (to - from) * LISTED_SHARE) for (let k = from; k < to; k++) if (isListed(verdicts[k]!)) verdicts[k] = BODY
+  if (count <= STANDFIRSTS_MOST || own <= (to - from) * LISTED_SHARE) return
+  for (let k = from; k < to; k++) if (isListed(verdicts[k]!)) verdicts[k] = BODY
 }
 
 /** Published, updated, printed: what has more dates to a line of their own is a calendar. */
@@ -216,7 +221,10 @@ function isKicker(table: LineTable, signs: LineSigns, span: ArticleSpan): boolea
 /** A button, a section's name or a count by itself, right above the first paragraph or right below the last one. */
 function judgeLoneEdges(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
   const isCount = (k: number): boolean => table.words[k]! > 0 && table.numbers[k] === table.words[k]
-  const isLabel = (k: number): boolean => isCount(k) || (signs.match[k]?.strength === LABEL && LONE_LABELS.has(signs.match[k]!.furniture.kind))
+  const isLabel = (k: number): boolean => {
+    const match = signs.match[k]
+    return isCount(k) || (match?.strength === LABEL && LONE_LABELS.has(match.furniture.kind))
+  }
   for (let k = span.first; k <= span.last; k++) {
     // where the article numbers or names its parts, the first of them is its own
     if (k > 0 && k < table.count - 1 && table.size[k]! <= LABEL_WORDS && isLabel(k)) return

@@ -29,7 +29,7 @@ export function wholeText(article: Article, scan: Scan, table: LineTable, match:
       if (own > 0 && found === undefined) return undefined
       found ??= said
       evidence++
-    } else if ((match[k] === undefined || match[k]!.strength === LABEL) && (isProse(table, k) || isSentence(table, k) || table.stop[k] === ELLIPSIS)) {
+    } else if ((match[k]?.strength ?? LABEL) === LABEL && (isProse(table, k) || isSentence(table, k) || table.stop[k] === ELLIPSIS)) {
       own += table.words[k]!
       isCut = table.stop[k] !== FULL_STOP
     }
