@@ -168,7 +168,7 @@ export interface RuleOptions {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
-    readonly kinds?: { readonly 'missing value'?: 'error' | 'warning' | 'info' | 'off'; readonly 'placeholder text'?: 'error' | 'warning' | 'info' | 'off' }
+    readonly kinds?: { readonly 'missing value'?: 'error' | 'warning' | 'info' | 'off'; readonly 'placeholder text'?: 'error' | 'warning' | 'info' | 'off'; readonly 'hidden address'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/product-promotion': {
     /** lines that hold one of these phrases are let be */

@@ -5,6 +5,8 @@ import { data } from './placeholder-value.yaml.ts'
 /** How these values are written by programs; "Nan" is a grandmother, "Null" a name. */
 const AS_PROGRAMS_WRITE_IT = new Set(['undefined', 'NaN', 'null', 'Invalid Date', 'Invalid date', 'None None'])
 const OBJECT = '[object Object]'
+/** What a shield against robots shows in place of an address until its script has run. */
+const HIDDEN_ADDRESS = /\[email[ \u00a0]protected\]/y
 
 export default defineResidueRule({
   id: 'residue/placeholder-value',
@@ -12,7 +14,7 @@ export default defineResidueRule({
   why: '"Posted by undefined" tells that a field was empty when the text was put together; the reader misses the name.',
   mend: 'Put in the value, or take out the sentence that needs it.',
   severity: 'error',
-  kinds: ['missing value', 'placeholder text'],
+  kinds: ['missing value', 'placeholder text', 'hidden address'],
   phrases: data,
   examples: {
     wrong: [
@@ -25,9 +27,11 @@ export default defineResidueRule({
       '«Lorem ipsum dolor» sit amet, consectetur adipiscing elit.',
       'Updated: «Invalid Date»\n\nThe tide has turned, the harbour master said.',
       'The president spoke for an hour about the budget.\n\n«Caption goes here»\n\nHe named no figures.',
+      'Send your letters by Friday, the editor wrote, to «[email protected]».',
     ],
     right: [
       'The border remains undefined, the surveyor said.',
+      'The law has e-mail protected since 2004, the ministry said.',
       'The treaty is null and void, the court held.',
       'Nan Berg is 92 and swims every day.',
       'A null result is a result, the physicist said.',
@@ -51,6 +55,13 @@ export default defineResidueRule({
       } else if (isFiller) say(hit.start, hit.end, 'placeholder text')
     }
     for (let at = text.indexOf(OBJECT); at >= 0; at = text.indexOf(OBJECT, at + 1)) say(at, at + OBJECT.length, 'missing value')
+    for (let at = text.indexOf('[email'); at >= 0; at = text.indexOf('[email', at + 1)) {
+      HIDDEN_ADDRESS.lastIndex = at
+      const mark = HIDDEN_ADDRESS.exec(text)?.[0]
+      if (mark === undefined) continue
+      const message = `${mark} hides an address; put it in, or take the sentence out`
+      report({ start: at, end: at + mark.length, message, kind: 'hidden address', severity: 'warning', confidence: 0.95 })
+    }
   },
 })
 

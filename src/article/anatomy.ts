@@ -18,6 +18,7 @@ import { judge } from './anatomy/sections.ts'
 import { findSpan, type LineSigns } from './anatomy/span.ts'
 import { wholeText } from './anatomy/whole-text.ts'
 import { markWire } from './anatomy/wire.ts'
+import type { ResidueKinds } from './lexicon/residue.generated.ts'
 import type { Block, Headline } from './reading.ts'
 
 export interface Anatomy {
@@ -27,7 +28,9 @@ export interface Anatomy {
 }
 
 /** What newsrooms put around an article themselves, as they may close it with a list of addresses, is no evidence of a page. */
-const NEWSROOM: ReadonlySet<string> = new Set(['author-bio', 'wire-slug', 'affiliate-notice'])
+const NEWSROOM: ReadonlySet<string> = new Set<ResidueKinds[keyof ResidueKinds]>([
+  'author bio', 'author link', 'wire slug', 'note to editors', 'end mark', 'affiliate disclosure', 'age notice', 'reading time', 'audio version',
+])
 
 export function findAnatomy(article: Article, scan: Scan, _language: string): Anatomy {
   const table = tabulate(scan)
@@ -45,7 +48,7 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
   markTags(scan, table, match)
   markForeignLines(scan, table, match)
   markWire(scan, table, match)
-  const ofNewsroom = match.map((found) => (NEWSROOM.has(found?.furniture.residue ?? '') ? found : undefined))
+  const ofNewsroom = match.map((found) => (NEWSROOM.has(found?.furniture.kind ?? '') ? found : undefined))
   for (let k = 0; k < table.count; k++) if (ofNewsroom[k] !== undefined) match[k] = undefined
   const signs: LineSigns = { match, part, page: markPage(article, table, match, part) }
   const known = article.headline === undefined ? [] : hashesOf(article.headline)

@@ -11,10 +11,12 @@ const BIO_VERBS = hashes(data.bio_verbs)
 const BIO_WORK = hashes(data.bio_work)
 const SIGN_OFF_LEADS = hashes(data.sign_off_leads)
 const SIGN_OFF_SECONDS = hashes(data.sign_off_seconds)
+const SIGN_OFF_SHARES = hashes(data.sign_off_shares)
 const SIGN_OFF_VERBS = hashes(data.sign_off_verbs)
 const SIGN_OFF_WORKS = hashes(data.sign_off_works)
 const AND = hashWord('and')
 const THIS = hashWord('this')
+const WITH = hashWord('with')
 const REPORTING = hashWord('reporting')
 const CONTRIBUTED = hashWord('contributed')
 
@@ -43,6 +45,7 @@ export function isSignOff(scan: Scan, table: LineTable, k: number): boolean {
     const isList = SIGN_OFF_SECONDS.has(hash[first + 1]!) || ((flags[first + 1]! & CAPITALISED) !== 0 && hasColon(scan, first))
     if (isList && table.capitalised[k]! >= count * SIGN_OFF_CAPITALS) return true
   }
+  if (hash[first] === WITH && SIGN_OFF_SHARES.has(hash[first + 1]!)) return count <= NAME_WORDS_MOST
   if (hash[last] === REPORTING) return count > 2 && SIGN_OFF_VERBS.has(hash[last - 1]!)
   if (hash[last] === CONTRIBUTED) return count > 2 && count <= NAME_WORDS_MOST && table.capitalised[k] === count - 1
   // "contributed to this report", with a place behind it perhaps

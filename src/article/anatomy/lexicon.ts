@@ -198,7 +198,8 @@ function find(lexicon: Lexicon, scan: Scan, table: LineTable, k: number): Match 
   if (label) return label
   if (count <= LONGEST_WHOLE) {
     const match = whole.get(table.shape[k]!)
-    if (match) return match
+    // a word with a stop is a sentence, however short
+    if (match) return match.strength === LABEL && table.stop[k] === FULL_STOP ? undefined : match
   }
   const first = table.firstWord[k]!
   const end = first + count

@@ -5,7 +5,7 @@ import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Role } from '../reading.ts'
 import { tellsOfAuthor } from './authors.ts'
 import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
-import { COLON, ELLIPSIS, FULL_STOP, hasText, isProse, NO_STOP, type LineTable } from './lines.ts'
+import { COLON, ELLIPSIS, FULL_STOP, hasText, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
 import { endsInCredit, isAddress, isName } from './parts.ts'
 import type { ArticleSpan, LineSigns } from './span.ts'
 
@@ -61,7 +61,7 @@ const JOINED: ReadonlyMap<string, { readonly [List in 'related-stories' | 'navig
 ])
 /** Labels that stand at an edge by themselves without being the article's. */
 const LONE_LABELS: ReadonlySet<string> = new Set<ResidueKinds['share-bar' | 'navigation' | 'gallery-controls']>([
-  'share bar', 'section label', 'tag list', 'gallery controls',
+  'share bar', 'section label', 'tag list', 'link to another page', 'search or menu control', 'gallery controls', 'player controls',
 ])
 /** What stands between readers' comments: buttons, dates, votes. */
 const AMONG_COMMENTS: ReadonlySet<string> = new Set(['share-bar', 'page-furniture', 'read-more', 'paywall-prompt', 'form-message'])
@@ -231,7 +231,7 @@ function judgeLoneEdges(scan: Scan, table: LineTable, signs: LineSigns, verdicts
   }
   for (const [k, beside] of [[0, 1], [table.count - 1, table.count - 2]] as const) {
     if (beside < 0 || beside >= table.count || verdicts[k]!.residue !== undefined || verdicts[k]!.role !== 'body') continue
-    if (!isLabel(k) || table.stop[k] !== NO_STOP || !isProse(table, beside) || !beginsAnew(scan, table, Math.max(k, beside))) continue
+    if (!isLabel(k) || table.stop[k] !== NO_STOP || !(isProse(table, beside) || isSentence(table, beside)) || !beginsAnew(scan, table, Math.max(k, beside))) continue
     verdicts[k] = isCount(k) ? furniture('page-furniture', 'counter', 0.7) : fromMatch(signs, k, 0.7)
   }
 }
