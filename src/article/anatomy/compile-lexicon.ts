@@ -189,11 +189,11 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
   }
   return {
     furniture,
-    whole: encoded([...whole].flat()),
+    whole: encoded([...whole].sort(([a], [b]) => a - b).flat()),
     begins: encoded([...begins].flatMap(([key, uses]) => uses.flatMap((part, use) => (part ? [key, use, ...part] : [])))),
     ends: encoded([...ends].flatMap(([key, part]) => [key, ...part])),
     tails: encoded([...tails].flatMap(([key, part]) => [key, ...part])),
-    prefixes: encoded([...prefixes]),
+    prefixes: encoded([...prefixes].sort((a, b) => a - b)),
     frames: encoded(frames),
     inner: encoded(inner),
     filter: encoded([...filter].flat()),

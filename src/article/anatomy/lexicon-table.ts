@@ -32,11 +32,11 @@ export const USES = ['plain', 'opens', 'labelled'] as const
 /** The lexicon in numbers, each list a Uint32Array in base64. */
 export interface LexiconTable {
   readonly furniture: readonly Furniture[]
-  /** Key and code of whole lines. */
+  /** Key and code of whole lines, by key. */
   readonly whole: string
   /** Key, use, code, most words. */
   readonly begins: string
-  /** Keys of all beginnings of what lines begin with. */
+  /** Keys of all beginnings of what lines begin with, in order. */
   readonly prefixes: string
   /** Key of the words from the end, code, most words. */
   readonly ends: string

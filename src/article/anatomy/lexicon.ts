@@ -21,14 +21,14 @@ interface Part {
 }
 
 interface Inner extends Part {
-  readonly hashes: readonly number[]
+  readonly hashes: Uint32Array
   /** Index of the word by which the phrase is found: its longest, which is its rarest more often than not. */
   readonly pivot: number
 }
 
 /** "Write to … at": what has to follow later in the line. */
 interface Frame extends Part {
-  readonly rest: readonly number[]
+  readonly rest: Uint32Array
 }
 
 /** What a line that begins with some words is, by what else is asked of it. */
@@ -50,11 +50,15 @@ const HEADLINE_BEFORE_TAIL = 4
 const TITLE_CASE = 0.6
 /** The value under a label ("Published:", "May 4, 2021") is not longer. */
 const VALUE_WORDS = 12
+
 interface Lexicon {
   /** By rule and kind; the first kind of a rule stands for the rule as well. */
   readonly furniture: ReadonlyMap<string, ReadonlyMap<string | undefined, Furniture>>
-  readonly whole: ReadonlyMap<number, Match>
-  /** Every beginning of a phrase is there; most of them say nothing by themselves. */
+  readonly matches: readonly Match[]
+  /** Key and code of whole lines. Sorted, as a map of them all takes longer to build than an article to read. */
+  readonly whole: Uint32Array
+  /** Every beginning of a phrase, sorted. */
+  readonly prefixes: Uint32Array
   readonly begins: ReadonlyMap<number, Beginning>
   readonly ends: ReadonlyMap<number, Part>
   readonly tails: ReadonlyMap<number, Part>
@@ -73,28 +77,44 @@ function decoded(list: string): Uint32Array {
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
 }
 
+/** Where a key stands in a sorted list of rows of `width` numbers, the key first; -1 when it does not. */
+function rowOf(list: Uint32Array, width: number, key: number): number {
+  let low = 0
+  let high = list.length / width
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const found = list[middle * width]!
+    if (found === key) return middle * width
+    if (found < key) low = middle + 1
+    else high = middle
+  }
+  return -1
+}
+
 let ofLines: Lexicon | undefined
 let ofTexts: Lexicon | undefined
 
 function open(table: LexiconTable): Lexicon {
   const matches = table.furniture.flatMap((furniture) => [0, LABEL, SURE, OPENER].map((strength): Match => ({ furniture, strength })))
-  const matchesOf = (list: string): Map<number, Match> => {
-    const found = new Map<number, Match>()
-    const numbers = decoded(list)
-    for (let i = 0; i < numbers.length; i += 2) found.set(numbers[i]!, matches[numbers[i + 1]!]!)
-    return found
-  }
+  const unfilled = new Map<number, Match>()
+  const labels = decoded(table.unfilled)
+  for (let i = 0; i < labels.length; i += 2) unfilled.set(labels[i]!, matches[labels[i + 1]!]!)
   const begins = new Map<number, Beginning>()
-  for (const key of decoded(table.prefixes)) begins.set(key, {})
+  const beginningOf = (key: number): Beginning => {
+    let known = begins.get(key)
+    if (!known) begins.set(key, (known = {}))
+    return known
+  }
   const beginnings = decoded(table.begins)
   for (let i = 0; i < beginnings.length; i += 4) {
-    begins.get(beginnings[i]!)![USES[beginnings[i + 1]!]!] = { match: matches[beginnings[i + 2]!]!, atMost: beginnings[i + 3]! }
+    beginningOf(beginnings[i]!)[USES[beginnings[i + 1]!]!] = { match: matches[beginnings[i + 2]!]!, atMost: beginnings[i + 3]! }
   }
   const framed = decoded(table.frames)
   for (let i = 0; i < framed.length; i += 4 + framed[i + 3]!) {
-    const [key, code, atMost, count] = framed.subarray(i, i + 4) as unknown as [number, number, number, number]
-    const beginning = begins.get(key)!
-    const frame: Frame = { match: matches[code]!, atMost, rest: [...framed.subarray(i + 4, i + 4 + count)] }
+    const key = framed[i]!
+    const count = framed[i + 3]!
+    const beginning = beginningOf(key)
+    const frame: Frame = { match: matches[framed[i + 1]!]!, atMost: framed[i + 2]!, rest: framed.subarray(i + 4, i + 4 + count) }
     if (beginning.frames) beginning.frames.push(frame)
     else beginning.frames = [frame]
   }
@@ -108,10 +128,11 @@ function open(table: LexiconTable): Lexicon {
   let longestHeld = 0
   const held = decoded(table.inner)
   for (let i = 0; i < held.length; i += 4 + held[i + 3]!) {
-    const [code, atMost, pivot, count] = held.subarray(i, i + 4) as unknown as [number, number, number, number]
-    const hashes = [...held.subarray(i + 4, i + 4 + count)]
+    const atMost = held[i + 1]!
+    const pivot = held[i + 2]!
+    const hashes = held.subarray(i + 4, i + 4 + held[i + 3]!)
     const list = inner.get(hashes[pivot]!)
-    const phrase: Inner = { match: matches[code]!, atMost, hashes, pivot }
+    const phrase: Inner = { match: matches[held[i]!]!, atMost, hashes, pivot }
     if (list) list.push(phrase)
     else inner.set(hashes[pivot]!, [phrase])
     longestHeld = Math.max(longestHeld, atMost)
@@ -126,8 +147,10 @@ function open(table: LexiconTable): Lexicon {
   }
   return {
     furniture,
-    whole: matchesOf(table.whole),
-    unfilled: matchesOf(table.unfilled),
+    matches,
+    whole: decoded(table.whole),
+    prefixes: decoded(table.prefixes),
+    unfilled,
     begins,
     ends: partsOf(table.ends),
     tails: partsOf(table.tails),
@@ -160,10 +183,22 @@ function unfilledLabel(table: LineTable, k: number, unfilled: ReadonlyMap<number
   return isUnfilled ? unfilled.get(table.hash[k]!) : undefined
 }
 
+const keyOf = (text: string): number =>
+  wordsOf(text).map((word) => (/^\d+$/.test(word) ? NUMBER_HASH : hashWord(word))).reduce(joinHash, FNV_OFFSET) >>> 0
+
 /** What the lexicon says of a text that would be a line of its own. */
 export function wholeLine(text: string): Match | undefined {
-  const key = wordsOf(text).map((word) => (/^\d+$/.test(word) ? NUMBER_HASH : hashWord(word))).reduce(joinHash, FNV_OFFSET) >>> 0
-  return (ofLines ??= open(compiled.lines)).whole.get(key)
+  return wholeMatch((ofLines ??= open(compiled.lines)), keyOf(text))
+}
+
+/** What a headline says of the text below it: that it is an error page, a robot check. */
+export function wholeHeadline(text: string): Match | undefined {
+  return wholeMatch((ofTexts ??= open(compiled.texts)), keyOf(text))
+}
+
+function wholeMatch({ matches, whole }: Lexicon, key: number): Match | undefined {
+  const row = rowOf(whole, 2, key)
+  return row < 0 ? undefined : matches[whole[row + 1]!]
 }
 
 /** Whether the words name a section of a news site: "News", "Sport", "Home". */
@@ -190,14 +225,14 @@ function isReport(scan: Scan, table: LineTable, k: number): boolean {
 }
 
 function find(lexicon: Lexicon, scan: Scan, table: LineTable, k: number): Match | undefined {
-  const { unfilled, whole, begins, ends, tails, inner, filter, longestHeld } = lexicon
+  const { unfilled, prefixes, begins, ends, tails, inner, filter, longestHeld } = lexicon
   const { words } = scan
   const count = table.words[k]!
   if (count === 0) return undefined
   const label = unfilledLabel(table, k, unfilled)
   if (label) return label
   if (count <= LONGEST_WHOLE) {
-    const match = whole.get(table.shape[k]!)
+    const match = wholeMatch(lexicon, table.shape[k]!)
     // a word with a stop is a sentence, however short
     if (match) return match.strength === LABEL && table.stop[k] === FULL_STOP ? undefined : match
   }
@@ -207,15 +242,17 @@ function find(lexicon: Lexicon, scan: Scan, table: LineTable, k: number): Match 
   const most = Math.min(count, LONGEST_PART)
   let found: Match | undefined
   if ((filter[hashAt(first) & FILTER_MASK]! & BEGINS) !== 0) {
-    const follows = (hashes: readonly number[], from: number): boolean => {
+    const follows = (hashes: Uint32Array, from: number): boolean => {
       for (let at = from; at + hashes.length <= end; at++) if (hashes.every((value, n) => value === hashAt(at + n))) return true
       return false
     }
     let hash = FNV_OFFSET
     for (let i = 0; i < most; i++) {
       hash = joinHash(hash, hashAt(first + i))
-      const beginning = begins.get(hash >>> 0)
-      if (!beginning) break
+      const key = hash >>> 0
+      if (rowOf(prefixes, 1, key) < 0) break
+      const beginning = begins.get(key)
+      if (!beginning) continue
       const { plain, opens, labelled, frames } = beginning
       if (plain && count <= plain.atMost) found = plain.match
       if (frames) found = frames.find(({ atMost, rest }) => count <= atMost && follows(rest, first + i + 1))?.match ?? found

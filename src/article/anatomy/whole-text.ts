@@ -1,9 +1,9 @@
 /** Texts that are no article at all: what a server, a shield against robots, a consent dialogue or a paywall showed in place of one. */
 import type { Article } from '../article.ts'
-import { scan as scanText, type Scan } from '../../text/scan.ts'
+import type { Scan } from '../../text/scan.ts'
 import type { Furniture } from './lexicon-table.ts'
-import { furnitureOf, LABEL, lookUpText, type Match } from './lexicon.ts'
-import { ELLIPSIS, FULL_STOP, isProse, isSentence, tabulate, type LineTable } from './lines.ts'
+import { furnitureOf, LABEL, lookUpText, wholeHeadline, type Match } from './lexicon.ts'
+import { ELLIPSIS, FULL_STOP, isProse, isSentence, type LineTable } from './lines.ts'
 
 /** Longer texts have an article in them, in words. */
 const TEXT_WORDS_MOST = 500
@@ -18,7 +18,7 @@ const CONSENT_WORDS = 12
 
 export function wholeText(article: Article, scan: Scan, table: LineTable, match: readonly (Match | undefined)[]): Furniture | undefined {
   if (table.count === 0 || scan.words.count > TEXT_WORDS_MOST) return undefined
-  let found = article.headline === undefined ? undefined : ofHeadline(article.headline)
+  let found = article.headline === undefined ? undefined : wholeHeadline(article.headline)?.furniture
   let evidence = found === undefined ? 0 : 1
   let own = 0
   let isCut = false
@@ -38,12 +38,6 @@ export function wholeText(article: Article, scan: Scan, table: LineTable, match:
   if (isConsent(table, match, own)) return furnitureOf('error-page', 'consent page')
   const isStub = match.some((one) => one?.furniture.kind === 'paywall notice') && (own === 0 || (isCut && own <= TEASER_WORDS))
   return isStub ? furnitureOf('error-page', 'paywall stub') : undefined
-}
-
-function ofHeadline(headline: string): Furniture | undefined {
-  const scan = scanText(headline.trim())
-  const table = tabulate(scan)
-  return table.count === 1 ? lookUpText(scan, table, 0)?.furniture : undefined
 }
 
 /** Nothing but a notice about cookies, in sentences, and its buttons. */
