@@ -19,14 +19,18 @@ type Kinds = Readonly<Record<string, Severity | 'off'>>
 function active(kinds: Readonly<Record<string, Kinds>> = {}): readonly ActiveRule[] {
   return rules
     .filter(({ id }) => id.startsWith('residue/'))
-    .map((rule) => ({ rule, severity: rule.severity, options: { ...defaultOptions(rule), ...(kinds[rule.id] && { kinds: kinds[rule.id] }) } }))
+    .map((rule) => {
+      const own = kinds[rule.id]
+      return { rule, severity: rule.severity, options: { ...defaultOptions(rule), ...(own && { kinds: own }) } }
+    })
 }
 const found = (article: Article, kinds?: Readonly<Record<string, Kinds>>): readonly Found[] => {
   const linted = lintArticle(article, active(kinds))
   expect(linted.failures).toEqual([])
   return linted.found
 }
-const record = (...lines: readonly string[]): Article => ({ text: lines.join('\n\n'), format: 'record', headline: HEADLINE, language: 'en' })
+const record = (...lines: readonly string[]): Article =>
+  ({ text: lines.join('\n\n'), format: 'record', headline: HEADLINE, language: 'en' })
 const named = (findings: readonly Found[]): string[] => findings.map(({ rule, kind }) => `${rule.slice('residue/'.length)}: ${kind}`)
 
 describe('a line between two paragraphs is named as what it is', () => {
@@ -93,7 +97,8 @@ describe('a line between two paragraphs is named as what it is', () => {
   })
 
   test('and never as residue when somebody said it', () => {
-    for (const line of ['Sign up for swimming lessons by Friday, the council said.', 'Follow the river on Twitter, the warden said, and you know when to leave.',
+    for (const line of ['Sign up for swimming lessons by Friday, the council said.',
+      'Follow the river on Twitter, the warden said, and you know when to leave.',
       'Thank you for signing up, the sergeant told the twins.', 'Our standards are the standards of the mountain, the guide said.']) {
       expect(named(found(record(PARAGRAPHS[0]!, line, PARAGRAPHS[1]!)))).toEqual([])
     }
@@ -109,15 +114,37 @@ describe('lines of one kind', () => {
   })
 
   test('are counted where they are stories', () => {
-    const stories = ['Snow closes both passes', 'Twins win the regional chess cup', 'Mayor resigns over school contract', 'Wolf seen near the motorway']
+    const stories = ['Snow closes both passes', 'Twins win the regional chess cup', 'Mayor resigns over school contract',
+      'Wolf seen near the motorway']
     const { title, kind } = read(record(...PARAGRAPHS, 'Most read', ...stories)).blocks.at(-1)!
     expect([title, kind]).toEqual(['list of 4 other stories', 'list of other stories'])
   })
 
   test('are the readers\' below the heading of the comments', () => {
-    const lines = [...PARAGRAPHS, 'Related articles', 'Snow closes both passes', 'Twins win the regional chess cup', '12 Comments', 'Leave a reply',
-      'I have lived up there for forty years and never needed a cable.', 'And who brings you the bread, if one may ask?', 'Privacy policy', 'Terms of use', 'About us']
+    const lines = [...PARAGRAPHS, 'Related articles', 'Snow closes both passes', 'Twins win the regional chess cup', '12 Comments',
+      'Leave a reply', 'I have lived up there for forty years and never needed a cable.', 'And who brings you the bread, if one may ask?',
+      'Privacy policy', 'Terms of use', 'About us']
     expect(named(found(record(...lines)))).toContain('comment-form: reader comments')
+  })
+})
+
+describe('an extracted text', () => {
+  test('goes on after what an extractor left between its paragraphs', () => {
+    const article = record(PARAGRAPHS[0]!, 'Got a news tip?', 'Image 1 of 4', 'Share this story', PARAGRAPHS[1]!)
+    expect(named(found(article)))
+      .toEqual(['site-notice: contact or tip line', 'gallery-controls: gallery controls', 'share-bar: share bar'])
+  })
+
+  test('may end with a list of its own, above the buttons', () => {
+    const list = ['Lena Hahn, mayor', 'Jonas Weber, engineer', 'Mira Kovac, doctor']
+    expect(named(found(record(...PARAGRAPHS, ...list, 'Read or share this story: https://ac.example/1')))).toEqual(['share-bar: share bar'])
+  })
+
+  test('has no button of its own at an edge, but may have one among its crossheads', () => {
+    expect(named(found(record('Email', ...PARAGRAPHS)))).toEqual(['share-bar: share bar'])
+    expect(named(found(record(...PARAGRAPHS, '0')))).toEqual(['page-furniture: counter'])
+    expect(named(found(record('Culture', PARAGRAPHS[0]!, 'Sport', PARAGRAPHS[1]!, 'Weather', PARAGRAPHS[2]!)))).toEqual([])
+    expect(named(found(record('1', PARAGRAPHS[0]!, '2', PARAGRAPHS[1]!, '3', PARAGRAPHS[2]!)))).toEqual([])
   })
 })
 
@@ -125,14 +152,15 @@ describe('who wrote it', () => {
   const roles = (...lines: readonly string[]): string[] => read(record(...lines)).blocks.map(({ role, kind }) => kind ?? role)
 
   test.each([
-    '(Reporting by Ana Ruiz; Editing by Jonas Weber)', 'Additional reporting by Lena Hahn in Graz', 'The Alpine News Agency contributed to this report.',
-    'Mira Kovac contributed reporting.', 'Contributing: Tomas Berg and Lena Hahn',
+    '(Reporting by Ana Ruiz; Editing by Jonas Weber)', 'Additional reporting by Lena Hahn in Graz', 'With inputs from agencies',
+    'The Alpine News Agency contributed to this report.', 'Mira Kovac contributed reporting.', 'Contributing: Tomas Berg and Lena Hahn',
   ])('is the byline\'s, not residue: %s', (line) => {
     expect(roles(...PARAGRAPHS, line)).toEqual(['body', 'body', 'body', 'byline'])
   })
 
   test.each([
-    'Reporting by three newspapers found that the cable was older than its papers say.', 'He contributed nothing to this story but a photograph of his dog.',
+    'Reporting by three newspapers found that the cable was older than its papers say.',
+    'He contributed nothing to this story but a photograph of his dog.',
   ])('is a report when it is one: %s', (line) => {
     expect(roles(...PARAGRAPHS, line).at(-1)).toBe('body')
   })
@@ -140,7 +168,8 @@ describe('who wrote it', () => {
   test('is told from people in the news', () => {
     const bio = 'Lena Hahn is a reporter who covers the upper valley.'
     expect(roles(...PARAGRAPHS, bio).at(-1)).toBe('author bio')
-    expect(roles(PARAGRAPHS[0]!, 'Hahn had asked the company for its papers in May, and got none.', PARAGRAPHS[1]!, bio).at(-1)).toBe('body')
+    const news = 'Hahn had asked the company for its papers in May, and got none.'
+    expect(roles(PARAGRAPHS[0]!, news, PARAGRAPHS[1]!, bio).at(-1)).toBe('body')
     expect(roles(bio, ...PARAGRAPHS)[0]).toBe('body')
   })
 })
@@ -149,9 +178,11 @@ describe('a text that is no article', () => {
   test.each([
     ['Access Denied\n\nYou don\'t have permission to access this page.\n\nReference #18.4fd2', undefined, 'error page'],
     ['Press & hold to confirm you are a human', 'Access to this page has been denied', 'error page'],
-    ['Checking your browser before accessing alpinecourier.example.\n\nThis process is automatic. Your browser will redirect shortly.', 'Just a moment...', 'robot check'],
+    ['Checking your browser before accessing alpinecourier.example.\n\nThis process is automatic. Your browser will redirect shortly.',
+      'Just a moment...', 'robot check'],
     ['This website uses cookies to ensure you get the best experience.\n\nAccept all\n\nCookie settings', undefined, 'consent page'],
-    ['Unavailable due to legal reasons\n\nWe recognize you are attempting to access this website from a country in the European Economic Area.', undefined, 'error page'],
+    ['Unavailable due to legal reasons\n\nWe recognize you are attempting to access this website from a country in the European Union.',
+      undefined, 'error page'],
     ['The company said on Monday that the cable car will…\n\nTo continue reading this article, subscribe.', HEADLINE, 'paywall stub'],
     ['JavaScript is not available.', undefined, 'script notice'],
   ])('%j is one finding, and clean leaves nothing of it', (text, headline, kind) => {
@@ -178,30 +209,36 @@ describe('a text that is no article', () => {
 })
 
 describe('options by kind', () => {
-  const ARTICLE = record(PARAGRAPHS[0]!, 'Photo: Jonas Weber', PARAGRAPHS[1]!, 'The upper station on Monday. (Photo by Ana Ruiz)', PARAGRAPHS[2]!)
+  const CAPTION = 'The upper station on Monday. (Photo by Ana Ruiz)'
+  const ARTICLE = record(PARAGRAPHS[0]!, 'Photo: Jonas Weber', PARAGRAPHS[1]!, CAPTION, PARAGRAPHS[2]!)
 
   test('switch a kind off, or give it a severity', () => {
-    const severities = (kinds: Kinds): string[] => found(ARTICLE, { 'residue/caption': kinds }).map(({ kind, severity }) => `${kind} ${severity}`)
+    const severities = (kinds: Kinds): string[] =>
+      found(ARTICLE, { 'residue/caption': kinds }).map(({ kind, severity }) => `${kind} ${severity}`)
     expect(severities({})).toEqual(['photo credit warning', 'photo caption with its credit warning'])
     expect(severities({ 'photo credit': 'off' })).toEqual(['photo caption with its credit warning'])
-    expect(severities({ 'photo credit': 'error', 'photo caption with its credit': 'info' })).toEqual(['photo credit error', 'photo caption with its credit info'])
+    expect(severities({ 'photo credit': 'error', 'photo caption with its credit': 'info' }))
+      .toEqual(['photo credit error', 'photo caption with its credit info'])
   })
 
   test.each([['off'], ['info']] as const)('what is %s stays in the cleaned text', (severity) => {
     const article = record(PARAGRAPHS[0]!, 'Got a news tip?', PARAGRAPHS[1]!, 'Share this story', PARAGRAPHS[2]!)
     const own = active({ 'residue/site-notice': { 'contact or tip line': severity } })
-    expect(cleanArticle(lintArticle(article, own), own).text).toBe([PARAGRAPHS[0], 'Got a news tip?', PARAGRAPHS[1], PARAGRAPHS[2]].join('\n\n'))
+    const { text } = cleanArticle(lintArticle(article, own), own)
+    expect(text).toBe([PARAGRAPHS[0], 'Got a news tip?', PARAGRAPHS[1], PARAGRAPHS[2]].join('\n\n'))
   })
 
   test('every residue rule has them', () => {
     for (const { rule } of active()) {
-      expect([rule.id, rule.kinds.length > 0, Object.keys((rule.options['properties'] as object))]).toEqual([rule.id, true, expect.arrayContaining(['allow', 'kinds'])])
+      const options = Object.keys(rule.options['properties'] as object)
+      expect([rule.id, rule.kinds.length > 0, options]).toEqual([rule.id, true, expect.arrayContaining(['allow', 'kinds'])])
     }
   })
 
   test('a finding of none of the rule\'s kinds is the rule\'s bug', () => {
     const rule = defineRule({
-      id: 'acme/paper', summary: 'paper', why: '', mend: '', severity: 'warning', kinds: ['white paper'], examples: { wrong: [], right: [] },
+      id: 'acme/paper', summary: 'paper', why: '', mend: '', severity: 'warning', kinds: ['white paper'],
+      examples: { wrong: [], right: [] },
       check: (_reading, report) => report({ start: 0, end: 1, message: 'paper', kind: 'green paper' }),
     })
     const { failures } = lintArticle(ARTICLE, [{ rule, severity: 'warning', options: defaultOptions(rule) }])

@@ -78,13 +78,15 @@ const RELATED_INSIDE_MOST = 8
 export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, isTitled: boolean): Verdict[] {
   const verdicts: Verdict[] = []
   const firstProse = frontEnd(table, signs, span)
-  const pageFrom = tailEnd(table, signs, span)
+  const tail = tailOf(table, signs, span)
   for (let k = 0; k < table.count; k++) {
     if (k === span.headline) verdicts[k] = { role: 'headline', confidence: 0.95 }
     else if (isNameAbove(scan, table, signs, span, k)) verdicts[k] = { role: 'byline', confidence: 0.5 }
     else if (k < span.first) verdicts[k] = span.pageBefore ? outside(scan, table, signs, span, k) : edge(signs, span, k)
-    else if (k > span.last) verdicts[k] = span.pageAfter && k >= pageFrom ? outside(scan, table, signs, span, k) : edge(signs, span, k)
-    else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, firstProse, k)
+    else if (k > span.last) {
+      const isPage = span.pageAfter && isPageBelow(table, signs, tail, k)
+      verdicts[k] = isPage ? outside(scan, table, signs, span, k) : edge(signs, span, k)
+    } else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, firstProse, k)
     else verdicts[k] = inside(table, signs, k)
     // a rule of dashes or a bullet goes with the line before it
     if (signs.match[k] === undefined && !hasText(scan, table, k)) {
@@ -120,14 +122,29 @@ function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number
   return standfirst ?? span.first
 }
 
-/**
- * Where the page begins below the article: with its first furniture, when there are few lines in all and nothing of a page above the article.
- */
-function tailEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number {
-  let first = span.last + 1
-  if (span.pageBefore || signs.page !== undefined || table.count - first > TAIL_LINES) return first
-  while (first < table.count && (signs.match[first]?.strength ?? 0) < SURE) first++
-  return first
+/** The lines below the last paragraph of a text that has nothing of a page above its article. */
+interface Tail {
+  /** The first furniture; what stands above it is the article's own. */
+  readonly furniture: number
+  /** The first heading of other stories or of comments; paragraphs above it are the article's own. */
+  readonly heading: number
+}
+
+/** Undefined where many lines follow: those are a page's. */
+function tailOf(table: LineTable, signs: LineSigns, span: ArticleSpan): Tail | undefined {
+  const first = span.last + 1
+  if (span.pageBefore || signs.page !== undefined || table.count - first > TAIL_LINES) return undefined
+  const from = (strength: number): number => {
+    let k = first
+    while (k < table.count && (signs.match[k]?.strength ?? 0) < strength) k++
+    return k
+  }
+  return { furniture: from(SURE), heading: from(OPENER) }
+}
+
+function isPageBelow(table: LineTable, signs: LineSigns, tail: Tail | undefined, k: number): boolean {
+  if (tail === undefined) return true
+  return k >= tail.furniture && (k > tail.heading || signs.match[k] !== undefined || !isProse(table, k))
 }
 
 function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {
@@ -231,7 +248,8 @@ function judgeLoneEdges(scan: Scan, table: LineTable, signs: LineSigns, verdicts
   }
   for (const [k, beside] of [[0, 1], [table.count - 1, table.count - 2]] as const) {
     if (beside < 0 || beside >= table.count || verdicts[k]!.residue !== undefined || verdicts[k]!.role !== 'body') continue
-    if (!isLabel(k) || table.stop[k] !== NO_STOP || !(isProse(table, beside) || isSentence(table, beside)) || !beginsAnew(scan, table, Math.max(k, beside))) continue
+    if (!isLabel(k) || table.stop[k] !== NO_STOP || !beginsAnew(scan, table, Math.max(k, beside))) continue
+    if (!isProse(table, beside) && !isSentence(table, beside)) continue
     verdicts[k] = isCount(k) ? furniture('page-furniture', 'counter', 0.7) : fromMatch(signs, k, 0.7)
   }
 }
