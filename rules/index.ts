@@ -10,6 +10,7 @@ import duplicateHeadlineInBody from './duplicate/headline-in-body.ts'
 import duplicateRepeatedCaption from './duplicate/repeated-caption.ts'
 import duplicateRepeatedLine from './duplicate/repeated-line.ts'
 import duplicateRepeatedSentence from './duplicate/repeated-sentence.ts'
+import duplicateRepeatedText from './duplicate/repeated-text.ts'
 import duplicateSameHeadline from './duplicate/same-headline.ts'
 import duplicateSameStory from './duplicate/same-story.ts'
 import garbleAgreement from './garble/agreement.ts'
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   duplicateRepeatedCaption,
   duplicateRepeatedLine,
   duplicateRepeatedSentence,
+  duplicateRepeatedText,
   duplicateSameHeadline,
   duplicateSameStory,
   garbleAgreement,

@@ -13,6 +13,12 @@ export interface RuleOptions {
   'duplicate/repeated-caption': NoOptions
   'duplicate/repeated-line': NoOptions
   'duplicate/repeated-sentence': NoOptions
+  'duplicate/repeated-text': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'second copy of the text'?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'duplicate/same-headline': {
     /** headlines that may come again, as a column’s */
     readonly allow?: readonly string[]
@@ -138,7 +144,7 @@ export interface RuleOptions {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
-    readonly kinds?: { readonly 'HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'escaped HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'HTML entity'?: 'error' | 'warning' | 'info' | 'off'; readonly shortcode?: 'error' | 'warning' | 'info' | 'off'; readonly 'source code'?: 'error' | 'warning' | 'info' | 'off' }
+    readonly kinds?: { readonly 'HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'escaped HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'HTML entity'?: 'error' | 'warning' | 'info' | 'off'; readonly shortcode?: 'error' | 'warning' | 'info' | 'off'; readonly 'source code'?: 'error' | 'warning' | 'info' | 'off'; readonly 'Markdown link'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/navigation': {
     /** lines that hold one of these phrases are let be */
@@ -198,7 +204,7 @@ export interface RuleOptions {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
-    readonly kinds?: { readonly 'site notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'page footer'?: 'error' | 'warning' | 'info' | 'off'; readonly 'notice of the site with its address'?: 'error' | 'warning' | 'info' | 'off'; readonly 'about the site'?: 'error' | 'warning' | 'info' | 'off'; readonly 'legal link'?: 'error' | 'warning' | 'info' | 'off'; readonly 'contact or tip line'?: 'error' | 'warning' | 'info' | 'off'; readonly 'site credit'?: 'error' | 'warning' | 'info' | 'off'; readonly disclaimer?: 'error' | 'warning' | 'info' | 'off'; readonly 'standards notice'?: 'error' | 'warning' | 'info' | 'off' }
+    readonly kinds?: { readonly 'site notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'page footer'?: 'error' | 'warning' | 'info' | 'off'; readonly 'notice of the site with its address'?: 'error' | 'warning' | 'info' | 'off'; readonly 'about the site'?: 'error' | 'warning' | 'info' | 'off'; readonly 'legal link'?: 'error' | 'warning' | 'info' | 'off'; readonly 'contact or tip line'?: 'error' | 'warning' | 'info' | 'off'; readonly 'site credit'?: 'error' | 'warning' | 'info' | 'off'; readonly disclaimer?: 'error' | 'warning' | 'info' | 'off'; readonly 'standards notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'feed footer'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/template-expression': {
     /** lines that hold one of these phrases are let be */

@@ -62,6 +62,8 @@ export interface Finding extends Span {
   readonly fix?: Fix
   readonly suggestions?: readonly Suggestion[]
   readonly related?: readonly Related[]
+  /** What it speaks of, where that is more than the line it stands on: the whole text. `clean` takes it out. */
+  readonly about?: Span
   /** What kind of thing this is within the rule ("share bar", "skip link"): one of its `kinds`, when it has any. `clean` speaks of it. */
   readonly kind?: string
 }

@@ -17,6 +17,7 @@ interface Defect {
   readonly why: string
   readonly field?: 'headline'
   readonly block?: true
+  readonly single?: true
 }
 
 interface Arguable {
@@ -34,6 +35,8 @@ interface Labelled {
   readonly machineTranslated: boolean
   readonly defects: readonly Defect[]
   readonly may?: readonly Arguable[]
+  readonly keeps?: readonly string[]
+  readonly drops?: readonly string[]
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -107,6 +110,11 @@ function isLabelled(diagnostic: Diagnostic, article: Labelled): boolean {
     || (article.may ?? []).some((arguable) => arguable.family === family && meets(arguable.lines))
 }
 
+function newslint(...options: readonly string[]): { readonly status: number | null, readonly stdout: string, readonly stderr: string } {
+  const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly bin: { readonly newslint: string } }
+  return spawnSync(process.execPath, [join(root, bin.newslint), ...options], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+}
+
 const printed = (article: Labelled, diagnostic: Diagnostic): string =>
   `${nameOf(article)}:${diagnostic.range.start.line} ${diagnostic.severity} ${diagnostic.rule}: ${JSON.stringify(diagnostic.excerpt)}`
 
@@ -120,8 +128,8 @@ describe('the labels', () => {
 
   test('cover every article of the folder once', () => {
     const files = ['clean', 'defective'].flatMap((folder) => readdirSync(join(corpus, folder)).map((file) => `${folder}/${file}`))
-    const records = readFileSync(join(corpus, 'records.jsonl'), 'utf8').trimEnd().split('\n')
-      .map((line) => `records.jsonl#${(JSON.parse(line) as { id: string }).id}`)
+    const records = readdirSync(corpus).filter((file) => extname(file) === '.jsonl').flatMap((file) =>
+      readFileSync(join(corpus, file), 'utf8').trimEnd().split('\n').map((line) => `${file}#${(JSON.parse(line) as { id: string }).id}`))
     expect(manifest.articles.map(nameOf).sort()).toEqual([...files, ...records].sort())
   })
 
@@ -147,12 +155,7 @@ describe('newslint corpus/', () => {
   let complaints = ''
 
   beforeAll(() => {
-    const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly bin: { readonly newslint: string } }
-    const run = spawnSync(process.execPath, [join(root, bin.newslint), 'lint', '--format', 'json', 'corpus/'], {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    })
+    const run = newslint('lint', '--format', 'json', 'corpus/')
     status = run.status
     complaints = run.stderr
     const report = JSON.parse(run.stdout === '' ? '{"results":[]}' : run.stdout) as Pick<JsonReport, 'results'>
@@ -177,6 +180,15 @@ describe('newslint corpus/', () => {
       .filter((defect) => !isFound(defect, article, diagnosticsOf(article)))
       .map((defect) => `${nameOf(article)}:${defect.lines[0]} ${defect.rule}: ${JSON.stringify(defect.text)} (${defect.why})`))
     expect(missed).toEqual([])
+  })
+
+  test('answers with one finding where something else stands in the place of an article', () => {
+    const wrong = manifest.articles.flatMap((article) => article.defects.filter((defect) => defect.single === true).map((defect) => ({
+      name: nameOf(article),
+      findings: diagnosticsOf(article).filter((diagnostic) =>
+        diagnostic.severity !== 'info' && touches(diagnostic, defect, linesOf(article, defect.field))).length,
+    }))).filter(({ findings }) => findings !== 1)
+    expect(wrong).toEqual([])
   })
 
   test('warns of nothing in sound articles', () => {
@@ -209,5 +221,23 @@ describe('newslint corpus/', () => {
       language: article.language,
       machineTranslated: article.machineTranslated,
     })))
+  })
+})
+
+describe('newslint clean', () => {
+  const pages = manifest.articles.filter((article) => article.keeps !== undefined || article.drops !== undefined)
+
+  test('keeps what belongs to the article of a page, and nothing of the page', () => {
+    const { stdout } = newslint('clean', '--format', 'ndjson', ...pages.map((page) => `corpus/${page.file}`))
+    const texts = stdout.trimEnd().split('\n').map((line) => (JSON.parse(line) as { readonly text: string }).text)
+    const wrong = pages.flatMap((page, index) => {
+      const text = texts[index] ?? ''
+      return [
+        ...(page.keeps ?? []).filter((kept) => !text.includes(kept)).map((kept) => `${page.file} lost ${JSON.stringify(kept)}`),
+        ...(page.drops ?? []).filter((dropped) => text.includes(dropped)).map((dropped) => `${page.file} kept ${JSON.stringify(dropped)}`),
+      ]
+    })
+    expect(texts).toHaveLength(pages.length)
+    expect(wrong).toEqual([])
   })
 })

@@ -277,7 +277,12 @@ describe('HTML', () => {
     const lines = entry.article.text.split('\n')
     expect(lineHints).toHaveLength(lines.length)
     const hint = (line: string): unknown => lineHints![lines.indexOf(line)]
-    expect(hint('Home')).toEqual({ tag: 'li', links: 1, inArticle: false, path: ['html', 'body', 'nav', 'ul', 'li', 'a'], hidden: false })
+    const path = ['html', 'body', 'nav', 'ul', 'li', 'a']
+    expect(hint('Home')).toEqual({ tag: 'li', links: 1, inArticle: false, path, elements: expect.any(Array), hidden: false })
+    const elementsOf = (line: string): readonly number[] => lineHints![lines.indexOf(line)]!.elements!
+    expect(elementsOf('Home')).toHaveLength(path.length)
+    expect(elementsOf('Home').slice(0, 4)).toEqual(elementsOf('News').slice(0, 4))
+    expect(elementsOf('Home')[4]).not.toBe(elementsOf('News')[4])
     expect(hint('Second link.')).toMatchObject({ tag: 'p', links: 5 / 12, inArticle: true, path: ['html', 'body', 'main#m.x.y', 'article', 'p'] })
     expect(hint('hidden')).toMatchObject({ hidden: true })
     expect(hint('Last &unknown; &amp;')).toMatchObject({ inArticle: false })

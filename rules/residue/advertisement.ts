@@ -1,11 +1,16 @@
-import { defineResidueRule } from '../../src/residue.ts'
+import { defineResidueRule, isInArticle } from '../../src/residue.ts'
+
+/** Tells the reader that money was paid: above an article that is all of it the law's business. */
+const DISCLOSES = /sponsor|paid|partner|promot|affiliate|brand|commission/i
 
 export default defineResidueRule({
   id: 'residue/advertisement',
   summary: 'advertisement labels and sponsored content',
   why: 'The label stands where the page shows an advertisement; in the text it breaks the report in two.',
-  mend: 'Delete the line. Where the whole article is paid for, say so in a standfirst.',
+  mend: 'Delete the line. Where the whole article is paid for, say so in a standfirst. The fix is safe inside the article, for a label ' +
+    'of nothing but the space ("Advertisement").',
   says: 'label of an advertisement, no part of the article',
+  isSafe: (reading, block) => isInArticle(reading, block) && !DISCLOSES.test(reading.text.slice(block.start, block.end)),
   examples: {
     wrong: [
       'The tunnel is finished after nine years of work.\n\n«ADVERTISEMENT»\n\nThe first train runs in May, the railway said.',

@@ -4,7 +4,9 @@ export default defineResidueRule({
   id: 'residue/affiliate-notice',
   summary: 'disclosures of commissions and affiliate links',
   why: 'It speaks about the links of the page, which the text no longer has.',
-  mend: 'Delete the line where the text has no links; where it has, put the notice above the article.',
+  mend: 'Delete the line where the text has no links; where it has, put the notice above the article. The fix is not safe: ' +
+    'many a law wants the notice.',
+  isSafe: () => false,
   says: 'about the links of the page, no part of the article',
   examples: {
     wrong: [

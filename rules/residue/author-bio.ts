@@ -4,7 +4,8 @@ export default defineResidueRule({
   id: 'residue/author-bio',
   summary: 'who the author is: biographies and links below the article',
   why: 'It describes the writer, not the news, and it puts employers, books and handles among the names of the report.',
-  mend: 'Delete the lines, or move them to the byline.',
+  mend: 'Delete the lines, or move them to the byline. The fix is not safe: who wrote it may be part of what the reader is to know.',
+  isSafe: () => false,
   says: 'about the author, no part of the report',
   examples: {
     wrong: [

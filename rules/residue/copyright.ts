@@ -4,8 +4,10 @@ export default defineResidueRule({
   id: 'residue/copyright',
   summary: 'copyright and rights lines',
   why: 'Who owns the page is known to the publisher already; in the text it is the last line that nobody meant to print.',
-  mend: 'Delete the line.',
+  mend: 'Delete the line, once it is clear whose rights it speaks of: the text may have come from somebody else. ' +
+    'Therefore the fix is not safe.',
   says: 'a rights notice of the site, no part of the article',
+  isSafe: () => false,
   examples: {
     wrong: [
       'The well ran dry in August, the farmer said.\n\n«© 2021 Valley Courier. All rights reserved.»',

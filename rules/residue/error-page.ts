@@ -43,13 +43,14 @@ export default defineResidueRule({
       const end = Math.min(block.end, reading.scan.lines.end[block.firstLine]!)
       const line = reading.text.slice(block.start, end).trimEnd()
       const shown = line.length > EXCERPT ? `${line.slice(0, EXCERPT - 1)}…` : line
-      const fix = deletion(reading, { ...block, confidence: 0 })
+      const fix = deletion(reading, { ...block, certain: false })
       report({
         start: block.start,
         end: block.start + line.length,
         message: `${block.title} ("${shown}") in place of an article; fetch it again, or leave it out`,
         confidence: block.confidence,
         kind: block.kind!,
+        about: { start: block.start, end: block.end },
         ...(fix && { fix }),
       })
     }

@@ -21,8 +21,7 @@ export default defineResidueRule({
   roles: ['headline'],
   examples: {
     wrong: [
-      { text: 'Bridge to close for nine months «| Harbour News»\n\nThe bridge closes in May, the port said on Monday.',
-        fixed: 'Bridge to close for nine months\n\nThe bridge closes in May, the port said on Monday.' },
+      'Bridge to close for nine months «| Harbour News»\n\nThe bridge closes in May, the port said on Monday.',
       { headline: 'Mayor resigns over school contract «- The Valley Herald»', text: 'The mayor resigned on Friday.' },
       { headline: 'Wolf seen near the motorway again «| Local | Coast Weekly»', text: 'A wolf was seen on Sunday.' },
       { headline: 'Comet to pass on Tuesday «— BBC News»', text: 'A comet passes the earth on Tuesday.' },
@@ -57,7 +56,7 @@ export default defineResidueRule({
       message: `"${reading.text.slice(start, place.end)}" names the site, not the story; cut the headline before it`,
       kind: 'site name',
       confidence: 0.85,
-      fix: { start: place.start + headline.slice(0, cut).trimEnd().length, end: place.end, text: '', safe: false },
+      suggestions: [{ message: 'cut it off', start: place.start + headline.slice(0, cut).trimEnd().length, end: place.end, text: '' }],
     })
   },
 })

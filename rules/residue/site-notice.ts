@@ -1,11 +1,14 @@
-import { defineResidueRule } from '../../src/residue.ts'
+import { defineResidueRule, endsArticle } from '../../src/residue.ts'
 
 export default defineResidueRule({
   id: 'residue/site-notice',
   summary: 'what the site says about itself: notices, addresses, contact, standards, disclaimers',
   why: 'The outlet describes itself, its owners and its rules on every page; in an article this is foreign matter.',
-  mend: 'Delete the lines.',
+  mend: 'Delete the lines. The fix is safe at the end of the article, for what holds no address: "About the author" may introduce a ' +
+    'biography.',
   says: 'the site about itself, no part of the article',
+  // an address may be the author's
+  isSafe: (reading, block) => endsArticle(reading, block) && !reading.text.slice(block.start, block.end).includes('@'),
   examples: {
     wrong: [
       'The talks go on until Friday, both sides said.\n\n«Our website can also be accessed at the following alternate addresses:»',

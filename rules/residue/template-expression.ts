@@ -42,7 +42,7 @@ export default defineResidueRule({
         const from = Math.max(block.start, reading.scan.lines.start[line]!)
         const to = Math.min(block.end, reading.scan.lines.end[line]!)
         const text = reading.text.slice(from, to)
-        const fix = deletion(reading, { ...block, firstLine: line, lastLine: line })
+        const fix = deletion(reading, { firstLine: line, lastLine: line, certain: !/[\p{L}\p{N}]/u.test(withoutExpressions(text)) })
         report({
           start: from,
           end: from + text.trimEnd().length,
@@ -57,3 +57,7 @@ export default defineResidueRule({
     }
   },
 })
+
+function withoutExpressions(text: string): string {
+  return expressionsIn(text).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text)
+}

@@ -7,6 +7,8 @@ const REST_COUNTED = /\[\+\d{1,6} (?:chars|characters|words)\]/y
 const CUT = /\[ ?(?:…|\.{3}|&hellip;|&#8230;) ?\]$/
 const CONTINUED = /[([](?:more|read more|continued|continue reading)\s?(?:…|\.{2,3}|→|»)?[)\]]$/i
 const MARK_LENGTH = 24
+/** "(more…)" stands where a page of the story ended, too. */
+const MORE = /\(more ?(?:…|\.{3})\)/y
 const TRAILS_OFF = /(?:…|\.{3})$/
 /** An excerpt has at least this many words; a teaser line, a joke or a poem may trail off. */
 const LEAST_WORDS = 20
@@ -48,7 +50,15 @@ export default defineResidueRule({
       const mark = REST_COUNTED.exec(text)?.[0]
       if (mark !== undefined) report(cutAt(at, at + mark.length))
     }
-    atTheEnd(reading, report)
+    let reached = 0
+    for (let at = text.indexOf('(more'); at >= 0; at = text.indexOf('(more', at + 1)) {
+      MORE.lastIndex = at
+      const mark = MORE.exec(text)?.[0]
+      if (mark === undefined) continue
+      reached = at + mark.length
+      report(cutAt(at, reached))
+    }
+    atTheEnd(reading, report, reached)
   },
 })
 
@@ -57,14 +67,15 @@ const cutAt = (start: number, end: number): Parameters<Report>[0] => ({
 })
 
 /** The last line of the body: what a feed cut off ends with a mark, or trails off. */
-function atTheEnd(reading: Reading, report: Report): void {
+function atTheEnd(reading: Reading, report: Report, reached: number): void {
   const body = reading.blocks.findLast(({ residue, role }) => residue === undefined && role !== 'byline' && role !== 'dateline')
   if (body === undefined) return
   const line = reading.text.slice(reading.scan.lines.start[body.lastLine], body.end)
   const tail = line.slice(-MARK_LENGTH)
   const mark = (CUT.exec(tail) ?? CONTINUED.exec(tail))?.[0]
-  if (mark !== undefined) report(cutAt(body.end - mark.length, body.end))
-  else if (TRAILS_OFF.test(line)) {
+  if (mark !== undefined) {
+    if (body.end > reached) report(cutAt(body.end - mark.length, body.end))
+  } else if (TRAILS_OFF.test(line)) {
     const [trail] = TRAILS_OFF.exec(line)!
     if (reading.scan.wordAt(body.end) - reading.scan.wordAt(body.end - line.length) < LEAST_WORDS) return
     const message = 'the text trails off here; make sure that it is the whole article'

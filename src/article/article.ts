@@ -29,5 +29,7 @@ export interface LineHint {
   readonly inArticle: boolean
   /** Tags, ids and classes of the ancestors, outermost first: "div#main.content". */
   readonly path: readonly string[]
+  /** The same ancestors by number, where it is known: two lines have a number in common when one element holds both. */
+  readonly elements?: readonly number[]
   readonly hidden: boolean
 }

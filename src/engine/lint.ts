@@ -108,6 +108,7 @@ export function checkFinding({ kinds }: Rule, finding: Finding, length: number):
     throw new RangeError(`a finding's kind is "${finding.kind}", which is none of the rule's`)
   }
   if (finding.fix) check('the range of a fix', finding.fix)
+  if (finding.about) check('the range that a finding is about', finding.about)
   for (const suggestion of finding.suggestions ?? []) check('the range of a suggestion', suggestion)
   for (const related of finding.related ?? []) if (related.article === undefined) check('a related range', related)
 }

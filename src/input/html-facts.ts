@@ -52,7 +52,7 @@ export class FactCollector implements PageListener {
   facts(text: string): PageFacts {
     const data = this.#linkedData ?? {}
     const facts: Record<string, string | undefined> = {
-      headline: plain(textOf(data['headline'])) ?? this.#heading(text) ?? this.#meta.get('og:title') ?? this.#titleWithoutSite(),
+      headline: plain(textOf(data['headline'])) ?? this.#heading(text) ?? this.#titleWithoutSite(),
       source: plain(namesOf(data['publisher'])) ?? this.#meta.get('og:site_name'),
       url: this.#canonical ?? this.#meta.get('og:url') ?? textOf(data['url']),
       byline: plain(namesOf(data['author'])) ?? this.#meta.get('author'),
@@ -62,14 +62,18 @@ export class FactCollector implements PageListener {
     return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
   }
 
-  /** The heading that the page's title repeats, else the first inside of the article, else the first: sites make their name one too. */
+  /**
+   * The heading that the page's title repeats, else the title that the page gives for sharing, else the first heading inside of the article,
+   * else the first: sites make their name one too.
+   */
   #heading(text: string): string | undefined {
     const headings = this.#headings.map(({ start, inArticle }) => ({ inArticle, text: lineAt(text, start) }))
-    const titles = [this.#meta.get('og:title'), this.#title].filter((title) => title !== undefined).map((title) => title.toLowerCase())
+    const shared = this.#meta.get('og:title')
+    const title = (shared ?? this.#title)?.toLowerCase()
     const several = headings.filter((heading) => heading.text.includes(' '))
-    const repeated = several.filter((heading) => titles.some((title) => title.includes(heading.text.toLowerCase())))
+    const repeated = several.filter((heading) => title?.includes(heading.text.toLowerCase()))
     repeated.sort((a, b) => b.text.length - a.text.length)
-    return (repeated[0] ?? headings.find((heading) => heading.inArticle) ?? several[0])?.text
+    return repeated[0]?.text ?? shared ?? (headings.find((heading) => heading.inArticle) ?? several[0])?.text
   }
 
   /** "Ferry sails again | The Courier": what follows the last separator goes when it is the site's name, or a few words after many. */

@@ -58,14 +58,18 @@ class OpenElement implements LineContext {
   readonly kind: BlockKind
   readonly parent: OpenElement | undefined
   readonly begun: ElementStart
+  readonly #number: number
   #path: readonly string[] | undefined
+  #elements: readonly number[] | undefined
   /** Itself, or the ancestor at which paths stop. */
   readonly #pathOwner: OpenElement
 
   constructor(
     name: string, attributes: ReadonlyMap<string, string>, parent: OpenElement | undefined, outside: LineContext, begun: ElementStart,
+    number: number,
   ) {
     this.name = name
+    this.#number = number
     this.parent = parent
     this.begun = begun
     this.kind = blockKind(name, parent?.inItem ?? false)
@@ -79,12 +83,20 @@ class OpenElement implements LineContext {
     this.depth = (parent?.depth ?? 0) + 1
     this.label = labelOf(name, attributes)
     this.#pathOwner = parent !== undefined && this.depth > DEEPEST_PATH ? parent.#pathOwner : this
-    if (parent === undefined && outside.path.length > 0) this.#path = [...outside.path, this.label]
+    if (parent === undefined && outside.path.length > 0) {
+      this.#path = [...outside.path, this.label]
+      this.#elements = [...outside.elements, number]
+    }
   }
 
   get path(): readonly string[] {
     if (this.#pathOwner !== this) return this.#pathOwner.path
     return (this.#path ??= [...(this.parent?.path ?? []), this.label])
+  }
+
+  get elements(): readonly number[] {
+    if (this.#pathOwner !== this) return this.#pathOwner.elements
+    return (this.#elements ??= [...(this.parent?.elements ?? []), this.#number])
   }
 }
 
@@ -255,7 +267,7 @@ class MarkupReader implements TokenizerCallbacks {
     if ((tag === 'a' && this.#linkEnded) || tag === 'button') this.#writer.blank(this.#base + this.#tagStart, this.#base + this.#tagStart)
     if (VOID.has(tag)) return
     const begun = this.#writer.openElement(this.#base + this.#tagStart)
-    const element = new OpenElement(tag, attributes, this.#top, this.#options.context, begun)
+    const element = new OpenElement(tag, attributes, this.#top, this.#options.context, begun, this.#base + this.#tagStart)
     this.#open.set(tag, (this.#open.get(tag) ?? 0) + 1)
     if (!element.isText && (this.#top?.isText ?? true)) {
       this.#rawText = ''

@@ -4,7 +4,7 @@ import { FactCollector } from './html-facts.ts'
 import { writeMarkup } from './html-text.ts'
 import { TextWriter } from './text-writer.ts'
 
-const OUTSIDE = { tag: 'body', inArticle: false, path: [] }
+const OUTSIDE = { tag: 'body', inArticle: false, path: [], elements: [] }
 
 /** A page: all of its visible text, a line a block, with what the markup says about each line and what the head says about the article. */
 export function readHtml(document: string, path: string, options: ReadOptions): Entry {

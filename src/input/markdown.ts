@@ -51,7 +51,7 @@ const NOT_TEXT: ReadonlySet<string> = new Set([
 const INLINE: ReadonlySet<string> = new Set(['emphasis', 'strong', 'link', 'codeText', 'autolink'])
 const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'atxHeading', 'setextHeading'])
 
-const PARAGRAPH: LineContext = { tag: 'p', inArticle: true, path: ['p'] }
+const PARAGRAPH: LineContext = { tag: 'p', inArticle: true, path: ['p'], elements: [] }
 
 class MarkdownReader {
   readonly #document: string
@@ -209,7 +209,7 @@ class MarkdownReader {
     this.#writer.separate(this.#itemStart >= 0 || this.#pipes !== undefined ? '\n' : '\n\n')
     const tag = this.#tagOf(token)
     const path = this.#pipes === undefined ? this.#containers : [...this.#containers, 'table', 'tr']
-    this.#writer.context = { tag, inArticle: true, path: path.at(-1) === tag ? [...path] : [...path, tag] }
+    this.#writer.context = { tag, inArticle: true, path: path.at(-1) === tag ? [...path] : [...path, tag], elements: [] }
     this.#elements.push(this.#writer.openElement(this.#itemStart >= 0 ? this.#itemStart : place))
   }
 
@@ -266,7 +266,7 @@ class MarkdownReader {
   #markup(start: number, end: number): void {
     if (this.#containers.includes('blockquote')) return
     this.#writer.separate('\n\n')
-    const context = { tag: this.#containers.at(-1) ?? 'div', inArticle: true, path: [...this.#containers] }
+    const context = { tag: this.#containers.at(-1) ?? 'div', inArticle: true, path: [...this.#containers], elements: [] }
     writeMarkup(this.#document, start, end, this.#writer, { context, directives: this.#directives })
     this.#writer.separate('\n\n')
   }

@@ -8,6 +8,8 @@ export interface LineContext {
   readonly tag: string
   readonly inArticle: boolean
   readonly path: readonly string[]
+  /** The ancestors by number, outermost first. */
+  readonly elements: readonly number[]
 }
 
 /** What stands between two runs of text, weakest first: cells of a row, lines, blocks. */
@@ -31,7 +33,7 @@ export interface Written {
 
 const NO_BREAK_SPACE = 0xa0
 
-const BLANK_LINE: LineHint = { tag: '', links: 0, inArticle: false, path: [], hidden: false }
+const BLANK_LINE: LineHint = { tag: '', links: 0, inArticle: false, path: [], elements: [], hidden: false }
 
 /**
  * Writes the readable text of a document: readers hand over, in the document's order, what is text, and say where lines and blocks end.
@@ -39,7 +41,7 @@ const BLANK_LINE: LineHint = { tag: '', links: 0, inArticle: false, path: [], hi
  */
 export class TextWriter {
   /** Of the text that comes next. */
-  context: LineContext = { tag: '', inArticle: false, path: [] }
+  context: LineContext = { tag: '', inArticle: false, path: [], elements: [] }
   inLink = false
   hidden = false
 
@@ -147,7 +149,8 @@ export class TextWriter {
 
   finish(): Written {
     if (this.#length > 0) this.#endLine()
-    return { text: this.#parts.join(''), lineHints: this.#lineHints, map: new SegmentMap(this.#segments, this.#elements, this.#length) }
+    const map = new SegmentMap(this.#document, this.#segments, this.#elements, this.#length)
+    return { text: this.#parts.join(''), lineHints: this.#lineHints, map }
   }
 
   #copyVisible(start: number, end: number, preformatted: boolean): void {
@@ -235,9 +238,9 @@ export class TextWriter {
   }
 
   #endLine(): void {
-    const { tag, inArticle, path } = this.#lineContext
+    const { tag, inArticle, path, elements } = this.#lineContext
     const length = this.#length - this.#lineStart
-    this.#lineHints.push({ tag, links: this.#linkLength / length, inArticle, path, hidden: this.#hiddenLength === length })
+    this.#lineHints.push({ tag, links: this.#linkLength / length, inArticle, path, elements, hidden: this.#hiddenLength === length })
     this.#linkLength = 0
     this.#hiddenLength = 0
   }

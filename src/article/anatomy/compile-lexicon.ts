@@ -26,6 +26,7 @@ import { data as paywallPrompt } from '../lexicon/residue-paywall-prompt.yaml.ts
 import { data as productPromotion } from '../lexicon/residue-product-promotion.yaml.ts'
 import { data as readMore } from '../lexicon/residue-read-more.yaml.ts'
 import { data as relatedStories } from '../lexicon/residue-related-stories.yaml.ts'
+import { data as repeatedText } from '../lexicon/residue-repeated-text.yaml.ts'
 import { data as shareBar } from '../lexicon/residue-share-bar.yaml.ts'
 import { data as siteNotice } from '../lexicon/residue-site-notice.yaml.ts'
 import { data as templateExpression } from '../lexicon/residue-template-expression.yaml.ts'
@@ -91,6 +92,7 @@ const OF_LINES: Readonly<Record<string, Residue>> = {
   'leaked-markup': leakedMarkup,
   'foreign-script': foreignScript,
   'truncated-text': truncatedText,
+  'repeated-text': repeatedText,
 }
 
 /** What a whole text is that is no article: its lines are not looked up anywhere else, as an article may have a line "Access denied". */

@@ -8,6 +8,7 @@ import { expressionsIn, markupIn, type Leak } from '../markup.ts'
 import { GAP_COMMA, GAP_OTHER, hashWord } from '../../text/words.ts'
 import { data } from '../lexicon/share-buttons.yaml.ts'
 import { furnitureOf, isSection, LABEL, SURE, wholeLine, type Match } from './lexicon.ts'
+import type { Part } from './parts.ts'
 import { FULL_STOP, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
 
 /** Beside expressions a line may hold a label ("date 2021-06-27 {{day}}": four words) and is still nothing but template. */
@@ -116,6 +117,46 @@ function linksOf(line: string): Match | undefined {
 /** A time or an image's address as machines write it: "2021-05-03T08:57:40+01:00", "https://example.org/logo.png". */
 const RAW_VALUE = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?|https?:\/\/\S{1,200}\.(?:png|jpe?g|gif|webp|svg)(?:\?\S{0,100})?)$/i
 const RAW_LENGTH = 320
+
+/** "Digital R99 / month": what a paywall asks. */
+const PLAN = /^[^.!?]{0,40}\p{Sc}?\d[^.!?]{0,12}(?:\/|\bper|\ba) ?(?:month|mo|week|wk|year|yr)$/u
+const PLAN_WORDS = 8
+const PERIODS: ReadonlySet<number> = new Set(['month', 'mo', 'week', 'wk', 'year', 'yr'].map(hashWord))
+
+/** "See at Wheelhouse": beside an offer the shop that has it. */
+const AT_SHOP = /^(?:See|Buy|Shop|View|Available) (?:it )?(?:at|on|from) \p{Lu}[\p{L}&'’ ]{1,30}$/u
+const AT_SHOP_WORDS = 5
+
+/** Sets the match of offers with their prices. */
+export function markPlans(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  for (let k = 0; k < table.count; k++) {
+    const count = table.words[k]!
+    if (match[k] !== undefined || count < 2 || count > PLAN_WORDS || table.stop[k] !== NO_STOP) continue
+    if (count <= AT_SHOP_WORDS && AT_SHOP.test(scan.text.slice(table.start[k], table.end[k]))) {
+      match[k] = { furniture: furnitureOf('product-promotion', 'product promotion'), strength: LABEL }
+      continue
+    }
+    if (!PERIODS.has(scan.words.hash[table.firstWord[k]! + count - 1]!)) continue
+    if (!PLAN.test(scan.text.slice(table.start[k], table.end[k]))) continue
+    match[k] = { furniture: furnitureOf('paywall-prompt', 'subscription prompt'), strength: LABEL }
+  }
+}
+
+/** A caption stands between the controls that show and hide it, with its credit. */
+const CAPTION_LINES = 3
+
+/** Sets the part of captions between the controls of a gallery. */
+export function markGalleries(table: LineTable, match: readonly (Match | undefined)[], part: (Part | undefined)[]): void {
+  const isControl = (k: number): boolean => match[k]?.furniture.kind === 'gallery controls'
+  for (let k = 0; k < table.count; k++) {
+    if (!isControl(k)) continue
+    let end = k + 1
+    while (end < table.count && end - k <= CAPTION_LINES && table.afterBlank[end] === 0 && match[end] === undefined) end++
+    if (end === k + 1 || end >= table.count || table.afterBlank[end] === 1 || !isControl(end)) continue
+    for (let i = k + 1; i < end; i++) part[i] ??= 'caption'
+    k = end - 1
+  }
+}
 
 /** "1 / 23" on a gallery, "55°F Clear" in a weather widget: short lines that begin with a number. */
 const GALLERY_COUNT = /^\d{1,3} ?\/ ?\d{1,3}$/

@@ -1,4 +1,5 @@
 /** The lexicon of page furniture, compiled: which kind of furniture a line is by its words, and how sure that is. */
+import { classOf, QUOTE } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
 import { ALL_CAPITALS, CAPITALISED, FNV_OFFSET, hashWord, NUMERIC } from '../../text/words.ts'
 import { data } from '../lexicon/article-parts.yaml.ts'
@@ -228,7 +229,8 @@ function find(lexicon: Lexicon, scan: Scan, table: LineTable, k: number): Match 
   const { unfilled, prefixes, begins, ends, tails, inner, filter, longestHeld } = lexicon
   const { words } = scan
   const count = table.words[k]!
-  if (count === 0) return undefined
+  // whoever quotes a button writes about it
+  if (count === 0 || classOf(scan.text.charCodeAt(table.start[k]!)) === QUOTE) return undefined
   const label = unfilledLabel(table, k, unfilled)
   if (label) return label
   if (count <= LONGEST_WHOLE) {

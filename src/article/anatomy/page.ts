@@ -4,6 +4,7 @@
  */
 import type { Article, LineHint } from '../article.ts'
 import { data } from '../lexicon/page-hints.yaml.ts'
+import { findContainer } from './container.ts'
 import { furnitureOf, OPENER, SURE, type Match } from './lexicon.ts'
 import { isProse, type LineTable } from './lines.ts'
 import type { Part } from './parts.ts'
@@ -24,6 +25,10 @@ const OF_LINK = -4
 const OWN_TAGS: ReadonlyMap<string, number> = new Map([
   ['td', 4], ['th', 4], ['li', 2], ['dt', 2], ['dd', 2], ['h2', 2], ['h3', 2], ['h4', 2], ['p', 1.5], ['blockquote', 3], ['pre', 3],
 ])
+/** A long paragraph counts for no more. */
+const PARAGRAPH_MOST = 60
+/** Elements that hold running text: inside of the article's element above its first paragraph they are no section labels. */
+const TEXT_TAGS: ReadonlySet<string> = new Set(['p', 'li', 'td', 'dt', 'dd', 'blockquote', 'pre'])
 const OUTSIDE_ARTICLE = -8
 const HIDDEN = -8
 /** A box of other stories inside the article element does not end the article. */
@@ -53,6 +58,10 @@ export interface PageSigns {
   readonly home: Uint8Array
   /** 1 inside the element that holds the article's paragraphs. */
   readonly within: Uint8Array
+  /** 1 outside of it, where it is known for sure: whatever stands there is the page's. */
+  readonly beyond: Uint8Array
+  /** 1 for lines that are nothing but a link. */
+  readonly linked: Uint8Array
   /** 1 in the caption of a figure, which a page shows with its picture. */
   readonly figure: Uint8Array
 }
@@ -63,6 +72,7 @@ export function markPage(
   table: LineTable,
   match: (Match | undefined)[],
   part: (Part | undefined)[],
+  carriers: readonly number[],
 ): PageSigns | undefined {
   const hints = article.lineHints
   if (article.format !== 'page' || hints === undefined) return undefined
@@ -71,8 +81,11 @@ export function markPage(
   const own = new Uint8Array(table.count)
   const atHome = new Uint8Array(table.count)
   const within = new Uint8Array(table.count)
+  const beyond = new Uint8Array(table.count)
+  const linked = new Uint8Array(table.count)
   const figure = new Uint8Array(table.count)
-  const places = new Map<string, number>()
+  const places = new Map<string, Place>()
+  const proseAt = new Float32Array(table.count)
   const hintOf = (k: number): LineHint | undefined => hints[table.line[k]!]
   const proseOf = new Map<string, number>()
   let prose = 0
@@ -88,31 +101,39 @@ export function markPage(
     if (hint.inArticle) inArticle += size
     if (!hint.hidden) shown += size
     if (isRow) continue
-    const place = hint.path.join('>')
-    places.set(place, (places.get(place) ?? 0) + size)
+    proseAt[k] = Math.min(size, PARAGRAPH_MOST)
+    const name = hint.path.join('>')
+    const place = places.get(name)
+    if (place) place.prose += size
+    else places.set(name, { path: hint.path, prose: size })
     for (const element of new Set(hint.path)) proseOf.set(element, (proseOf.get(element) ?? 0) + size)
   }
   const trustArticle = inArticle > prose * TRUSTED_SHARE
+  const home = [...places.values()].reduce((most: Place, place) => (place.prose > most.prose ? place : most), { path: [], prose: 0 })
   const trustHidden = shown > prose * TRUSTED_SHARE
-  const [home, ofHome] = [...places].reduce((most, place) => (place[1] > most[1] ? place : most), ['', 0])
-  const trustHome = ofHome > prose * MAIN_SHARE
-  const parent = home.slice(0, home.lastIndexOf('>') + 1)
+  if (trustHidden) for (let k = 0; k < table.count; k++) if (hintOf(k)?.hidden) proseAt[k] = 0
+  const isFurniture = (element: string, share: number): boolean => {
+    const kind = kindOfName(element)
+    return kind !== undefined && !PARTS.has(kind) && (share < MAIN_SHARE || kind === 'comment-form' || isSaidOutright(element))
+  }
+  const container = findContainer(table, hintOf, proseAt, carriers, isFurniture)
+  const around = new Set(container && hintOf(container.first)?.path.slice(0, container.level))
+  const trustHome = home.prose > prose * MAIN_SHARE
   const kinds = new Map<string, string | undefined>()
   for (let k = 0; k < table.count; k++) {
     const hint = hintOf(k)
     if (!hint) continue
-    if (trustHome) {
-      const place = hint.path.join('>')
-      if (place === home) {
-        atHome[k] = 1
-        if (isProse(table, k)) own[k] = 1
-      }
-      if (hint.inArticle && parent !== '' && place.startsWith(parent)) within[k] = 1
-    }
+    const isWithin = container !== undefined && k >= container.first && k <= container.last
+    if (container === undefined ? hint.inArticle : isWithin) within[k] = 1
+    else if (container !== undefined) beyond[k] = 1
+    const isHome = isSame(hint.path, home.path)
+    if (container === undefined ? trustHome && isHome : isWithin && (isHome || (TEXT_TAGS.has(hint.tag) && hint.links <= LINK))) atHome[k] = 1
+    if (isProse(table, k) && (isWithin || atHome[k] === 1)) own[k] = 1
+    if (hint.links > LINK) linked[k] = 1
     if (hint.links > LINK && table.size[k]! < LINK_WORDS) bias[k]! += OF_LINK
     else if (trustArticle && hint.inArticle && match[k]?.strength === OPENER) bias[k]! += OPENER_INSIDE
     else if (hint.links < LINK / 2) bias[k]! += OWN_TAGS.get(hint.tag) ?? 0
-    if (trustArticle && !hint.inArticle) {
+    if (container === undefined ? trustArticle && !hint.inArticle : !isWithin) {
       bias[k]! += OUTSIDE_ARTICLE
       doubted[k] = 1
     }
@@ -120,19 +141,36 @@ export function markPage(
       bias[k]! += HIDDEN
       doubted[k] = 1
     }
-    const kind = kindOf(hint, kinds, (element) => (proseOf.get(element) ?? 0) > prose * MAIN_SHARE)
+    const isMain = (element: string): boolean => around.has(element) || (proseOf.get(element) ?? 0) > prose * MAIN_SHARE
+    const kind = kindOf(hint, kinds, isMain)
     if (kind === undefined) continue
+    if (!PARTS.has(kind)) own[k] = 0
     if (kind === 'caption') figure[k] = 1
     if (PARTS.has(kind)) part[k] ??= match[k] === undefined && !(kind !== 'caption' && isProse(table, k)) ? (kind as Part) : undefined
     else match[k] ??= { furniture: furnitureOf(kind), strength: SURE }
   }
-  return { bias, doubted, own, home: atHome, within, figure }
+  return { bias, doubted, own, home: atHome, within, beyond, linked, figure }
+}
+
+/** The elements' names around some lines, and how much prose these lines have. */
+interface Place {
+  readonly path: readonly string[]
+  prose: number
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false
+  // most differ in their innermost element
+  for (let i = one.length - 1; i >= 0; i--) if (one[i] !== other[i]) return false
+  return true
 }
 
 /** The innermost element whose name tells something. */
 function kindOf(hint: LineHint, kinds: Map<string, string | undefined>, isMain: (element: string) => boolean): string | undefined {
   for (let i = hint.path.length - 1; i >= 0; i--) {
     const element = hint.path[i]!
+    // a quotation is the article's, whatever it stands in: an embedded post in "div.social-embed"
+    if (element.startsWith('blockquote')) return undefined
     let kind = kinds.get(element)
     if (kind === undefined && !kinds.has(element)) {
       kind = isMain(element) ? undefined : kindOfName(element)
@@ -141,6 +179,12 @@ function kindOf(hint: LineHint, kinds: Map<string, string | undefined>, isMain: 
     if (kind !== undefined) return kind
   }
   return undefined
+}
+
+/** Whether a tag or a whole class or id says what the element is: "aside", "div.sidebar"; "div.content-with-sidebar" does not. */
+function isSaidOutright(element: string): boolean {
+  const [tag, ...names] = element.split(/[.#]/)
+  return TAG_KINDS.has(tag!.toLowerCase()) || names.some((name) => KIND_OF_NAME.has(name.toLowerCase()))
 }
 
 /** From "div#main.related-posts" to "related-stories". */

@@ -5,8 +5,9 @@ import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Role } from '../reading.ts'
 import { tellsOfAuthor } from './authors.ts'
 import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
-import { COLON, ELLIPSIS, FULL_STOP, hasText, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
+import { asks, COLON, ELLIPSIS, FULL_STOP, hasText, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
 import { endsInCredit, isAddress, isName } from './parts.ts'
+import { markRepeatedText } from './repeated-text.ts'
 import type { ArticleSpan, LineSigns } from './span.ts'
 
 export interface Verdict {
@@ -18,6 +19,8 @@ export interface Verdict {
   confidence: number
   /** The heading of a list: what stands above it is another list. */
   opens?: boolean
+  /** The line's own words or form say it, wherever it stands. The heading of a list says it of what follows. */
+  certain?: boolean
 }
 
 const BODY: Verdict = { role: 'body', confidence: 0.9 }
@@ -31,6 +34,10 @@ const STANDFIRST_WORDS = 45
 /** Teasers are sentences of so many words at least, and shorter than paragraphs. */
 const SENTENCE_WORDS = 4
 const PARAGRAPH_WORDS = 40
+/** Byline and date stand no further below the headline, with a standfirst or two above them. */
+const FRONT_LINES = 14
+const STANDFIRSTS_ABOVE_BYLINE = 1
+const STANDFIRST_ABOVE_BYLINE_WORDS = 75
 /** Standfirst, second deck, two dates, the place: articles with more above the text are rare. */
 const STANDFIRSTS_MOST = 6
 const DATES_MOST = 4
@@ -50,8 +57,15 @@ const WIDGET_WORDS = 6
 const WIDGET_LINES = 3
 /** Between two headlines of a list stand a link, a time stamp, a section label. */
 const STORY_GAP = 3
+/** Widgets with lines of their own between the first and the last, so many at most: a question and its answers. */
+const WIDGETS: ReadonlySet<string> = new Set<ResidueKinds['page-furniture']>(['poll', 'weather widget', 'market ticker'])
+const WIDGET_LINES_MOST = 8
 /** A text that an extractor made has no more lines below its last paragraph; the first of them may be the article's own list. */
 const TAIL_LINES = 12
+/** A caption is shorter than a paragraph. */
+const CAPTION_WORDS = 40
+/** Headlines that make a label above them their heading. */
+const LIST_LEAST = 2
 /** What may stand within a list without ending it, and what it is there. */
 const JOINED: ReadonlyMap<string, { readonly [List in 'related-stories' | 'navigation']: ResidueKinds[List] }> = new Map([
   ['read-more', { 'related-stories': 'link to another story', navigation: 'navigation link' }],
@@ -77,21 +91,23 @@ const RELATED_INSIDE_MOST = 8
 /** `isTitled`: the headline is known apart from the text, so that no line of it need be one. */
 export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, isTitled: boolean): Verdict[] {
   const verdicts: Verdict[] = []
-  const firstProse = frontEnd(table, signs, span)
+  const bylineEnd = belowByline(table, signs, span)
+  const firstProse = frontEnd(table, signs, span, bylineEnd)
+  const isBeyond = (k: number): boolean => signs.page?.beyond[k] === 1
   const tail = tailOf(table, signs, span)
   for (let k = 0; k < table.count; k++) {
     if (k === span.headline) verdicts[k] = { role: 'headline', confidence: 0.95 }
     else if (isNameAbove(scan, table, signs, span, k)) verdicts[k] = { role: 'byline', confidence: 0.5 }
-    else if (k < span.first) verdicts[k] = span.pageBefore ? outside(scan, table, signs, span, k) : edge(signs, span, k)
+    else if (k < span.first) verdicts[k] = span.pageBefore || isBeyond(k) ? outside(scan, table, signs, span, k) : edge(signs, span, k)
     else if (k > span.last) {
-      const isPage = span.pageAfter && isPageBelow(table, signs, tail, k)
+      const isPage = (span.pageAfter && isPageBelow(table, signs, tail, k)) || isBeyond(k)
       verdicts[k] = isPage ? outside(scan, table, signs, span, k) : edge(signs, span, k)
-    } else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, firstProse, k)
+    } else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, bylineEnd, firstProse, k)
     else verdicts[k] = inside(table, signs, k)
     // a rule of dashes or a bullet goes with the line before it
     if (signs.match[k] === undefined && !hasText(scan, table, k)) {
       const before = k > 0 ? verdicts[k - 1]! : BODY
-      verdicts[k] = before.role === 'headline' ? BODY : before
+      verdicts[k] = before.role === 'headline' ? BODY : { ...before, certain: false }
     }
   }
   if (isTitled) judgeLoneEdges(scan, table, signs, verdicts, span)
@@ -101,25 +117,44 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   followOpeners(table, signs, verdicts, span)
   if (!span.pageAfter) judgeTail(scan, table, signs, verdicts, span)
   joinComments(signs, verdicts, span)
+  joinInner(scan, table, signs, verdicts)
   joinWidgets(table, signs, verdicts, span)
   joinCaptions(scan, table, verdicts)
   joinShortHeadlines(table, verdicts)
+  markRepeatedText(table, verdicts)
   if (span.pageBefore) joinLists(verdicts, 0, span.headline ?? span.first)
   if (span.pageAfter) joinLists(verdicts, span.last + 1, table.count)
   return verdicts
 }
 
-/** The first line of running prose. A long line right below the headline that has no stop, when the next one has, is a standfirst. */
-function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan): number {
+/**
+ * The first line of running prose. A long line right below the headline that has no stop, when the next one has, is a standfirst; so is what
+ * stands above byline and date.
+ */
+function frontEnd(table: LineTable, signs: LineSigns, span: ArticleSpan, below: number): number {
   let standfirst: number | undefined
-  for (let k = span.first; k <= span.last; k++) {
+  for (let k = below; k <= span.last; k++) {
     if (signs.match[k] !== undefined || signs.part[k] !== undefined || !isProse(table, k)) continue
     const mayBe = standfirst === undefined && span.headline !== undefined && k === span.headline + 1 && table.stop[k] === NO_STOP
       && table.size[k]! <= STANDFIRST_WORDS
     if (mayBe) standfirst = k
     else return standfirst !== undefined && table.stop[k] !== FULL_STOP ? standfirst : k
   }
-  return standfirst ?? span.first
+  return standfirst ?? below
+}
+
+/** The line after the byline or the date that stands at most a standfirst below the headline; the span's first line when there is none. */
+function belowByline(table: LineTable, signs: LineSigns, span: ArticleSpan): number {
+  let found = span.first
+  if (span.headline === undefined) return found
+  let standfirsts = 0
+  for (let k = span.first; k <= span.last && k - span.headline <= FRONT_LINES; k++) {
+    if (signs.part[k] === 'byline' || signs.part[k] === 'dateline') found = k + 1
+    else if (signs.match[k] === undefined && signs.part[k] === undefined && isProse(table, k)) {
+      if (++standfirsts > STANDFIRSTS_ABOVE_BYLINE || table.size[k]! > STANDFIRST_ABOVE_BYLINE_WORDS) break
+    }
+  }
+  return found
 }
 
 /** The lines below the last paragraph of a text that has nothing of a page above its article. */
@@ -149,7 +184,8 @@ function isPageBelow(table: LineTable, signs: LineSigns, tail: Tail | undefined,
 
 function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {
   const { furniture: { role, residue, kind, probable }, strength } = signs.match[k]!
-  return { role, residue, kind, confidence: probable ? PROBABLE : confidence, opens: strength === OPENER }
+  const certain = strength === SURE && !probable
+  return { role, residue, kind, confidence: probable ? PROBABLE : confidence, opens: strength === OPENER, certain }
 }
 
 function furniture<Name extends keyof ResidueKinds>(name: Name, kindName: ResidueKinds[Name], confidence: number): Verdict {
@@ -295,8 +331,14 @@ function isEdgeLabel(signs: LineSigns, span: ArticleSpan, k: number): boolean {
   return signs.match[before] !== undefined || signs.match[after] !== undefined
 }
 
+function isShortParagraph(table: LineTable, signs: LineSigns, k: number): boolean {
+  return k >= 0 && k < table.count && isSentence(table, k) && signs.match[k] === undefined && signs.part[k] === undefined
+}
+
 /** Between the headline and the first paragraph. */
-function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, firstProse: number, k: number): Verdict {
+function front(
+  scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, bylineEnd: number, firstProse: number, k: number,
+): Verdict {
   const match = signs.match[k]
   if (match && (match.strength !== LABEL || span.pageBefore)) return fromMatch(signs, k, 0.85)
   const part = signs.part[k]
@@ -306,7 +348,12 @@ function front(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan
   const size = table.size[k]!
   if (isName(scan, table, k)) return { role: 'byline', confidence: 0.5 }
   if (signs.page?.home[k] === 1) return BODY
-  if (table.stop[k] === FULL_STOP) return size >= HEADLINE_WORDS && span.pageBefore ? { role: 'standfirst', confidence: 0.5 } : BODY
+  if (table.stop[k] === FULL_STOP) {
+    if (k < bylineEnd) return { role: 'standfirst', confidence: 0.6 }
+    // below the byline stands the text, and a standfirst is one sentence or two on a line of their own
+    const isText = bylineEnd > span.first || isShortParagraph(table, signs, k - 1) || (isShortParagraph(table, signs, k + 1) && k + 1 < firstProse)
+    return size >= HEADLINE_WORDS && span.pageBefore && !isText ? { role: 'standfirst', confidence: 0.5 } : BODY
+  }
   if (size > LABEL_WORDS) return { role: 'standfirst', confidence: 0.7 }
   // right above the text stands a crosshead rather than a section's label
   if (!span.pageBefore || k + 1 === firstProse || table.stop[k] === COLON) return BODY
@@ -328,13 +375,19 @@ function inside(table: LineTable, signs: LineSigns, k: number): Verdict {
 /** What follows the heading of a list of other stories, or of a comment section, belongs to it as long as it looks like it. */
 function followOpeners(table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
   for (let k = 0; k < table.count; k++) {
-    if (signs.match[k]?.strength !== OPENER || verdicts[k]!.residue === undefined) continue
-    const opener = verdicts[k]!
-    if (opener.residue !== 'related-stories') continue
+    const match = signs.match[k]
+    if (match?.furniture.residue !== 'related-stories') continue
+    // below the article a label with nothing but headlines after it is their heading
+    const isHeading = match.strength === LABEL && k > span.last
+    if (!isHeading && (match.strength !== OPENER || verdicts[k]!.residue === undefined)) continue
     let next = k + 1
     while (next < table.count && looksLikeOther(table, signs, next)) next++
     const atEnd = next >= table.count || next > span.last
     if (!atEnd && (next - k > RELATED_INSIDE_MOST || (!isProse(table, next) && signs.match[next] === undefined))) continue
+    if (isHeading) {
+      if (next < table.count || next - k <= LIST_LEAST) continue
+      verdicts[k] = fromMatch(signs, k, 0.8)
+    }
     for (let i = k + 1; i < next; i++) if (verdicts[i]!.residue === undefined) verdicts[i] = listed(table, signs, i)
   }
 }
@@ -368,6 +421,22 @@ function joinComments(signs: LineSigns, verdicts: Verdict[], span: ArticleSpan):
     } else if (among && match === undefined && COMMENT_LIKE.has(verdicts[k]!.kind ?? '')) {
       verdicts[k] = furniture('comment-form', 'reader comments', verdicts[k]!.confidence)
     }
+  }
+}
+
+/** Between the heading of a poll and its button stand question and answers, between the first line of a ticker and its last the figures. */
+function joinInner(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Verdict[]): void {
+  const inner = (k: number): boolean => signs.match[k] === undefined && (!isProse(table, k) || asks(scan, table, k))
+  for (let k = 0; k < verdicts.length; k++) {
+    const kind = signs.match[k]?.furniture.kind ?? ''
+    if (!WIDGETS.has(kind)) continue
+    let end = k + 1
+    while (end < verdicts.length && end - k <= WIDGET_LINES_MOST && table.afterBlank[end] === 0 && inner(end)) end++
+    if (end >= verdicts.length || table.afterBlank[end] === 1 || signs.match[end]?.furniture.kind !== kind) continue
+    if (signs.match[k]!.strength === LABEL && signs.match[end]!.strength === LABEL) continue
+    const { role, residue } = signs.match[k]!.furniture
+    for (let i = k; i <= end; i++) verdicts[i] = { role, residue, kind, confidence: 0.8 }
+    k = end - 1
   }
 }
 
@@ -432,6 +501,13 @@ function joinLists(verdicts: Verdict[], from: number, to: number): void {
   }
 }
 
+/** Whether the line above a credit is one block with it, in a text that sets its paragraphs apart by blank lines. */
+function isAboveCredit(table: LineTable, verdicts: readonly Verdict[], k: number): boolean {
+  const { residue, role } = verdicts[k - 1] ?? BODY
+  return k > 0 && verdicts[k]!.kind === 'photo credit' && residue === undefined && role !== 'headline' && table.size[k - 1]! <= CAPTION_WORDS
+    && table.afterBlank[k - 1] === 1 && table.afterBlank[k] === 0 && (k + 1 >= table.count || table.afterBlank[k + 1] === 1)
+}
+
 /** A line beside a caption that says the same words is that caption again. */
 function joinCaptions(scan: Scan, table: LineTable, verdicts: Verdict[]): void {
   const contains = (outer: number, inner: number): boolean => {
@@ -444,6 +520,7 @@ function joinCaptions(scan: Scan, table: LineTable, verdicts: Verdict[]): void {
   }
   for (let k = 0; k < table.count; k++) {
     if (verdicts[k]!.residue !== 'caption') continue
+    if (isAboveCredit(table, verdicts, k)) verdicts[k - 1] = furniture('caption', 'photo caption', 0.75)
     for (const near of [k - 1, k + 1]) {
       if (near < 0 || near >= table.count || verdicts[near]!.role === 'headline' || verdicts[near]!.residue !== undefined
         || isProse(table, near)) continue

@@ -4,7 +4,8 @@
  */
 import type { Scan } from '../../text/scan.ts'
 import { LABEL, OPENER, type Match } from './lexicon.ts'
-import { ELLIPSIS, FULL_STOP, isProse, isSentence, PROSE_WORDS, type LineTable } from './lines.ts'
+import { Core } from './cohesion.ts'
+import { asks, ELLIPSIS, FULL_STOP, isProse, isSentence, NO_STOP, PROSE_WORDS, type LineTable } from './lines.ts'
 import { DOUBTED, type PageSigns } from './page.ts'
 
 /** Line indexes into the table, inclusive. */
@@ -22,6 +23,8 @@ export interface LineSigns {
   readonly match: readonly (Match | undefined)[]
   /** Captions, credits, bylines and dates: neither prose nor furniture. */
   readonly part: readonly (string | undefined)[]
+  /** Lines that carry the headline that the article is known by. */
+  readonly carriers: readonly number[]
   /** What a page's markup says; absent for other formats. */
   readonly page?: PageSigns | undefined
 }
@@ -49,64 +52,78 @@ const ROW_NUMBERS = 3
 const ROW_WORDS = 5
 
 /** What the line says for (above 0) or against (below 0) being the article's body. */
-function weigh(table: LineTable, signs: LineSigns, k: number, afterOpener: boolean): number {
+function weigh(scan: Scan, table: LineTable, signs: LineSigns, k: number, afterOpener: boolean): number {
   const match = signs.match[k]
   // markup that leaked is the article's own line as often as not
   if (match?.furniture.residue === 'leaked-markup') return -1
-  if (match) return match.strength === OPENER ? OF_OPENER : match.strength === LABEL ? OF_LABEL : OF_SURE
+  if (match) return match.strength === LABEL ? OF_LABEL : match.strength === OPENER && !opensNothing(table, signs, k) ? OF_OPENER : OF_SURE
   if (signs.part[k] !== undefined) return -1
   const size = table.size[k]!
   if (isProse(table, k)) {
     const value = Math.min(size, PARAGRAPH_MOST)
     if (table.copies[k]! > 1) return value / 4
     if (signs.page?.own[k] === 1) return value
-    return (afterOpener || size <= TEASER_WORDS) && isTeaser(table, signs, k, afterOpener) ? value * OF_TEASER : value
+    return (afterOpener || size <= TEASER_WORDS) && isTeaser(scan, table, signs, k, afterOpener) ? value * OF_TEASER : value
   }
-  if (isSentence(table, k)) return isTeaser(table, signs, k, afterOpener) ? 0 : size * OF_SENTENCE
+  if (isSentence(table, k)) return isTeaser(scan, table, signs, k, afterOpener) ? 0 : size * OF_SENTENCE
   if (table.stop[k] === ELLIPSIS && size >= 5) return -1
   if (table.numbers[k]! >= ROW_NUMBERS && size >= ROW_WORDS) return OF_ROW
   return size >= 5 ? OF_HEADLINE_LIKE : OF_SHORT
+}
+
+/** Other stories by date: so many dates, each so near to the one before, with no more prose to a date than a teaser has. */
+const DATES = 3
+const DATE_GAP = 6
+/** A teaser may follow the last date, below a label. */
+const BELOW_DATE = 2
+
+/** 1 for lines from `from` on of a list whose every item has its date. */
+function datedLists(table: LineTable, signs: LineSigns, from: number): Uint8Array {
+  const listed = new Uint8Array(table.count)
+  let first = -1
+  let last = -1
+  let dates = 0
+  const close = (): void => {
+    if (dates < DATES) return
+    let prose = 0
+    for (let k = first; k <= last; k++) if (isProse(table, k)) prose += table.size[k]!
+    if (prose <= (dates - 1) * TEASER_WORDS) listed.fill(1, first, Math.min(table.count, last + BELOW_DATE + 1))
+  }
+  for (let k = from; k < table.count; k++) {
+    if (signs.part[k] !== 'dateline') continue
+    if (last < 0 || k - last > DATE_GAP) {
+      close()
+      first = k
+      dates = 0
+    }
+    dates++
+    last = k
+  }
+  close()
+  return listed
 }
 
 /**
  * A short paragraph below a line that looks like a headline, with no prose after it either. Beside a label or an advertisement it is a
  * paragraph.
  */
-function isTeaser(table: LineTable, signs: LineSigns, k: number, afterOpener: boolean): boolean {
-  const before = k > 0 && !isProse(table, k - 1) && !isSentence(table, k - 1) && (afterOpener || signs.match[k - 1] === undefined)
-  const after = k + 1 >= table.count || (!isProse(table, k + 1) && !isSentence(table, k + 1)) || signs.match[k + 1] !== undefined
+function isTeaser(scan: Scan, table: LineTable, signs: LineSigns, k: number, afterOpener: boolean): boolean {
+  const before = k > 0 && !isText(table, k - 1) && (afterOpener || signs.match[k - 1] === undefined)
+  const after = k + 1 >= table.count || !isText(table, k + 1) || signs.match[k + 1] !== undefined || asksAbove(scan, table, k + 1)
   return before && after
 }
 
-/** A site's name behind the headline has no more words. */
-const SUFFIX_WORDS = 6
-
-/** Whether the headline has most of the line's words, and the line enough of the headline's. */
-function carriesHeadline(scan: Scan, table: LineTable, k: number, wanted: ReadonlySet<number>, least: number): boolean {
-  const count = table.words[k]!
-  // four in five of its words are the headline's, so it cannot be much longer
-  if (count === 0 || count > wanted.size * 1.5 + SUFFIX_WORDS) return false
-  const first = table.firstWord[k]!
-  const found = new Set<number>()
-  let inside = 0
-  for (let i = first; i < first + count; i++) {
-    const hash = scan.words.hash[i]!
-    if (!wanted.has(hash)) continue
-    inside++
-    found.add(hash)
-  }
-  const whole = found.size >= wanted.size * 0.9 && count <= wanted.size + SUFFIX_WORDS
-  return whole || (inside >= count * 0.8 && found.size >= least)
+/** Whether a paragraph follows the heading of a list of other stories: a heading that was left behind, or a crosshead of the article. */
+function opensNothing(table: LineTable, signs: LineSigns, k: number): boolean {
+  const next = k + 1
+  return signs.match[k]!.furniture.residue === 'related-stories' && next < table.count && isProse(table, next) && signs.match[next] === undefined
 }
 
-/** Lines that carry the headline. A title has its site's name behind it, so a line with the larger part of it will do. */
-export function headlineLines(scan: Scan, table: LineTable, headline: readonly number[]): number[] {
-  if (headline.length === 0) return []
-  const wanted = new Set(headline)
-  const least = Math.max(Math.min(wanted.size, 2), Math.ceil(wanted.size * 0.5))
-  const lines: number[] = []
-  for (let k = 0; k < table.count; k++) if (carriesHeadline(scan, table, k, wanted, least)) lines.push(k)
-  return lines
+const isText = (table: LineTable, k: number): boolean => isProse(table, k) || isSentence(table, k)
+
+/** A question that no answer follows: the headline of another story, with its byline or date below it. */
+function asksAbove(scan: Scan, table: LineTable, k: number): boolean {
+  return !isProse(table, k) && asks(scan, table, k) && k + 1 < table.count && !isText(table, k + 1)
 }
 
 interface Stretch {
@@ -141,6 +158,86 @@ function bestFrom(weights: Float32Array, from: number): Stretch {
   return found
 }
 
+/** Boxes between two paragraphs of the article's element weigh no more than this, however many lines they have. */
+const OF_BOX = -8
+
+/** A box inside the element that holds the article's paragraphs does not end the article; the comments of its readers do. */
+function closeGaps(weights: Float32Array, { own, within }: PageSigns): void {
+  let last = -1
+  for (let k = 0; k < weights.length; k++) {
+    if (own[k] !== 1 || within[k] !== 1) continue
+    if (last >= 0) {
+      let sum = 0
+      let sealed = false
+      for (let i = last + 1; i < k; i++) {
+        sum += weights[i]!
+        sealed ||= weights[i]! <= OF_SEAL
+      }
+      if (sum < OF_BOX && !sealed) for (let i = last + 1; i < k; i++) weights[i]! *= OF_BOX / sum
+    }
+    last = k
+  }
+}
+
+/** What is left of the weight of a paragraph that has little in common with the article's beginning. */
+const OF_UNRELATED = 0.4
+/** Each teaser has its headline and a byline, a date or a link: paragraphs with so many such lines between them, so many times, are a list. */
+const TEASER_LINES = 2
+const TEASERS = 3
+
+/**
+ * The stretch without the stories that follow the article: their paragraphs have few words in common with its headline and its first
+ * paragraphs.
+ */
+function withoutOtherStories(
+  scan: Scan,
+  table: LineTable,
+  signs: LineSigns,
+  weights: Float32Array,
+  stretch: Stretch,
+  headline: Scan | undefined,
+): Stretch {
+  if (!weights.subarray(stretch.first, stretch.last + 1).some((weight) => weight < 0)) return stretch
+  const isOwn = (k: number): boolean => isProse(table, k) && signs.match[k] === undefined && signs.part[k] === undefined
+  const core = new Core(scan, table, stretch.first, stretch.last, isOwn, headline)
+  let changed = false
+  const listed = datedLists(table, signs, core.end)
+  for (let k = core.end; k <= stretch.last; k++) {
+    if (listed[k] === 0 || weights[k]! <= 0) continue
+    weights[k] = 0
+    changed = true
+  }
+  /** Paragraphs one by one between other lines, and how many of them are of another story. */
+  let list: number[] = []
+  let unrelated = 0
+  const close = (): void => {
+    if (list.length >= TEASERS && unrelated * 2 > list.length) {
+      for (const k of list) weights[k] = 0
+      changed = true
+    }
+    list = []
+    unrelated = 0
+  }
+  let before = core.end - 1
+  for (let k = core.end; k <= stretch.last; k++) {
+    if (weights[k]! <= 0 || !isOwn(k)) continue
+    const related = core.isRelated(scan, table, k)
+    const alone = isTeaser(scan, table, signs, k, true)
+    if (!alone || (k - before <= TEASER_LINES && signs.page?.linked[k - 1] !== 1)) close()
+    if (alone) list.push(k)
+    if (!related) {
+      if (alone) unrelated++
+      if (signs.page?.own[k] !== 1) {
+        weights[k] = alone ? 0 : weights[k]! * OF_UNRELATED
+        changed = true
+      }
+    }
+    before = k
+  }
+  close()
+  return changed ? bestFrom(weights, stretch.first) : stretch
+}
+
 /** How often furniture must show in lines that are to be cut off as a whole. */
 const EVIDENCE = 2
 /** Prose elsewhere has to outweigh what stands under the headline by so much, or the headline's place decides. */
@@ -163,7 +260,7 @@ const LABEL_WORDS = 4
 /** Prose above the headline that is more than this share of the prose below it is no page's teaser. */
 const OTHER_STORY = 0.4
 
-export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headline: readonly number[]): ArticleSpan {
+export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headline: Scan | undefined): ArticleSpan {
   const weights = new Float32Array(table.count)
   // after the heading of a list of other stories paragraphs between headlines are teasers, until two stand together
   let afterOpener = false
@@ -171,7 +268,7 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
   for (let k = 0; k < table.count; k++) {
     if (signs.match[k]?.strength === OPENER) afterOpener = true
     else if (afterOpener && k > 0 && [k, k - 1].every((i) => isProse(table, i) && !signs.match[i])) afterOpener = false
-    weights[k] = weigh(table, signs, k, afterOpener)
+    weights[k] = weigh(scan, table, signs, k, afterOpener)
     if (signs.page) {
       if (signs.page.doubted[k] === 1 && weights[k]! > 0) weights[k]! *= DOUBTED
       weights[k]! += signs.page.bias[k]!
@@ -182,13 +279,12 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
       proseSeen = 0
     }
   }
+  if (signs.page) closeGaps(weights, signs.page)
   const free = best(weights, 0)
-  const carriers = headlineLines(scan, table, headline)
   let anchor: number | undefined
   let stretch = free
   let anchored = -Infinity
-  // every carrier costs a walk to the end: a text that repeats its headline a thousand times is not worth more than the last few
-  for (const k of carriers.slice(0, 4).concat(carriers.slice(4).slice(-4))) {
+  for (const k of signs.carriers) {
     const candidate = bestFrom(weights, k + 1)
     if (candidate.sum >= anchored && candidate.sum > 0) {
       anchored = candidate.sum
@@ -206,13 +302,14 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
   // a title in the page's head, with the menu between it and the article, is not where the article begins
   if (anchor !== undefined) {
     let prose = anchor + 1
-    while (prose < stretch.last && !isProse(table, prose)) prose++
+    while (prose < stretch.last && (!isProse(table, prose) || signs.match[prose] !== undefined)) prose++
     if (prose - anchor > MENU_LINES && isPage(table, signs, anchor + 1, prose - 1) && isMenu(table, anchor + 1, prose - 1)
       && labels(signs, anchor + 1, prose - 1) >= MENU_LABELS) {
       stretch = { ...stretch, first: prose }
       anchor = undefined
     }
   }
+  stretch = withoutOtherStories(scan, table, signs, weights, stretch, headline)
   if (stretch.last < stretch.first) return { first: 0, last: table.count - 1, headline: anchor, pageBefore: false, pageAfter: false }
 
   let first = stretch.first
@@ -228,6 +325,8 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
       && best(weights.subarray(0, edge), 0).sum < stretch.sum * OTHER_STORY
     if (anchor === undefined && pageAfter && edge >= FEW_LINES && table.count - last > MENU_LINES) pageBefore = isMenu(table, 0, edge - 1)
   }
+  pageBefore ||= isLongMenu(table, 0, edge - 1)
+  pageAfter ||= isLongMenu(table, last + 1, table.count - 1)
   if (!pageAfter && pageBefore && edge > MENU_LINES) {
     pageAfter = isMenu(table, last + 1, table.count - 1) || table.count - 1 - last >= MENU_LINES
   }
@@ -282,6 +381,18 @@ function isMenu(table: LineTable, from: number, to: number): boolean {
   let short = 0
   for (let k = from; k <= to; k++) if (table.size[k]! <= 4 && table.stop[k] !== FULL_STOP) short++
   return to >= from && short >= (to - from + 1) * 0.5
+}
+
+/** Menus in a language that the lexicon does not know: no list of an article has so many lines of a word or two and nothing else. */
+const LONG_MENU_LINES = 15
+const LONG_MENU_WORDS = 3
+const LONG_MENU_SHARE = 0.9
+
+function isLongMenu(table: LineTable, from: number, to: number): boolean {
+  if (to - from + 1 < LONG_MENU_LINES) return false
+  let labels = 0
+  for (let k = from; k <= to; k++) if (table.size[k]! <= LONG_MENU_WORDS && table.stop[k] === NO_STOP && table.numbers[k] === 0) labels++
+  return labels >= (to - from + 1) * LONG_MENU_SHARE
 }
 
 /**

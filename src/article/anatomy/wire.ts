@@ -19,19 +19,46 @@ const SERVICE_SLUG = /^[A-Z]{2,4}(?:-[A-Z]{2,4})?(?:--|–)[A-Z][\w.'’&-]*(?:[
 const CAPITAL_SLUG = /^[A-Z]{2,}(?:-[A-Z\d]{2,}){2,8}(?::[A-Z]{2,4})?$/
 /** "1st Ld", "2nd NewsAlert". */
 const ORDINAL = /^\d{1,2}(?:st|nd|rd|th)$/i
-const END_MARK = /^(?:-{1,2} ?30 ?-{1,2}|#{2,6}|\(?-{0,2} ?ENDS? ?-{0,2}\)?|\(?-{1,2} ?ends? ?-{1,2}\)?|-0-|\((?:more|MORE|END)\))$/
+const END_MARK = /^(?:-{1,2} ?30 ?-{1,2}|#{2,6}|\(?-{0,2} ?ENDS? ?-{0,2}\)?|\(?-{1,2} ?ends? ?-{1,2}\)?|-0-|\((?:more|MORE|END)\)|MORE)$/
+const END_MARK_LENGTH = 12
+/** Below the end a line may say when and by which service the story was sent: "CNA-10-09-25 1512GMT". */
+const TRANSMISSION = /^[A-Z]{2,4}(?:-[A-Z]{2,3})?-\d{2}-\d{2}-\d{2,4} \d{4} ?[A-Z]{2,4}$/
+const TAIL_LINES = 4
 
 export function markWire(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
   const head = Math.min(HEAD_LINES, table.count)
+  let isWire = false
   for (let k = 0; k < head; k++) {
-    if (match[k] !== undefined) continue
-    if (isSlug(scan, table, k)) match[k] = { furniture: furnitureOf('wire-slug', 'wire slug'), strength: SURE }
-    else if (isNote(scan, table, k)) match[k] = { furniture: furnitureOf('wire-slug', 'note to editors'), strength: SURE }
+    if (match[k] !== undefined) isWire ||= match[k]!.furniture.residue === 'wire-slug'
+    else if (isSlug(scan, table, k)) {
+      match[k] = { furniture: furnitureOf('wire-slug', 'wire slug'), strength: SURE }
+      isWire = true
+    } else if (isNote(scan, table, k)) match[k] = { furniture: furnitureOf('wire-slug', 'note to editors'), strength: SURE }
   }
-  const last = table.count - 1
-  if (last > 0 && table.end[last]! - table.start[last]! <= 12 && END_MARK.test(scan.text.slice(table.start[last], table.end[last]))) {
-    match[last] = { furniture: furnitureOf('wire-slug', 'end mark'), strength: SURE }
+  // in a story that has a slug the desk's marks may stand anywhere
+  for (let k = isWire ? head : Math.max(1, table.count - TAIL_LINES); k < table.count; k++) markDesk(scan, table, match, k, isWire)
+}
+
+function markDesk(scan: Scan, table: LineTable, match: (Match | undefined)[], k: number, isWire: boolean): void {
+  const isEnd = table.end[k]! - table.start[k]! <= END_MARK_LENGTH && END_MARK.test(scan.text.slice(table.start[k], table.end[k]))
+  if (isEnd && (isWire || closes(scan, table, match, k))) match[k] = { furniture: furnitureOf('wire-slug', 'end mark'), strength: SURE }
+  else if (match[k] === undefined && isWire && isNote(scan, table, k)) {
+    match[k] = { furniture: furnitureOf('wire-slug', 'note to editors'), strength: SURE }
+  } else if (match[k] === undefined && isTransmission(scan, table, k)) {
+    match[k] = { furniture: furnitureOf('wire-slug', 'wire slug'), strength: SURE }
   }
+}
+
+function isTransmission(scan: Scan, table: LineTable, k: number): boolean {
+  return table.end[k]! - table.start[k]! <= SLUG_LENGTH && TRANSMISSION.test(scan.text.slice(table.start[k], table.end[k]))
+}
+
+/** Whether nothing but marks and other furniture follows. */
+function closes(scan: Scan, table: LineTable, match: readonly (Match | undefined)[], k: number): boolean {
+  for (let next = k + 1; next < table.count; next++) {
+    if (match[next] === undefined && !isTransmission(scan, table, next) && table.end[next]! - table.start[next]! > END_MARK_LENGTH) return false
+  }
+  return true
 }
 
 function isSlug(scan: Scan, table: LineTable, k: number): boolean {
@@ -56,6 +83,8 @@ function isNote(scan: Scan, table: LineTable, k: number): boolean {
   if (scan.text.charCodeAt(table.start[k]!) !== 40 || scan.text.charCodeAt(table.end[k]! - 1) !== 41) return false
   const { hash } = scan.words
   const first = table.firstWord[k]!
+  // "(1st Ld-Writethru adds quotes)"
+  if (VERSIONS.has(hash[first + 1]!) && ORDINAL.test(scan.word(first))) return true
   if (!NOTE_VERBS.has(hash[first]!)) return false
   for (let i = first + 1; i < first + count; i++) if (NOTE_OBJECTS.has(hash[i]!)) return true
   return false
