@@ -128,6 +128,35 @@ describe('lines of one kind', () => {
   })
 })
 
+describe('lines that belong together', () => {
+  test.each([
+    ['a poll', ['Reader poll', 'Should the bus wait for the cable car?', 'Yes', 'No', 'View results'], 'page-furniture: poll'],
+    ['a caption and its credit', ['The upper station on its last day', 'Photo: Jonas Weber'], 'caption: photo caption'],
+    ['traffic', ['Traffic', 'Valley tunnel: clear', 'See all incidents'], 'page-furniture: weather widget'],
+    ['an offer', ['Deal of the day', 'Rope of hemp, forty metres', 'See at Hahn & Sons'], 'product-promotion: product promotion'],
+  ])('%s', (_, lines, kind) => {
+    const article = record(PARAGRAPHS[0]!, lines.join('\n'), PARAGRAPHS[1]!, PARAGRAPHS[2]!)
+    expect(named(found(article))).toContain(kind)
+  })
+
+  test('a caption between the controls of its gallery, above the headline', () => {
+    const text = ['Image 1 of 6\nShow Caption\nThe upper station on its last day\nHide Caption', HEADLINE, ...PARAGRAPHS].join('\n\n')
+    expect(read({ text, format: 'text' }).headline?.text).toBe(HEADLINE)
+  })
+
+  test('a paragraph above a credit is none of its caption where paragraphs have no blank lines between them', () => {
+    const { blocks } = read({ text: [...PARAGRAPHS, 'Photo: Jonas Weber'].join('\n'), format: 'record', headline: HEADLINE })
+    expect(blocks.map(({ kind, role }) => kind ?? role)).toEqual(['body', 'body', 'body', 'photo credit'])
+  })
+
+  test('a desk\'s marks, in a story that has a slug', () => {
+    const desk = record('BC-EU--Cable Car,1st Ld-Writethru/210', PARAGRAPHS[0]!, '(1st Ld-Writethru adds quotes)', PARAGRAPHS[1]!, 'MORE',
+      PARAGRAPHS[2]!, '(END)', 'ACN-10-09-25 1512GMT')
+    expect(named(found(desk))).toEqual(['wire slug', 'note to editors', 'end mark', 'end mark', 'wire slug'].map((kind) => `wire-slug: ${kind}`))
+    expect(named(found(record(PARAGRAPHS[0]!, 'MORE', PARAGRAPHS[1]!)))).toEqual([])
+  })
+})
+
 describe('an extracted text', () => {
   test('goes on after what an extractor left between its paragraphs', () => {
     const article = record(PARAGRAPHS[0]!, 'Got a news tip?', 'Image 1 of 4', 'Share this story', PARAGRAPHS[1]!)

@@ -134,7 +134,7 @@ export function markupIn(text: string): readonly Leak[] {
   look('&', ESCAPED_TAG, (match) => tag(match, 'escaped HTML tag'))
   look('&', ENTITY, (match) => span(match, 'HTML entity', decoded(match[1]!)))
   look('[', SHORTCODE, (match) => (isShortcode(text, match[0]) ? span(match, 'shortcode') : undefined))
-  look('[', MARKDOWN_LINK, (match) => span(match, 'Markdown link', match[1]!))
+  look('[', MARKDOWN_LINK, (match) => span(match, 'Markdown link', match[1]))
   // no line of code without one of these, and hardly any article with one
   if (!text.includes('{') && !text.includes('=') && !text.includes(');')) return inOrder(leaks)
   for (const word of CODE) {

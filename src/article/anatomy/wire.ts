@@ -36,7 +36,7 @@ export function markWire(scan: Scan, table: LineTable, match: (Match | undefined
     } else if (isNote(scan, table, k)) match[k] = { furniture: furnitureOf('wire-slug', 'note to editors'), strength: SURE }
   }
   // in a story that has a slug the desk's marks may stand anywhere
-  for (let k = isWire ? head : Math.max(1, table.count - TAIL_LINES); k < table.count; k++) markDesk(scan, table, match, k, isWire)
+  for (let k = isWire ? 1 : Math.max(1, table.count - TAIL_LINES); k < table.count; k++) markDesk(scan, table, match, k, isWire)
 }
 
 function markDesk(scan: Scan, table: LineTable, match: (Match | undefined)[], k: number, isWire: boolean): void {
