@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--articles FILE.jsonl.gz]`: newslint beside its peers on the same articles in one run, CPU time of this process.
+ * `npm run bench -- [--articles FILE.jsonl.gz] [--pages FOLDER] [--only peers|start|pages|growth]`: newslint beside its peers on the same articles in one run, CPU time of this process.
  * The ratios are what counts; the megabytes a second are those of the machine.
  */
 import { spawnSync } from 'node:child_process'
@@ -21,8 +21,9 @@ import writeGood from 'write-good'
 import { lint } from '../src/index.js'
 import { articles, megabytes } from './articles.js'
 import { growth } from './growth.js'
+import { pages } from './pages.js'
 
-const { values } = parseArgs({ options: { articles: { type: 'string' }, only: { type: 'string' } } })
+const { values } = parseArgs({ options: { articles: { type: 'string' }, pages: { type: 'string' }, only: { type: 'string' } } })
 
 /** What one round reads, in bytes of UTF-8: the slow ones take some seconds for it. */
 const SLOW = 300_000
@@ -89,4 +90,5 @@ function coldStart(): void {
 
 if (values.only === undefined || values.only === 'peers') peers()
 if (values.only === undefined || values.only === 'start') coldStart()
+if (values.only === undefined || values.only === 'pages') await pages(values.pages, cpuSeconds)
 if (values.only === undefined || values.only === 'growth') growth(cpuSeconds)

@@ -10,6 +10,7 @@ import duplicateHeadlineInBody from './duplicate/headline-in-body.ts'
 import duplicateRepeatedCaption from './duplicate/repeated-caption.ts'
 import duplicateRepeatedLine from './duplicate/repeated-line.ts'
 import duplicateRepeatedSentence from './duplicate/repeated-sentence.ts'
+import duplicateRepeatedText from './duplicate/repeated-text.ts'
 import duplicateSameHeadline from './duplicate/same-headline.ts'
 import duplicateSameStory from './duplicate/same-story.ts'
 import garbleAgreement from './garble/agreement.ts'
@@ -30,25 +31,34 @@ import garbleTenseWreckage from './garble/tense-wreckage.ts'
 import garbleUnbalancedQuote from './garble/unbalanced-quote.ts'
 import garbleWrongSense from './garble/wrong-sense.ts'
 import residueAdvertisement from './residue/advertisement.ts'
+import residueAffiliateNotice from './residue/affiliate-notice.ts'
 import residueAppPromotion from './residue/app-promotion.ts'
+import residueAuthorBio from './residue/author-bio.ts'
 import residueCaption from './residue/caption.ts'
 import residueCommentForm from './residue/comment-form.ts'
 import residueCookieNotice from './residue/cookie-notice.ts'
 import residueCopyright from './residue/copyright.ts'
 import residueEmptyLabel from './residue/empty-label.ts'
+import residueErrorPage from './residue/error-page.ts'
 import residueForeignScript from './residue/foreign-script.ts'
+import residueFormMessage from './residue/form-message.ts'
+import residueGalleryControls from './residue/gallery-controls.ts'
 import residueHeadlineSuffix from './residue/headline-suffix.ts'
 import residueLanguageModel from './residue/language-model.ts'
 import residueLeakedMarkup from './residue/leaked-markup.ts'
 import residueNavigation from './residue/navigation.ts'
 import residueNewsletterPrompt from './residue/newsletter-prompt.ts'
 import residuePageFurniture from './residue/page-furniture.ts'
+import residuePaywallPrompt from './residue/paywall-prompt.ts'
 import residuePlaceholderValue from './residue/placeholder-value.ts'
+import residueProductPromotion from './residue/product-promotion.ts'
 import residueReadMore from './residue/read-more.ts'
 import residueRelatedStories from './residue/related-stories.ts'
 import residueShareBar from './residue/share-bar.ts'
 import residueSiteNotice from './residue/site-notice.ts'
 import residueTemplateExpression from './residue/template-expression.ts'
+import residueTruncatedText from './residue/truncated-text.ts'
+import residueWireSlug from './residue/wire-slug.ts'
 
 /** Every rule, by family and name. */
 export const rules: readonly Rule[] = [
@@ -62,6 +72,7 @@ export const rules: readonly Rule[] = [
   duplicateRepeatedCaption,
   duplicateRepeatedLine,
   duplicateRepeatedSentence,
+  duplicateRepeatedText,
   duplicateSameHeadline,
   duplicateSameStory,
   garbleAgreement,
@@ -82,23 +93,32 @@ export const rules: readonly Rule[] = [
   garbleUnbalancedQuote,
   garbleWrongSense,
   residueAdvertisement,
+  residueAffiliateNotice,
   residueAppPromotion,
+  residueAuthorBio,
   residueCaption,
   residueCommentForm,
   residueCookieNotice,
   residueCopyright,
   residueEmptyLabel,
+  residueErrorPage,
   residueForeignScript,
+  residueFormMessage,
+  residueGalleryControls,
   residueHeadlineSuffix,
   residueLanguageModel,
   residueLeakedMarkup,
   residueNavigation,
   residueNewsletterPrompt,
   residuePageFurniture,
+  residuePaywallPrompt,
   residuePlaceholderValue,
+  residueProductPromotion,
   residueReadMore,
   residueRelatedStories,
   residueShareBar,
   residueSiteNotice,
   residueTemplateExpression,
+  residueTruncatedText,
+  residueWireSlug,
 ]

@@ -5,7 +5,7 @@ export type { Attribution, Block, Headline, Quotation, Reading, Role, Speaker, T
 export { ConfigError } from './config/config-error.ts'
 export { defineConfig, type Config, type Preset, type RuleSettings } from './config/config.ts'
 export { checkExamples } from './engine/examples.ts'
-export { articleOf, lint, type ArticleInput, type LintSettings } from './library.ts'
+export { articleOf, fix, lint, type ArticleInput, type Fixed, type LintSettings } from './library.ts'
 export type { ArticleScore, Diagnostic, JsonReport, Position, Range, Result } from './report/result.ts'
 export { defineRule, PROSE } from './rule.ts'
 export type {

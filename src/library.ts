@@ -5,6 +5,7 @@ import { articleWords } from './article/words.ts'
 import type { Preset, RuleSettings } from './config/config.ts'
 import { activeRules } from './config/rule-settings.ts'
 import type { ActiveRule } from './engine/found.ts'
+import { fixTexts, safeEdits } from './engine/fix.ts'
 import { lintArticle } from './engine/lint.ts'
 import { suppress } from './engine/suppress.ts'
 import { sourceTexts } from './report/document.ts'
@@ -50,6 +51,30 @@ export function lint(input: string | ArticleInput, settings: LintSettings = DEFA
   const words = articleWords(linted.reading)
   const entry = { path: '', article, directives: [], notices: linted.failures.map(({ rule, message }) => `rule ${rule} failed: ${message}`) }
   return toResult({ entry, linted: { ...linted, found }, words, score: scoreArticle(found, words), texts: sourceTexts(entry, linted), elsewhere: () => undefined })
+}
+
+export interface Fixed {
+  readonly text: string
+  /** Of a record. */
+  readonly headline?: string
+  /** How many fixes were made. */
+  readonly fixes: number
+  /** What is left, as `lint` says it of the fixed article. */
+  readonly result: Result
+}
+
+/**
+ * Makes the safe fixes of errors and warnings in an article, again and again, as one can uncover another. For the text of an article or
+ * record; of a Markdown file or a page the command line fixes the file itself. An article that nothing would be left of stays as it is.
+ */
+export function fix(input: string | ArticleInput, settings: LintSettings = DEFAULTS): Fixed {
+  const article = articleOf(input)
+  const { text, headline, disable = [] } = article
+  const { texts, fixes } = fixTexts({ text, ...(headline !== undefined && { headline }) }, (now) => {
+    const { found } = suppress(lintArticle({ ...article, ...now }, rulesOf(settings)).found, [], disable)
+    return safeEdits(found, 'warning')
+  })
+  return { ...texts, fixes, result: lint({ ...article, ...texts }, settings) }
 }
 
 /** The article that a text or a record is: a text alone is a file of its own, with its headline in it. */

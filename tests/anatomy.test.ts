@@ -115,6 +115,39 @@ describe('the article among other things', () => {
   })
 })
 
+describe('crossheads that labels could be', () => {
+  test('a word of the headline above a paragraph', () => {
+    const about = record(['The painters arrived on Monday, and the wall has been white since Tuesday noon.', 'Advertisement', ...PARAGRAPHS].join('\n\n'),
+      'Advertisement on the ferry house painted over')
+    expect(residue(about)).toEqual([])
+    expect(residue(record([PARAGRAPHS[0], 'Advertisement', ...PARAGRAPHS.slice(1)].join('\n\n'), HEADLINE))).toEqual(['advertisement'])
+  })
+
+  test('a button in quotation marks', () => {
+    expect(residue(record([PARAGRAPHS[0], '“Subscribe now”', ...PARAGRAPHS.slice(1)].join('\n\n'), HEADLINE))).toEqual([])
+    expect(residue(record([PARAGRAPHS[0], 'Subscribe now', ...PARAGRAPHS.slice(1)].join('\n\n'), HEADLINE))).toEqual(['paywall-prompt'])
+  })
+
+  test('the heading of a list of other stories, left behind alone, does not end the article', () => {
+    expect(anatomy(record([PARAGRAPHS[0], 'Related', ...PARAGRAPHS.slice(1)].join('\n\n'), HEADLINE)))
+      .toEqual(['body', 'related-stories', 'body', 'body', 'body'])
+  })
+})
+
+describe('the headline of a list', () => {
+  test('is its first line, however far below the first paragraph stands', () => {
+    const places = Array.from({ length: 18 }, (_, i) => `Landing ${i + 1}, ${i + 7} o'clock`)
+    const reading = text(['Where the ferry stops this summer, landing by landing', '', ...places, '', 'Bells and boats', '', ...PARAGRAPHS].join('\n'))
+    expect(reading.headline?.text).toBe('Where the ferry stops this summer, landing by landing')
+  })
+
+  test('may be a question above a standfirst and a byline', () => {
+    const question = 'Who steers a ferry that has lost "its river"?'
+    const reading = text([question, 'The council has asked four lawyers, and each has another answer', 'By Jonas Reuter', ...PARAGRAPHS].join('\n\n'))
+    expect(reading.headline?.text).toBe(question)
+  })
+})
+
 describe('articles that look like residue', () => {
   test.each([
     ['a single sentence', PARAGRAPHS[0]!],

@@ -33,7 +33,7 @@ export default defineRule({
   summary: 'articles and determiners that cannot stand together ("a our", "this the"), have no noun ("the of"), or have the wrong ' +
     'sound ("an majority")',
   why: 'Languages without articles, or with other ones, leave these traces; so do words that were cut out between an article and its noun.',
-  mend: 'Keep the one determiner that is meant, or put the noun back.',
+  mend: 'Keep the one determiner that is meant, or put the noun back. The fix of "a" and "an" is safe.',
   severity: 'error',
   quotes: 'skip',
   phrases: { doubled: data.doubled, stranded: data.stranded },
@@ -95,11 +95,14 @@ export default defineRule({
         message: `"${reading.text.slice(start, end)}": "${next}" takes "${better}"`,
         confidence: 0.92,
         fix: { start, end: words.end[i]!, text: isCapitalised(reading, i) ? better[0]!.toUpperCase() + better.slice(1)
-          : better, safe: true },
+          : better, safe: !MAY_HIDE.test(next) },
       })
     }
   },
 })
+
+/** Before these the article itself may be what is wrong: "a own goal", "is a accused of". */
+const MAY_HIDE = /^own$|(?:ed|ing)$/i
 
 const isCapitalised = (reading: Reading, word: number): boolean => (reading.scan.words.flags[word]! & CAPITALISED) !== 0
 

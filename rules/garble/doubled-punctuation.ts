@@ -78,7 +78,7 @@ export default defineRule({
       } else if (first === 46 && second === 32 && text.charCodeAt(from + 2) === 46 && from + 2 < to) {
         const after = text.charCodeAt(from + 3)
         if (isMark(after) || (after === 32 && isMark(text.charCodeAt(from + 4)))) return
-        tell(from, from + 3, '.', true)
+        tell(from, from + 3, after === 32 || after === 10 || after === 13 || Number.isNaN(after) ? '.' : '. ', true)
       } else if (first === 32 && second === 44 && from + 1 < to && !isMark(text.charCodeAt(from + 2))) blanks.push(from)
     }
 

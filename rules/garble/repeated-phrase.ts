@@ -31,7 +31,7 @@ export default defineRule({
   summary: 'two or more words that stand twice in a row',
   why: 'A phrase written twice ("in the city in the city") is what a decoder leaves that has lost its place, or an editor who pasted ' +
     'twice.',
-  mend: 'Delete the second copy.',
+  mend: 'Delete the second copy. The fix is safe for three words or more that stand twice to the letter.',
   severity: 'error',
   quotes: 'both',
   // captions and credits that stand twice are the page's doing: duplicate/repeated-caption
@@ -102,11 +102,23 @@ export default defineRule({
         end,
         message: `"${phrase}" stands ${copies === 2 ? 'twice' : `${copies} times`} in a row; delete what is too much`,
         confidence: 0.95,
-        fix: { start, end, text: phrase, safe: true },
+        fix: { start, end, text: phrase, safe: isToTheLetter(reading, begin, distance, copies) },
       })
     }
   },
 })
+
+/** With two words in between there are sentences that need both ("the share that you have to have to win"). */
+const SAFE_WORDS = 3
+
+/** Whether the copies are the same with nothing but blanks between them: after a comma the second one may begin another clause. */
+function isToTheLetter({ scan: { words, text } }: Reading, begin: number, length: number, copies: number): boolean {
+  const copy = (n: number): string => text.slice(words.start[begin + n * length], words.end[begin + (n + 1) * length - 1])
+  for (let n = 1; n < copies; n++) {
+    if ((words.gap[begin + n * length]! & ~GAP_BREAK) !== GAP_SPACE || copy(n) !== copy(0)) return false
+  }
+  return length >= SAFE_WORDS
+}
 
 /**
  * Where each word was last seen, counted over all articles: clearing the table for every one of them costs more than looking. Places of

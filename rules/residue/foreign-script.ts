@@ -4,8 +4,9 @@ export default defineResidueRule({
   id: 'residue/foreign-script',
   summary: 'a line in another script than the article\'s, at its edge',
   why: 'A line of Cyrillic or Chinese before or after an English report is template text of the page that nobody translated.',
-  mend: 'Delete the line, or translate it when it belongs to the report.',
+  mend: 'Delete the line, or translate it when it belongs to the report. The fix is not safe: that is for whoever can read it to say.',
   says: 'a line in another script than the article, left by the page',
+  isSafe: () => false,
   examples: {
     wrong: [
       'The ambassador left on Friday, the embassy said.\n\n«Заголовок открываемого материала»',

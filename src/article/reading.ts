@@ -29,6 +29,8 @@ export interface Block {
   readonly end: number
   /** 0 to 1: how sure the role is. */
   readonly confidence: number
+  /** Of residue: its own words or form say so, line by line, wherever it stands; the others are told by their places too. */
+  readonly certain?: boolean
   /** Stands before the article's first line or after its last one. On a page that is the page's own, and the engine reports nothing there. */
   readonly outside: boolean
 }

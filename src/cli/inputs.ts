@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { didYouMean } from '../config/nearest.ts'
 import { createConfigs, type ConfigChoice, type ResolvedConfig } from '../config/resolve.ts'
-import { discover, readEntries, type Entry, type FieldNames, type Problem } from '../input/index.ts'
+import { discover, readEntries, type Entry, type Problem, type ReadOptions } from '../input/index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What every command that reads articles takes. */
@@ -22,6 +22,8 @@ export interface Inputs {
   /** Standard input can be read once only. */
   readonly rereadable: boolean
   readonly configFor: (path: string) => Promise<ResolvedConfig>
+  /** How a file is read that the config holds for. */
+  readonly readingFor: (config: ResolvedConfig) => ReadOptions
   /** Reads all files from the start. Patterns that lead to nothing come first. */
   items(): AsyncGenerator<InputItem>
 }
@@ -49,19 +51,24 @@ export async function openInputs(patterns: readonly string[], options: InputOpti
     return hint === '' ? problem : { ...problem, message: `${problem.message}${hint}` }
   })
 
+  const readingFor = (config: ResolvedConfig): ReadOptions => ({
+    cwd,
+    fields: { ...config.fields, ...options.field },
+    ...(options.language === undefined ? {} : { language: options.language }),
+  })
+
   async function* items(): AsyncGenerator<InputItem> {
     for (const problem of problems) yield { problem }
     for (const file of files) {
       const path = file === '-' ? (options.stdinFilename ?? '-') : file
       const config = await configFor(path)
-      const fields: FieldNames = { ...config.fields, ...options.field }
       const source = file === '-' ? { path, stream: process.stdin } : { path }
-      for await (const item of readEntries(source, { cwd, fields, ...(options.language === undefined ? {} : { language: options.language }) })) {
+      for await (const item of readEntries(source, readingFor(config))) {
         yield 'entry' in item ? { entry: item.entry, config } : item
       }
     }
   }
-  return { files, rereadable: !files.includes('-'), configFor, items }
+  return { files, rereadable: !files.includes('-'), configFor, readingFor, items }
 }
 
 /** `path:line: message`, as compilers write it. */

@@ -25,7 +25,14 @@ export interface LintingOptions {
   readonly onArticle?: (pass: 'compared' | 'linted') => void
 }
 
-export type LintingItem = { readonly reported: Reported; readonly config: ResolvedConfig } | { readonly problem: Problem }
+export interface LintedItem {
+  readonly reported: Reported
+  readonly config: ResolvedConfig
+  /** Those of the findings that need other articles; what comments switch off is still among them. */
+  readonly compared: readonly Found[]
+}
+
+export type LintingItem = LintedItem | { readonly problem: Problem }
 
 /** Runs of fewer articles and code units than this keep their readings between the two passes instead of reading them again: some 50 MB. */
 const KEPT_ARTICLES = 500
@@ -38,9 +45,18 @@ interface Kept {
   readonly readings: ReadonlyMap<Entry, Reading>
 }
 
-/** Gathers fingerprints and compares them; returns the articles as well when they are few. */
-async function comparePass(inputs: Inputs, { onArticle }: LintingOptions): Promise<{ readonly compared: Compared; readonly kept: Kept | undefined }> {
+export interface ComparePass {
+  readonly compared: Compared
+  /** The articles as well, when they are few. */
+  readonly kept: Kept | undefined
+  /** The index of the first article of each file. */
+  readonly firstOf: ReadonlyMap<string, number>
+}
+
+/** Gathers fingerprints and compares them. */
+export async function comparePass(inputs: Inputs, { onArticle }: Pick<LintingOptions, 'onArticle'>): Promise<ComparePass> {
   const comparison = new Comparison()
+  const firstOf = new Map<string, number>()
   const items: InputItem[] = []
   const readings = new Map<Entry, Reading>()
   let size = 0
@@ -54,6 +70,7 @@ async function comparePass(inputs: Inputs, { onArticle }: LintingOptions): Promi
     const { entry, config } = item
     const reading = read(entry.article)
     const add = (): void => comparison.add(reading, entry.path, config.rulesFor(entry.path))
+    if (!firstOf.has(entry.path)) firstOf.set(entry.path, articles)
     if (articles++ === 0) first = add
     else {
       first?.()
@@ -69,7 +86,7 @@ async function comparePass(inputs: Inputs, { onArticle }: LintingOptions): Promi
     }
     onArticle?.('compared')
   }
-  return { compared: comparison.compare(), kept: keeping ? { items, readings } : undefined }
+  return { compared: comparison.compare(), kept: keeping ? { items, readings } : undefined, firstOf }
 }
 
 /** A rule that fails does so on many articles; it is named once. */
@@ -110,7 +127,8 @@ export async function* lintInputs(inputs: Inputs, options: LintingOptions): Asyn
     const { entry, config } = item
     const rules = config.rulesFor(entry.path)
     const reading = kept?.readings.get(entry) ?? read(entry.article)
-    const judged = withCompared(lintReading(reading, rules, timed), compared.found.get(index) ?? [])
+    const found = compared.found.get(index) ?? []
+    const judged = withCompared(lintReading(reading, rules, timed), found)
     failures.add(judged.failures, entry.path)
 
     let linted: Linted = judged
@@ -141,7 +159,7 @@ export async function* lintInputs(inputs: Inputs, options: LintingOptions): Asyn
     const result = toResult({ entry, linted, score, words, texts, elsewhere: (related) => places.get(related) })
     const reported = { entry, linted, texts, result: unused.length === 0 ? result : { ...result, diagnostics: [...result.diagnostics, ...unused] } }
     options.onArticle?.('linted')
-    yield { reported, config }
+    yield { reported, config, compared: found }
   }
   for (const problem of failures.problems()) yield { problem }
 }

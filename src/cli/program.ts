@@ -77,8 +77,8 @@ function examples(command: Command, lines: readonly string[]): Command {
 const RESULTS = `
 Exit codes:
   0  nothing at or above --fail-on (error unless the config says otherwise)
-  1  something is
-  2  the command, the config, an input or a rule could not be used
+  1  something is; with --fix, of what is left; with --fix-dry-run: something would be changed
+  2  the command, the config, an input or a rule could not be used, or a file not be fixed
 `
 
 function buildProgram(): Command {
@@ -98,6 +98,11 @@ function buildProgram(): Command {
     .option('--max-warnings <number>', 'end with 1 when there are more warnings', wholeNumber)
     .option('--rule <rule:severity>', 'set a rule or a family: garble/repeated-word:error, residue/*:off (repeatable)', ruleSetting)
     .option('--no-inline-config', 'ignore what the articles themselves say about rules')
+    .option('--fix', 'make the safe fixes of errors and warnings (--info: of notes too, --quiet: of errors alone) in the files; report what is left')
+    .addOption(
+      new Option('--fix-dry-run', 'show as a diff (json, ndjson: as `output`) what --fix would change; write nothing')
+        .conflicts(['fix', 'statistics', 'failOn', 'maxWarnings']),
+    )
     .option('--info', 'show info findings too (pretty, github; the other formats always have them)')
     .option('-q, --quiet', 'show errors only, and no summary (pretty, github)')
     .option('--statistics', 'count how often each rule speaks, instead of showing every finding')
@@ -111,6 +116,8 @@ function buildProgram(): Command {
     'newslint lint --format ndjson --no-corpus --no-inline-config crawl.jsonl.gz > findings.ndjson',
     'cat draft.md | newslint lint --stdin-filename draft.md -',
     'newslint lint --rule "residue/*:off" --rule garble/repeated-word:warning article.txt',
+    'newslint lint --fix content/',
+    'newslint lint --fix-dry-run content/ > fixes.patch',
   ])
   runs(lint, async () => (await import('./lint.ts')).lint)
 

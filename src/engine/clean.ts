@@ -40,8 +40,15 @@ interface Cut extends Removed {
   readonly replacement: string
 }
 
+/** Rules that find what is no part of the article: residue, and the article told a second time. */
+function findsResidue(rule: string): boolean {
+  return rule.startsWith('residue/') || rule === 'duplicate/repeated-text'
+}
+
+const nameOf = (rule: string): string => rule.slice(rule.indexOf('/') + 1)
+
 function isResidue({ rule, severity }: Found): boolean {
-  return severity !== 'info' && rule.startsWith('residue/')
+  return severity !== 'info' && findsResidue(rule)
 }
 
 function covers(outer: Span, inner: Span): boolean {
@@ -74,13 +81,13 @@ function cutsOf(reading: Reading, residue: readonly Found[], keep: ReadonlySet<R
     const goes = (KEEPABLE as readonly Role[]).includes(role) && !keep.has(role)
     if (goes) cuts.push({ start, end, part: 'text', kind: role, replacement: '' })
   }
-  for (const { start, end, fix, kind, rule } of residue) {
+  for (const { start, end, fix, about, kind, rule } of residue) {
     const block = reading.blockAt(start)
     // whoever asks for captions wants them, residue or not
     if (block !== undefined && keep.has(block.role) && covers({ start, end }, block)) continue
-    const name = kind ?? rule.slice('residue/'.length)
-    const place = fix ?? { start, end }
+    const name = kind ?? nameOf(rule)
     const replacement = fix?.text ?? ''
+    const place = fix === undefined || replacement === '' ? (about ?? { start, end }) : fix
     const from = replacement === '' ? withLabel(reading.text, place) : place.start
     cuts.push({ start: from, end: place.end, part: 'text', kind: name, replacement })
   }
@@ -161,7 +168,7 @@ function headlineOf({ reading }: Linted, residue: readonly Found[]): { readonly 
     .map(({ start, end, fix, kind, rule }): Cut => ({
       ...(fix === undefined ? { start, end, replacement: '' } : { start: fix.start, end: fix.end, replacement: fix.text }),
       part: place.part,
-      kind: kind ?? rule.slice('residue/'.length),
+      kind: kind ?? nameOf(rule),
     }))
   const whole = place.part === 'headline' ? (reading.article.headline ?? '') : reading.text
   addWithout(composed, whole, place.start, place.end, cuts)
@@ -227,7 +234,7 @@ const ofResidue = new WeakMap<readonly ActiveRule[], readonly ActiveRule[]>()
 export function residueRules(rules: readonly ActiveRule[]): readonly ActiveRule[] {
   let own = ofResidue.get(rules)
   if (own === undefined) {
-    own = rules.filter(({ rule }) => rule.id.startsWith('residue/'))
+    own = rules.filter(({ rule }) => findsResidue(rule.id))
     ofResidue.set(rules, own.length === rules.length ? rules : own)
   }
   return own

@@ -1,15 +1,16 @@
 /** Joins lines of one kind to blocks. */
 import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Block } from '../reading.ts'
-import type { LineTable } from './lines.ts'
+import type { Furniture } from './lexicon-table.ts'
+import { ELLIPSIS, NO_STOP, type LineTable } from './lines.ts'
 import type { PageSigns } from './page.ts'
 import type { Verdict } from './sections.ts'
 import type { ArticleSpan } from './span.ts'
 
 /** Kinds of residue whose lines make one block together, whatever kind each of them is. */
-const LISTS: ReadonlySet<string> = new Set(['navigation', 'related-stories', 'share-bar', 'site-notice', 'comment-form'])
-/** Their blocks go on over blank lines: menus, rows of share buttons, lists of other stories. */
-const OVER_BLANKS: ReadonlySet<string> = new Set(['navigation', 'related-stories', 'share-bar'])
+const LISTS: ReadonlySet<string> = new Set(['navigation', 'related-stories', 'share-bar', 'site-notice', 'comment-form', 'repeated-text'])
+/** Their blocks go on over blank lines: menus, rows of share buttons, lists of other stories, second copies. */
+const OVER_BLANKS: ReadonlySet<string> = new Set(['navigation', 'related-stories', 'share-bar', 'repeated-text'])
 /** What lines of several kinds are together. */
 const MIXED: Readonly<Record<string, string>> = {
   'share-bar': 'share bar' satisfies ResidueKinds['share-bar'],
@@ -39,9 +40,9 @@ export function joinBlocks(table: LineTable, verdicts: readonly Verdict[], span:
       for (let k = first; k <= last; k++) {
         const from = k
         while (k < last && !OVER_BLANKS.has(verdict.residue!) && verdicts[k + 1]!.kind === verdicts[from]!.kind) k++
-        blocks.push(block(table, verdicts[from]!, from, k, outside))
+        blocks.push(block(table, verdicts, verdicts[from]!, from, k, outside))
       }
-    } else blocks.push(block(table, isList(verdict) ? listOf(verdicts, first, last) : verdict, first, last, outside))
+    } else blocks.push(block(table, verdicts, isList(verdict) ? listOf(verdicts, first, last) : verdict, first, last, outside))
     first = last + 1
   }
   return blocks
@@ -79,7 +80,30 @@ function listOf(verdicts: readonly Verdict[], first: number, last: number): Verd
   }
 }
 
-function block(table: LineTable, { role, kind, title, residue, confidence }: Verdict, first: number, last: number, outside: boolean): Block {
+/** The text as one block, as no article stands in it, apart from the line of its headline. */
+export function wholeBlocks(table: LineTable, { role, residue, kind }: Furniture, headline: number | undefined): Block[] {
+  const all = (first: number, last: number): Block[] =>
+    (first > last ? [] : [block(table, [], { role, residue, kind, confidence: 0.9 }, first, last, false)])
+  if (headline === undefined) return all(0, table.count - 1)
+  return [
+    ...all(0, headline - 1),
+    block(table, [], { role: 'headline', confidence: 0.95 }, headline, headline, false),
+    ...all(headline + 1, table.count - 1),
+  ]
+}
+
+/** What ends like a sentence may be one of the article's, and what ends with a colon belongs to what follows. */
+function isCertain(table: LineTable, verdicts: readonly Verdict[], first: number, last: number): boolean {
+  for (let k = first; k <= last; k++) {
+    if (verdicts[k]?.certain !== true || (table.stop[k] !== NO_STOP && table.stop[k] !== ELLIPSIS)) return false
+  }
+  return true
+}
+
+function block(
+  table: LineTable, verdicts: readonly Verdict[], { role, kind, title, residue, confidence }: Verdict,
+  first: number, last: number, outside: boolean,
+): Block {
   const firstLine = table.line[first]!
   const lastLine = table.line[last]!
   const start = table.start[first]!
@@ -87,5 +111,8 @@ function block(table: LineTable, { role, kind, title, residue, confidence }: Ver
   // two literals, as spreading one into the other was a quarter of the anatomy's time
   return kind === undefined || residue === undefined
     ? { role, firstLine, lastLine, start, end, confidence, outside }
-    : { role, kind, title: title ?? kind, residue, firstLine, lastLine, start, end, confidence, outside }
+    : {
+        role, kind, title: title ?? kind, residue, firstLine, lastLine, start, end, confidence,
+        certain: isCertain(table, verdicts, first, last), outside,
+      }
 }

@@ -5,9 +5,11 @@
 import { HAN, KANA, LATIN, scriptOf } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
 import { expressionsIn, markupIn, type Leak } from '../markup.ts'
-import { GAP_OTHER, hashWord, ONE_IDEOGRAPH } from '../../text/words.ts'
+import { GAP_COMMA, GAP_OTHER, hashWord, ONE_IDEOGRAPH } from '../../text/words.ts'
 import { data } from '../lexicon/share-buttons.yaml.ts'
-import { furnitureOf, isSection, LABEL, sizeOf, SURE, wholeLine, type Match, type Piece } from './lexicon.ts'
+import { furnitureOf, isSection, LABEL, SURE, wholeLine, type Match, type Piece } from './lexicon.ts'
+import { sizeOf } from './lexicon-table.ts'
+import type { Part } from './parts.ts'
 import { FULL_STOP, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
 
 /** Beside expressions a line may hold a label ("date 2021-06-27 {{day}}": four words) and is still nothing but template. */
@@ -84,7 +86,7 @@ const BREADCRUMB_MARK = /[>›»→＞〉▸►‹«←<◂◄／]|(?<=\s)[/|\\]
 
 /** Links on one line: "About us | Privacy policy | Terms of use". */
 const LINKS_SIZE = 40
-const LINKS_MARK = /[|｜•·・]|\s{2,}/gu
+const LINKS_MARK = /[|｜•·・]|(?<=\s)\/(?=\s)|\s{2,}/gu
 /** Names of links that are written without blanks have one between them. */
 const LINKS_BLANK = /[|｜•·・／]|\s+/gu
 /** "Share on Facebook Share on X Copy link" has no marks between its buttons. */
@@ -144,6 +146,51 @@ function piecesOf(scan: Scan, table: LineTable, k: number, mark: RegExp): Piece[
 const RAW_VALUE = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?|https?:\/\/\S{1,200}\.(?:png|jpe?g|gif|webp|svg)(?:\?\S{0,100})?)$/i
 const RAW_LENGTH = 320
 
+/** "Digital R99 / month": what a paywall asks. */
+const PLAN = /^[^.!?]{0,40}\p{Sc}?\d[^.!?]{0,12}(?:\/|\bper|\ba) ?(?:month|mo|week|wk|year|yr)$/u
+const PLAN_WORDS = 8
+const PERIODS: ReadonlySet<number> = new Set(['month', 'mo', 'week', 'wk', 'year', 'yr'].map(hashWord))
+
+/** "See at Wheelhouse": beside an offer the shop that has it. */
+const AT_SHOP = /^(?:See|Buy|Shop|View|Available) (?:it )?(?:at|on|from) \p{Lu}[\p{L}&'’ ]{1,30}$/u
+const AT_SHOP_WORDS = 5
+
+/** Sets the match of offers with their prices. */
+export function markPlans(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  for (let k = 0; k < table.count; k++) {
+    const count = table.words[k]!
+    if (match[k] !== undefined || count < 2 || count > PLAN_WORDS || table.stop[k] !== NO_STOP) continue
+    if (count <= AT_SHOP_WORDS && AT_SHOP.test(scan.text.slice(table.start[k], table.end[k]))) {
+      match[k] = { furniture: furnitureOf('product-promotion', 'product promotion'), strength: LABEL }
+      continue
+    }
+    if (!PERIODS.has(scan.words.hash[table.firstWord[k]! + count - 1]!)) continue
+    if (!PLAN.test(scan.text.slice(table.start[k], table.end[k]))) continue
+    match[k] = { furniture: furnitureOf('paywall-prompt', 'subscription prompt'), strength: LABEL }
+  }
+}
+
+/** A caption stands between the controls that show and hide it, with its credit. */
+const CAPTION_LINES = 3
+
+/** Sets the part of captions between the controls of a gallery. */
+export function markGalleries(table: LineTable, match: readonly (Match | undefined)[], part: (Part | undefined)[]): void {
+  const isControl = (k: number): boolean => match[k]?.furniture.kind === 'gallery controls'
+  for (let k = 0; k < table.count; k++) {
+    if (!isControl(k)) continue
+    let end = k + 1
+    while (end < table.count && end - k <= CAPTION_LINES && table.afterBlank[end] === 0 && match[end] === undefined) end++
+    if (end === k + 1 || end >= table.count || table.afterBlank[end] === 1 || !isControl(end)) continue
+    for (let i = k + 1; i < end; i++) part[i] ??= 'caption'
+    k = end - 1
+  }
+}
+
+/** "1 / 23" on a gallery, "55°F Clear" in a weather widget: short lines that begin with a number. */
+const GALLERY_COUNT = /^\d{1,3} ?\/ ?\d{1,3}$/
+const TEMPERATURE = /^\d{1,3} ?° ?[CF]?(?: [\p{L} ]{2,24})?$/u
+const COUNT_LENGTH = 32
+
 /** Sets the match of lines that are one value of the page's data. */
 export function markRawValues(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
   for (let k = 0; k < table.count; k++) {
@@ -152,8 +199,30 @@ export function markRawValues(scan: Scan, table: LineTable, match: (Match | unde
     const first = scan.text.charCodeAt(start)
     // a digit or the h of http
     if (match[k] !== undefined || end - start > RAW_LENGTH || (first !== 104 && (first < 48 || first > 57))) continue
-    if (!RAW_VALUE.test(scan.text.slice(start, end))) continue
-    match[k] = { furniture: furnitureOf('page-furniture', 'value of the page\'s data'), strength: SURE }
+    const line = scan.text.slice(start, end)
+    if (RAW_VALUE.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'data of the page'), strength: SURE }
+    else if (line.length > COUNT_LENGTH) continue
+    else if (GALLERY_COUNT.test(line)) match[k] = { furniture: furnitureOf('gallery-controls', 'gallery controls'), strength: LABEL }
+    else if (TEMPERATURE.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'weather widget'), strength: LABEL }
+  }
+}
+
+/** "stock cars 2018, stock cars brazil, …": words as search engines like them. */
+const TAGS_LEAST = 4
+const TAG_WORDS = 4
+
+/** Sets the match of lists of tags, below their label or glued to it ("Tagsharbour, strike, ferry, docks"). */
+export function markTags(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  const { words } = scan
+  for (let k = 0; k < table.count; k++) {
+    if (match[k] !== undefined || table.stop[k] !== NO_STOP || table.words[k]! < TAGS_LEAST) continue
+    const isLabelled = k > 0 && match[k - 1]?.furniture.kind === 'tag list'
+    if (!isLabelled && !scan.text.startsWith('Tags', table.start[k])) continue
+    const first = table.firstWord[k]!
+    let commas = 0
+    for (let i = first + 1; i < first + table.words[k]!; i++) if ((words.gap[i]! & GAP_COMMA) !== 0) commas++
+    if (commas + 1 < TAGS_LEAST || table.words[k]! > (commas + 1) * TAG_WORDS) continue
+    match[k] = { furniture: furnitureOf('navigation', 'tag list'), strength: SURE }
   }
 }
 

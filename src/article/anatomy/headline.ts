@@ -51,7 +51,7 @@ function known(article: Article, scan: Scan, table: LineTable, span: ArticleSpan
 /** The line above the first paragraph that looks most like a headline; of several the first. */
 function aboveTheBody(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): number | undefined {
   let body = span.first
-  if (isQuestionAbove(scan, table, body)) body++
+  if (isQuestionAbove(scan, table, signs, body)) body++
   while (body < span.last && (!isProse(table, body) || signs.match[body] !== undefined || signs.part[body] !== undefined)) body++
   if (!isProse(table, body)) {
     // a list, a poem, a table, a headline by itself: only the first line can be one, and it stands alone
@@ -72,7 +72,13 @@ function aboveTheBody(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
       rank = own
     } else if (table.size[k]! > LONGEST) break
   }
-  return found
+  return isHeadedByFirst(scan, table, signs, body, found === undefined ? 1 : rank) ? 0 : found
+}
+
+/** Where nothing of a page stands above the first paragraph, and it is far below, the first line is the headline: of a list, a programme, a table. */
+function isHeadedByFirst(scan: Scan, table: LineTable, signs: LineSigns, body: number, rank: number): boolean {
+  for (let k = 0; k < body; k++) if (signs.match[k] !== undefined) return false
+  return body > FARTHEST && table.afterBlank[1] === 1 && signs.part[0] === undefined && rankOf(scan, table, 0) >= rank
 }
 
 /** How much a line looks like a headline: a site's description has a stop, a section's label is short; 0 for what is none. */
@@ -83,9 +89,9 @@ function rankOf(scan: Scan, table: LineTable, k: number): number {
 }
 
 /** A question as long as a sentence, with a standfirst or a byline below it, is a headline. */
-function isQuestionAbove(scan: Scan, table: LineTable, k: number): boolean {
-  return k + 1 < table.count && table.stop[k + 1] !== FULL_STOP && table.afterBlank[k + 1] === 1 && asks(scan, table, k)
-    && couldBeHeadline(table, k)
+function isQuestionAbove(scan: Scan, table: LineTable, signs: LineSigns, k: number): boolean {
+  if (k + 1 >= table.count || table.afterBlank[k + 1] === 0 || !asks(scan, table, k) || !couldBeHeadline(table, k)) return false
+  return table.stop[k + 1] !== FULL_STOP || [k + 1, k + 2].some((i) => signs.part[i] === 'byline' || signs.part[i] === 'dateline')
 }
 
 function couldBeHeadline(table: LineTable, k: number): boolean {

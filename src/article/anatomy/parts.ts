@@ -36,10 +36,14 @@ const EASTERN_DATE = new RegExp([
 const SECTION_NUMBER = /^\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s/
 /** "(Photo by AFP)", "(AP Photo/Jane Doe)", "[Reuters]" at the end; "Photo: Jane Doe" anywhere near the end. */
 const CREDIT_IN_BRACKETS = /[([](?:(?:file |handout )?(?:photo|image|picture|photograph|foto|credit|courtesy)\b[^()[\]]{0,80}|[^()[\]]{0,60}\b(?:photo|getty(?: images)?|via (?:AP|AFP|Reuters|Getty Images)|(?:AP|AFP|REUTERS|EPA|TASS|Xinhua)\/[\p{L}. '-]{2,60}))[^()[\]]{0,60}[)\]]\.?$/iu
-const CREDIT_BEGINS = /^(?:\(?c\)|©|(?:file |handout |stock )?(?:photos?|photographs?|images?|pictures?|fotos?|bild|фото|fot\.|zdjęcie|fotoğraf|crédit|crédito|(?:photo |image )?credit)(?: (?:credit|by|courtesy(?: of)?|caption|from|via|via getty))?\s*[:/©|]\s*|(?:photo|photograph|image|illustration|foto|picture)s? (?:by|courtesy of|courtesy|via|von) [\p{Lu}(])/iu
+const CREDIT_BEGINS = /^(?:\(?c\)|©|(?:file |handout |stock |featured |cover |heading |header |lead |main |top |banner |hero )?(?:photos?|photographs?|images?|pictures?|fotos?|bild|фото|fot\.|zdjęcie|fotoğraf|crédit|crédito|(?:photo |image )?credit)(?: (?:credit|source|by|courtesy(?: of)?|copyright|caption|from|via|via getty))?\s*[:/©|]\s*|(?:photo|photograph|image|illustration|foto|picture)s? (?:by|courtesy of|courtesy|via|von|copyright) [\p{Lu}(]|(?:image|media) caption [\p{Lu}\d"“])/iu
 const CREDIT_ENDS = /(?:\b(?:photo|photograph|image|picture|foto|фото|bild|credit|fot\.)s?(?: credit| by| courtesy of)?\s*[:/©]\s*[^.!?]{2,60}|[\p{L}.]\s?\/\s?(?:AP|AFP|REUTERS|Reuters|TASS|EPA|EPA-EFE|DPA|dpa|ANSA|UPI|PTI|PA|AAP|Xinhua|Sputnik|Shutterstock|Bloomberg|Getty Images|AP Photo|ТАСС|РИА Новости|Anadolu|iStock|Alamy|Pool|Handout|Unsplash|[\p{L} ]{2,30} via Getty Images)|(?:[|/,–—-]|©)\s?(?:Getty Images|AFP\/Getty Images|Shutterstock|iStock(?:photo)?|AP Photo|Alamy|Handout|Reuters file photo)|©\s?[\p{Lu}\d][^.!?]{1,50})$/iu
 /** "© 2019": the page's rights, not a picture's. */
 const COPYRIGHT = /^(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d\b/i
+/** "Copyright Alpine Courier 2019": no sentence. */
+const RIGHTS_WORD = hashWord('copyright')
+const RIGHTS_WORDS = 12
+const OWNER_AND_YEAR = /^copyright\s[^.!?]{2,60}\b(?:19|20)\d\d\b/i
 const FILE_PHOTO = /^(?:FILE\s?[-–—:]|FILE PHOTO\b|FILE PICTURE\b|(?:In this|This) [^.]{3,60} (?:file )?photo\b|Above:|Pictured:|\(?(?:L-R|From left)[:)])/
 /** "…, 1920", "…, 1280, 05.03.2021": an image's width stays behind the alternative text of some newsroom systems. */
 const IMAGE_WIDTH = /(?:^|[,\s])(?:240|320|480|600|640|720|768|800|960|1000|1024|1080|1200|1280|1440|1600|1920|2048|2560)(?:, ?\d{1,2}[./]\d{1,2}[./]\d{4})?$/
@@ -67,12 +71,15 @@ function endsInInitial(text: string, end: number): boolean {
 
 /** A rights line that names a year and an owner. */
 export function isCopyright(scan: Scan, table: LineTable, k: number): boolean {
+  if (scan.words.hash[table.firstWord[k]!] === RIGHTS_WORD) {
+    return table.stop[k] === NO_STOP && table.words[k]! <= RIGHTS_WORDS && OWNER_AND_YEAR.test(scan.text.slice(table.start[k], table.end[k]))
+  }
   const lead = scan.text.charCodeAt(table.start[k]!)
   return (lead === 0xa9 || lead === 40) && table.words[k]! <= CAPTION_WORDS_MOST
     && COPYRIGHT.test(scan.text.slice(table.start[k], table.start[k]! + 24))
 }
 
-export type Part = 'byline' | 'dateline' | 'caption' | 'credit' | 'image-text'
+export type Part = 'byline' | 'sign-off' | 'dateline' | 'caption' | 'credit' | 'image-text'
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 

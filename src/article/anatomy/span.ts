@@ -56,7 +56,7 @@ function weigh(scan: Scan, table: LineTable, signs: LineSigns, k: number, afterO
   const match = signs.match[k]
   // markup that leaked is the article's own line as often as not
   if (match?.furniture.residue === 'leaked-markup') return -1
-  if (match) return match.strength === OPENER ? OF_OPENER : match.strength === LABEL ? OF_LABEL : OF_SURE
+  if (match) return match.strength === LABEL ? OF_LABEL : match.strength === OPENER && !opensNothing(table, signs, k) ? OF_OPENER : OF_SURE
   if (signs.part[k] !== undefined) return -1
   const size = table.size[k]!
   if (isProse(table, k)) {
@@ -111,6 +111,12 @@ function isTeaser(scan: Scan, table: LineTable, signs: LineSigns, k: number, aft
   const before = k > 0 && !isText(table, k - 1) && (afterOpener || signs.match[k - 1] === undefined)
   const after = k + 1 >= table.count || !isText(table, k + 1) || signs.match[k + 1] !== undefined || asksAbove(scan, table, k + 1)
   return before && after
+}
+
+/** Whether a paragraph follows the heading of a list of other stories: a heading that was left behind, or a crosshead of the article. */
+function opensNothing(table: LineTable, signs: LineSigns, k: number): boolean {
+  const next = k + 1
+  return signs.match[k]!.furniture.residue === 'related-stories' && next < table.count && isProse(table, next) && signs.match[next] === undefined
 }
 
 const isText = (table: LineTable, k: number): boolean => isProse(table, k) || isSentence(table, k)
