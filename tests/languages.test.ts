@@ -37,9 +37,11 @@ function labelled(name: string): Labelled {
 function judged({ blocks, scan, text }: Reading, found: ReadonlySet<number>): string[] {
   const labels = Array.from({ length: scan.lines.count }, () => '')
   for (const { firstLine, lastLine, residue, role } of blocks) {
+    // what stands in an article's place is found on its first line
+    const whole = residue === 'error-page' && found.has(firstLine)
     for (let line = firstLine; line <= lastLine; line++) {
       if (text.slice(scan.lines.start[line], scan.lines.end[line]).trim() === '') continue
-      labels[line] = residue === undefined ? role : found.has(line) ? residue : `${residue}?`
+      labels[line] = residue === undefined ? role : whole || found.has(line) ? residue : `${residue}?`
     }
   }
   return labels
@@ -79,7 +81,7 @@ describe.each(names.filter((name) => !name.endsWith('-clean.txt')))('%s', (name)
   })
 
   test('cleaning leaves its headline and its body', () => {
-    expect(headline).toBe(lines[labels.indexOf('headline')])
+    expect(headline || undefined).toBe(lines[labels.indexOf('headline')])
     expect(body).toBe(lines.filter((_, i) => ROLES_THAT_STAY.has(labels[i]!)).join('\n\n'))
   })
 })
