@@ -3,7 +3,7 @@ import { classOf, IDEOGRAPH, LETTER } from '../../text/characters.ts'
 import { scan as scanText, type Scan } from '../../text/scan.ts'
 import { CAPITALISED, FNV_OFFSET, GAP_OTHER, GAP_SPACE, GAP_STOP, hashWord, NOT_LATIN, ONE_IDEOGRAPH } from '../../text/words.ts'
 import { data } from '../lexicon/article-parts.yaml.ts'
-import { COLON, FULL_STOP, joinHash, NO_STOP, type LineTable } from './lines.ts'
+import { COLON, FULL_STOP, isProse, joinHash, NO_STOP, type LineTable } from './lines.ts'
 
 /** Bylines with two authors, a desk and a date are not longer. Sizes are words as a reader counts them. */
 const BYLINE_SIZE = 16
@@ -88,6 +88,15 @@ function isCaselessByline(scan: Scan, table: LineTable, k: number): boolean {
   if (label === 0 || label === table.words[k]!) return isEnded && (words.flags[last - 1]! & ONE_IDEOGRAPH) === 0
   const gap = words.gap[first + label]!
   return isEnded || ((words.flags[first + label]! & ONE_IDEOGRAPH) !== 0 ? gap & (GAP_SPACE | GAP_OTHER) : gap & GAP_OTHER) !== 0
+}
+
+const MAILBOX = /[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}[)\]）］]?$/i
+
+/** "칼럼니스트 박생강 saenggang@…", "责任编辑：李明": who wrote it, below a paragraph, in a script without capitals. */
+export function isCaselessSignOff(scan: Scan, table: LineTable, k: number): boolean {
+  if (table.words[k] === 0 || table.size[k]! > CASELESS_SIZE || !isCaseless(scan, table.firstWord[k]!)) return false
+  if (k > 0 && isProse(table, k - 1) && isByline(scan, table, k)) return true
+  return table.stop[k] === NO_STOP && MAILBOX.test(scan.text.slice(table.start[k], table.end[k]))
 }
 
 /** A name by itself, as bylines often stand: two to five words, all with capitals, or with a job. */
