@@ -77,7 +77,13 @@ function folded(code: number, character: string): number {
   return unit >= FULL_WIDTH_FIRST && unit <= FULL_WIDTH_LAST ? unit - FULL_WIDTH : unit
 }
 
+/** Where whole alphabets stand in a row: by far the most code units, and each costs a dozen patterns otherwise. */
+const UNIFIED_IDEOGRAPHS = [0x4e00, 0x9fff] as const
+const HANGUL_SYLLABLES = [0xac00, 0xd7a3] as const
+
 function work(code: number): number {
+  if (code >= UNIFIED_IDEOGRAPHS[0] && code <= UNIFIED_IDEOGRAPHS[1]) return (table[code] = (IDEOGRAPH | (HAN << 8) | (code << 16)) >>> 0)
+  if (code >= HANGUL_SYLLABLES[0] && code <= HANGUL_SYLLABLES[1]) return (table[code] = (LETTER | (HANGUL << 8) | (code << 16)) >>> 0)
   const character = String.fromCharCode(code)
   let kind: number
   if (code === 10 || code === 13) kind = BREAK

@@ -19,24 +19,29 @@ interface Phrases {
   readonly longest: number
 }
 
-function phrasesOf(phrases: readonly string[]): Phrases {
-  const keys = new Set<number>()
-  let longest = 0
-  for (const phrase of phrases) {
-    const { words } = scanText(phrase)
-    let key = FNV_OFFSET
-    for (let i = 0; i < words.count; i++) key = joinHash(key, words.hash[i]!)
-    keys.add(key >>> 0)
-    longest = Math.max(longest, words.count)
+/** The phrases, read when they are first asked for: most articles have a byline that needs few of them. */
+function phrasesOf(phrases: readonly string[]): () => Phrases {
+  let read: Phrases | undefined
+  return () => {
+    if (read) return read
+    const keys = new Set<number>()
+    let longest = 0
+    for (const phrase of phrases) {
+      const { words } = scanText(phrase)
+      let key = FNV_OFFSET
+      for (let i = 0; i < words.count; i++) key = joinHash(key, words.hash[i]!)
+      keys.add(key >>> 0)
+      longest = Math.max(longest, words.count)
+    }
+    return (read = { keys, longest })
   }
-  return { keys, longest }
 }
 
-const HEADS = phrasesOf(data.byline_words)
-const LABELS = phrasesOf(data.byline_labels)
-const ENDS = phrasesOf(data.byline_ends)
-/** What a line has to begin with to be looked at. */
-const FIRST: ReadonlySet<number> = new Set(data.byline_words.map((phrase) => scanText(phrase).words.hash[0]!))
+const heads = phrasesOf(data.byline_words)
+const labels = phrasesOf(data.byline_labels)
+const ends = phrasesOf(data.byline_ends)
+/** What a line with capitals has to begin with to be looked at. */
+const FIRST: ReadonlySet<number> = new Set(data.byline_words.map((phrase) => hashWord(phrase.split(' ', 1)[0]!)))
 const JOB_WORDS: ReadonlySet<number> = new Set(data.job_words.map(hashWord))
 
 /** How many words of the line, from word `first` on, are one of the phrases; 0 for none. */
@@ -63,7 +68,7 @@ export function isByline(scan: Scan, table: LineTable, k: number): boolean {
   const first = table.firstWord[k]!
   if (isCaseless(scan, first)) return isCaselessByline(scan, table, k)
   if (!FIRST.has(words.hash[first]!)) return false
-  const head = lengthOf(HEADS, scan, first, first + count)
+  const head = lengthOf(heads(), scan, first, first + count)
   if (head === 0 || head === count) return false
   const next = words.flags[first + head]!
   const cased = (words.flags[first]! & CAPITALISED) !== 0 || (next & CAPITALISED) !== 0
@@ -76,15 +81,15 @@ function isCaselessByline(scan: Scan, table: LineTable, k: number): boolean {
   const { words } = scan
   const first = table.firstWord[k]!
   const end = first + table.words[k]!
-  const head = lengthOf(HEADS, scan, first, end)
+  const head = lengthOf(heads(), scan, first, end)
   if (head > 0 && head < table.words[k]! && isCaseless(scan, first + head)) return true
   // "기자" and what only an address follows
   let last = end
   while (last > first && (words.flags[last - 1]! & NOT_LATIN) === 0) last--
   // a caption with its credit
   for (let i = first + 1; i < last; i++) if ((words.gap[i]! & GAP_STOP) !== 0) return false
-  const isEnded = [1, 2, 3, 4].some((length) => last - length > first && lengthOf(ENDS, scan, last - length, last) === length)
-  const label = lengthOf(LABELS, scan, first, end)
+  const isEnded = [1, 2, 3, 4].some((length) => last - length > first && lengthOf(ends(), scan, last - length, last) === length)
+  const label = lengthOf(labels(), scan, first, end)
   if (label === 0 || label === table.words[k]!) return isEnded && (words.flags[last - 1]! & ONE_IDEOGRAPH) === 0
   const gap = words.gap[first + label]!
   return isEnded || ((words.flags[first + label]! & ONE_IDEOGRAPH) !== 0 ? gap & (GAP_SPACE | GAP_OTHER) : gap & GAP_OTHER) !== 0
