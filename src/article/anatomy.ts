@@ -35,7 +35,8 @@ export interface Anatomy {
 
 /** What newsrooms put around an article themselves, as they may close it with a list of addresses, is no evidence of a page. */
 const NEWSROOM: ReadonlySet<string> = new Set<ResidueKinds[keyof ResidueKinds]>([
-  'author bio', 'author link', 'wire slug', 'note to editors', 'end mark', 'affiliate disclosure', 'age notice', 'reading time', 'audio version',
+  'author bio', 'author link', 'wire slug', 'note to editors', 'end mark', 'affiliate disclosure', 'age notice', 'reading time',
+  'audio version',
 ])
 
 export function findAnatomy(article: Article, scan: Scan, _language: string, template?: PageTemplate): Anatomy {
@@ -79,10 +80,13 @@ export function findAnatomy(article: Article, scan: Scan, _language: string, tem
   if (recurring && article.headline === undefined) {
     const masthead = located.headlined.headline
     const unheaded = withMasthead(signs, recurring, masthead)
-    const again = unheaded && chooseHeadline(article, scan, table, unheaded, findSpan(scan, table, withMasthead(evidence, recurring, masthead)!, headline))
-    if (again?.place !== undefined) {
-      signs = unheaded!
-      located = again
+    const without = withMasthead(evidence, recurring, masthead)
+    if (unheaded && without) {
+      const again = chooseHeadline(article, scan, table, unheaded, findSpan(scan, table, without, headline))
+      if (again.place !== undefined) {
+        signs = unheaded
+        located = again
+      }
     }
   }
   const { place, headlined } = located
