@@ -49,6 +49,7 @@ import residueLeakedMarkup from './residue/leaked-markup.ts'
 import residueNavigation from './residue/navigation.ts'
 import residueNewsletterPrompt from './residue/newsletter-prompt.ts'
 import residuePageFurniture from './residue/page-furniture.ts'
+import residuePageTemplate from './residue/page-template.ts'
 import residuePaywallPrompt from './residue/paywall-prompt.ts'
 import residuePlaceholderValue from './residue/placeholder-value.ts'
 import residueProductPromotion from './residue/product-promotion.ts'
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   residueNavigation,
   residueNewsletterPrompt,
   residuePageFurniture,
+  residuePageTemplate,
   residuePaywallPrompt,
   residuePlaceholderValue,
   residueProductPromotion,

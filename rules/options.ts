@@ -164,6 +164,12 @@ export interface RuleOptions {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly 'page widget'?: 'error' | 'warning' | 'info' | 'off'; readonly 'reading time'?: 'error' | 'warning' | 'info' | 'off'; readonly 'time stamp of another item'?: 'error' | 'warning' | 'info' | 'off'; readonly counter?: 'error' | 'warning' | 'info' | 'off'; readonly poll?: 'error' | 'warning' | 'info' | 'off'; readonly 'loading message'?: 'error' | 'warning' | 'info' | 'off'; readonly 'browser notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'data of the page'?: 'error' | 'warning' | 'info' | 'off'; readonly 'weather widget'?: 'error' | 'warning' | 'info' | 'off'; readonly 'market ticker'?: 'error' | 'warning' | 'info' | 'off'; readonly 'age notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'bare address'?: 'error' | 'warning' | 'info' | 'off' }
   }
+  'residue/page-template': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'line of the source\'s page template'?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'residue/paywall-prompt': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]

@@ -3,6 +3,7 @@
  * - `X.yaml.ts` beside every `X.yaml` of rules/ and src/ (git-ignored; reading YAML at start would cost the cold start)
  * - rules/phrases.generated.ts (git-ignored), the phrases of all rules compiled into one table
  * - src/article/lexicon/residue.generated.ts (git-ignored), the lexicon of page furniture compiled into numbers
+ * - src/article/date-words.generated.ts (git-ignored), the words of dates and times in many languages
  * - rules/index.ts, rules/options.ts, rules/README.md, schemas/ (committed; `npm run generate -- --check` fails when they are stale)
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -84,6 +85,12 @@ const EMPTY: LexiconTable = { furniture: [], whole: '', begins: '', prefixes: ''
 if (!existsSync(join(root, LEXICON))) write(LEXICON, lexiconModule({ lines: EMPTY, texts: EMPTY }), false)
 const { compileLexicons } = await import('../src/article/anatomy/compile-lexicon.ts')
 write(LEXICON, lexiconModule(compileLexicons()), false)
+const { dateWords } = await import('./generate/date-words.ts')
+write(
+  'src/article/date-words.generated.ts',
+  `// generated from the locale data of Unicode (CLDR) that Node carries\nexport const dateWords = ${JSON.stringify(dateWords(), null, 1)}\n`,
+  false,
+)
 
 // from here on the rules themselves are needed, and they import what was written above
 const { rules } = await import('../rules/index.ts')

@@ -1,6 +1,7 @@
 /**
  * The contract a rule is written against. A rule sees a reading and a `report` function, nothing else: no files, no config, no console.
  */
+import type { PageTemplate } from './article/page-template.ts'
 import type { Reading, Role } from './article/reading.ts'
 
 export type { Attribution, Quotation, Reading, Role } from './article/reading.ts'
@@ -106,6 +107,8 @@ export interface Example {
   readonly language?: string
   readonly headline?: string
   readonly options?: Readonly<Record<string, unknown>>
+  /** What stands on the pages of the article's source again and again. */
+  readonly template?: PageTemplate
   /** The opening and the closing mark, for examples in which « and » are part of the text: `⟦⟧`. */
   readonly marks?: string
   /** Why the example stands here, when that is not plain. */

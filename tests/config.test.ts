@@ -181,7 +181,7 @@ describe('messages', () => {
     ['an option that there is not', 'rules: {garble/repeated-word: {alow: []}}', ['rules: garble/repeated-word: there is no `alow`; did you mean `allow`?']],
     ['an option of another kind', 'rules: {garble/repeated-word: {allow: so}}', ['rules: garble/repeated-word: allow: must be a list; it is "so"']],
     ['a kind that there is not', 'rules: {residue/caption: {kinds: {photo credits: off}}}', ['rules: residue/caption: kinds: there is no `photo credits`; did you mean `photo credit`?']],
-    ['a severity of a kind', 'rules: {residue/caption: {kinds: {photo credit: of}}}', ['rules: residue/caption: kinds.photo credit: must be error, warning, info, off; it is "of"; did you mean `off`?']],
+    ['a severity of a kind', 'rules: {residue/caption: {kinds: {photo credit: of}}}', ['rules: residue/caption: kinds["photo credit"]: must be error, warning, info, off; it is "of"; did you mean `off`?']],
     ['options for a family', 'rules: {garble/*: {severity: error, allow: []}}', ['rules: garble/*: takes a severity only; set options by rule']],
     ['an override without files', 'overrides: [{rules: {}}]', ['overrides[0]: `files` is missing']],
     ['a rule in an override', "overrides: [{files: '*', rules: {garble/repeated-wrd: off}}]", ['overrides[0].rules: there is no `garble/repeated-wrd`; did you mean `garble/repeated-word`?']],

@@ -50,7 +50,7 @@ const OPTIONS = { corpus: false, inlineConfig: true, format: 'json' } as const
 
 async function fixedDocument(path: string, document: string, rules: readonly ActiveRule[]): Promise<string | undefined> {
   const entry = await entryOf(path, document)
-  return entry && fixEntry(entry, await rereader(entry, {}), rules, [], OPTIONS).texts.text
+  return entry && fixEntry(entry, await rereader(entry, {}), { rules, template: undefined, compared: [] }, OPTIONS).texts.text
 }
 
 describe('replacements', () => {
@@ -179,10 +179,11 @@ describe('every article', () => {
         const entry = await entryOf(path, writable(withLineBreaks(lines, lineBreak)))
         if (entry === undefined) return
         const rules = rulesOf(EVERY_RULE)
+        const known = { rules, template: undefined, compared: [] }
         const reread = await rereader(entry, {})
-        const { texts } = fixEntry(entry, reread, rules, [], OPTIONS)
+        const { texts } = fixEntry(entry, reread, known, OPTIONS)
         const now = reread(texts)
-        expect(fixEntry(now, reread, rules, [], OPTIONS)).toEqual({ texts, fixes: 0 })
+        expect(fixEntry(now, reread, known, OPTIONS)).toEqual({ texts, fixes: 0 })
         const squeezed = ({ article: { text } }: Entry): string => text.replace(/\s+/g, '')
         const linted = lintReading(read(now.article), rules)
         for (const finding of suppress(linted.found, now.directives, now.article.disable ?? []).found) {

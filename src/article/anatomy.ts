@@ -21,9 +21,11 @@ import { markPage } from './anatomy/page.ts'
 import { captionOf, isCopyright, isDate, type Part } from './anatomy/parts.ts'
 import { judge } from './anatomy/sections.ts'
 import { findSpan, type LineSigns } from './anatomy/span.ts'
+import { judgeRecurring, recurringLines, withMasthead } from './anatomy/template.ts'
 import { wholeText } from './anatomy/whole-text.ts'
 import { markWire } from './anatomy/wire.ts'
 import type { ResidueKinds } from './lexicon/residue.generated.ts'
+import type { PageTemplate } from './page-template.ts'
 import type { Block, Headline } from './reading.ts'
 
 export interface Anatomy {
@@ -34,10 +36,11 @@ export interface Anatomy {
 
 /** What newsrooms put around an article themselves, as they may close it with a list of addresses, is no evidence of a page. */
 const NEWSROOM: ReadonlySet<string> = new Set<ResidueKinds[keyof ResidueKinds]>([
-  'author bio', 'author link', 'wire slug', 'note to editors', 'end mark', 'affiliate disclosure', 'age notice', 'reading time', 'audio version',
+  'author bio', 'author link', 'wire slug', 'note to editors', 'end mark', 'affiliate disclosure', 'age notice', 'reading time',
+  'audio version',
 ])
 
-export function findAnatomy(article: Article, scan: Scan, _language: string): Anatomy {
+export function findAnatomy(article: Article, scan: Scan, _language: string, template?: PageTemplate): Anatomy {
   const table = tabulate(scan)
   const match: (Match | undefined)[] = []
   const part: (Part | undefined)[] = []
@@ -57,22 +60,39 @@ export function findAnatomy(article: Article, scan: Scan, _language: string): An
   markGalleries(table, match, part)
   markForeignLines(scan, table, match)
   markWire(scan, table, match)
-  const ofNewsroom = match.map((found) => (NEWSROOM.has(found?.furniture.kind ?? '') ? found : undefined))
-  for (let k = 0; k < table.count; k++) if (ofNewsroom[k] !== undefined) match[k] = undefined
+  const pageMatch = match.map((found) => (NEWSROOM.has(found?.furniture.kind ?? '') ? undefined : found))
   const carriers = carriersOf(scan, table, headline)
-  const signs: LineSigns = { match, part, carriers, page: markPage(article, table, match, part, carriers) }
-  const span = findSpan(scan, table, signs, headline)
-  for (let k = 0; k < table.count; k++) match[k] ??= ofNewsroom[k]
-  markAuthors(scan, table, match, part)
-  markAddresses(scan, table, match)
-  const { place, headlined } = chooseHeadline(article, scan, table, signs, span)
-  const whole = wholeText(article, scan, table, match)
+  const page = markPage(article, table, pageMatch, part, carriers)
+  const evidence: LineSigns = { match: pageMatch, part, carriers, page }
+  const span = findSpan(scan, table, evidence, headline)
+  const withNewsroom = pageMatch.map((found, k) => found ?? match[k])
+  markAuthors(scan, table, withNewsroom, part)
+  markAddresses(scan, table, withNewsroom)
+  let signs: LineSigns = { ...evidence, match: withNewsroom }
+  let located = chooseHeadline(article, scan, table, signs, span)
+  const whole = wholeText(article, scan, table, withNewsroom)
   if (whole !== undefined) {
+    const { place, headlined: { headline: titled } } = located
     // the headline may be the article's, and only what stands below it the server's
-    const { headline: titled } = headlined
     const isOwn = titled !== undefined && table.stop[titled] !== ELLIPSIS && lookUpText(scan, table, titled) === undefined
     return { blocks: wholeBlocks(table, whole, isOwn ? titled : undefined), headline: place }
   }
+  const recurring = template && recurringLines(scan, table, template)
+  if (recurring && article.headline === undefined) {
+    const masthead = located.headlined.headline
+    const unheaded = withMasthead(signs, recurring, masthead)
+    const without = withMasthead(evidence, recurring, masthead)
+    if (unheaded && without) {
+      const again = chooseHeadline(article, scan, table, unheaded, findSpan(scan, table, without, headline))
+      if (again.place !== undefined) {
+        signs = unheaded
+        located = again
+      }
+    }
+  }
+  const { place, headlined } = located
   const isTitled = article.format === 'record' && headline !== undefined && headline.words.count > 0
-  return { blocks: joinBlocks(table, judge(scan, table, signs, headlined, isTitled), headlined, signs.page), headline: place }
+  const verdicts = judge(scan, table, signs, headlined, isTitled)
+  if (recurring) judgeRecurring({ article, scan, table, signs, recurring }, verdicts)
+  return { blocks: joinBlocks(table, verdicts, headlined, signs.page), headline: place }
 }

@@ -5,6 +5,7 @@
 import type { Node } from 'unist'
 import type { Scan } from '../text/scan.ts'
 import type { Article } from './article.ts'
+import type { PageTemplate } from './page-template.ts'
 
 export const ROLES = [
   'headline', 'standfirst', 'byline', 'dateline', 'caption', 'body', 'crosshead', 'list',
@@ -93,6 +94,8 @@ export interface Reading {
   /** Lines, sentences, words and their classes, from one pass. */
   readonly scan: Scan
   readonly headline: Headline | undefined
+  /** What was known of the source's pages when the text was read. */
+  readonly template: PageTemplate | undefined
   /** The anatomy: every line that is not blank is in exactly one block, in order. */
   readonly blocks: readonly Block[]
   /** The block that the offset stands in; undefined on blank lines. */

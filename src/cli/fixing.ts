@@ -1,4 +1,5 @@
 /** `--fix` and `--fix-dry-run`: what the linter finds and can mend without asking is mended, in the file or in what is shown of it. */
+import type { PageTemplate } from '../article/page-template.ts'
 import { read } from '../article/read.ts'
 import type { ActiveRule, Found } from '../engine/found.ts'
 import { applyFixes, type Edit, fixTexts, type FixedTexts, isFixed, type Replacement, withoutOverlaps } from '../engine/fix.ts'
@@ -44,16 +45,17 @@ export async function fixFiles(inputs: Inputs, options: FixingOptions, progress:
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     // before the articles are compared: what is found then must hold for what is written to
     const stamped = stampedFiles(inputs.files)
-    const { compared, firstOf } = options.corpus ? await comparePass(inputs, {}) : { compared: undefined, firstOf: undefined }
+    const { passed, compared, firstOf } = await comparePass(inputs, { corpus: options.corpus })
     problems = []
     let written = 0
     for (const [path, before] of stamped) {
       const config = await inputs.configFor(path)
       const rules = config.rulesFor(path)
-      let index = firstOf?.get(path) ?? 0
+      let index = firstOf.get(path) ?? 0
       const rewritten = await rewriteFile(path, before, inputs.readingFor(config), (entry, reread) => {
         progress.step(`${++articles} articles looked through`)
-        return fixEntry(entry, reread, rules, compared?.found.get(index++) ?? [], options)
+        const known = { rules, template: passed.templateFor(entry, config), compared: compared.found.get(index++) ?? [] }
+        return fixEntry(entry, reread, known, options)
       })
       problems.push(...rewritten.problems)
       if (rewritten.fixes === 0) continue
@@ -100,7 +102,8 @@ export function createDryRun(inputs: Inputs, options: FixingOptions): DryRun {
     async shown({ reported, config, compared }) {
       const { entry, result } = reported
       const reread = await rereader(entry, inputs.readingFor(config))
-      const { texts, fixes } = fixEntry(entry, reread, config.rulesFor(entry.path), compared, options)
+      const known = { rules: config.rulesFor(entry.path), template: reported.linted.reading.template, compared }
+      const { texts, fixes } = fixEntry(entry, reread, known, options)
       if (fixes === 0) return reported
       findings += fixes
       files.add(entry.path)
@@ -118,18 +121,21 @@ export function createDryRun(inputs: Inputs, options: FixingOptions): DryRun {
   }
 }
 
-/**
- * The texts of an entry after the fixes. `compared`: what was found by comparing it with others, which holds for it as it is, not for what
- * comes of it.
- */
-export function fixEntry(
-  entry: Entry, reread: Reread, rules: readonly ActiveRule[], compared: readonly Found[], options: FixingOptions,
-): FixedTexts {
+export interface Known {
+  readonly rules: readonly ActiveRule[]
+  /** What the article is read with. */
+  readonly template: PageTemplate | undefined
+  /** What was found by comparing it with others, which holds for it as it is, not for what comes of it. */
+  readonly compared: readonly Found[]
+}
+
+/** The texts of an entry after the fixes. */
+export function fixEntry(entry: Entry, reread: Reread, { rules, template, compared }: Known, options: FixingOptions): FixedTexts {
   const least = leastFixed(options)
   const given = textsOf(entry)
   return fixTexts(given, (texts) => {
     const now = texts === given ? entry : reread(texts)
-    const linted = lintReading(read(now.article), rules)
+    const linted = lintReading(read(now.article, { template }), rules)
     const all = texts === given ? [...linted.found, ...compared] : linted.found
     const found = options.inlineConfig ? suppress(all, now.directives, now.article.disable ?? []).found : all
     const sources = sourceTexts(now, linted)

@@ -12,6 +12,8 @@ export interface InputOptions {
   readonly field?: Readonly<Record<string, string>>
   readonly language?: string
   readonly stdinFilename?: string
+  /** A file of page templates instead of the configs', `false` for none. */
+  readonly templates?: string | false
   readonly outputFile?: string
 }
 
@@ -28,17 +30,21 @@ export interface Inputs {
   items(): AsyncGenerator<InputItem>
 }
 
-const COMMANDS = ['lint', 'clean', 'inspect', 'duplicates', 'score', 'explain', 'init']
+const COMMANDS = ['lint', 'clean', 'inspect', 'duplicates', 'score', 'templates', 'explain', 'init']
 
 /** Finds what the patterns lead to; throws `UsageError` when there is no pattern. */
 export async function openInputs(patterns: readonly string[], options: InputOptions, rules?: ConfigChoice['rules']): Promise<Inputs> {
   if (patterns.length === 0) throw new UsageError('no files given; name files, folders or globs (`newslint .`), or `-` for standard input')
   const cwd = process.cwd()
+  if (typeof options.templates === 'string' && !existsSync(resolve(cwd, options.templates))) {
+    throw new UsageError(`--templates: there is no ${options.templates}`)
+  }
   if (typeof options.config === 'string' && !existsSync(resolve(cwd, options.config))) throw new UsageError(`--config: there is no ${options.config}`)
   const configFor = createConfigs({
     cwd,
     ...(options.config === undefined ? {} : { config: options.config }),
     ...(rules === undefined ? {} : { rules }),
+    ...(options.templates === undefined ? {} : { templates: options.templates }),
   })
   const found = await discover(patterns, { cwd, ignores: async (folder) => (await configFor(join(folder, 'article'))).ignores })
   const { outputFile } = options

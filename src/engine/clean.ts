@@ -204,13 +204,14 @@ export function cleanArticle(
   let { headline, text } = round
   const removed: Removed[] = [...round.cuts]
   let back = round.back
-  const { article } = linted.reading
-  const { language } = article
+  const { article, template } = linted.reading
+  const { language, source, url } = article
+  const known = { ...(language !== undefined && { language }), ...(source !== undefined && { source }), ...(url !== undefined && { url }) }
   // of a record that nothing was taken from all is known already
   const rounds = article.format === 'record' && text === article.text && headline === article.headline ? 1 : MOST_ROUNDS
   for (let n = 1; n < rounds; n++) {
     const own = headline === undefined ? { format: 'text' as const } : { format: 'record' as const, headline }
-    const again = lintReading(read({ text, ...own, ...(language !== undefined && { language }) }), residueRules(rules))
+    const again = lintReading(read({ text, ...own, ...known }, { template }), residueRules(rules))
     const toArticle = back
     const residue = again.found.filter((found) => isResidue(found) && permit([toArticle(found)]).length > 0)
     if (residue.length === 0) break

@@ -56,7 +56,7 @@ function goesOn(table: LineTable, verdicts: readonly Verdict[], a: number, b: nu
   if (one.residue === undefined) return false
   if (one.residue !== other.residue || other.opens) return false
   if (table.afterBlank[b] === 1 && !OVER_BLANKS.has(one.residue)) return false
-  return isList(one) || one.kind === other.kind
+  return isList(one) || (one.kind === other.kind && one.title === other.title)
 }
 
 function listOf(verdicts: readonly Verdict[], first: number, last: number): Verdict {
@@ -92,10 +92,11 @@ export function wholeBlocks(table: LineTable, { role, residue, kind }: Furniture
   ]
 }
 
-/** What ends like a sentence may be one of the article's, and what ends with a colon belongs to what follows. */
+/** What ends like a sentence may be one of the article's unless it recurs, and what ends with a colon belongs to what follows. */
 function isCertain(table: LineTable, verdicts: readonly Verdict[], first: number, last: number): boolean {
   for (let k = first; k <= last; k++) {
-    if (verdicts[k]?.certain !== true || (table.stop[k] !== NO_STOP && table.stop[k] !== ELLIPSIS)) return false
+    const verdict = verdicts[k]
+    if (verdict?.certain !== true || (verdict.recurs !== true && table.stop[k] !== NO_STOP && table.stop[k] !== ELLIPSIS)) return false
   }
   return true
 }

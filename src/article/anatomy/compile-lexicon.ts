@@ -24,6 +24,7 @@ import { data as leakedMarkup } from '../lexicon/residue-leaked-markup.yaml.ts'
 import { data as navigation } from '../lexicon/residue-navigation.yaml.ts'
 import { data as newsletterPrompt } from '../lexicon/residue-newsletter-prompt.yaml.ts'
 import { data as pageFurniture } from '../lexicon/residue-page-furniture.yaml.ts'
+import { data as pageTemplate } from '../lexicon/residue-page-template.yaml.ts'
 import { data as paywallPrompt } from '../lexicon/residue-paywall-prompt.yaml.ts'
 import { data as productPromotion } from '../lexicon/residue-product-promotion.yaml.ts'
 import { data as readMore } from '../lexicon/residue-read-more.yaml.ts'
@@ -108,6 +109,7 @@ const OF_LINES: Readonly<Record<string, Residue>> = {
   'foreign-script': foreignScript,
   'truncated-text': truncatedText,
   'repeated-text': repeatedText,
+  'page-template': pageTemplate,
 }
 
 /** What a whole text is that is no article: its lines are not looked up anywhere else, as an article may have a line "Access denied". */

@@ -22,6 +22,8 @@ export interface Verdict {
   opens?: boolean
   /** The line's own words or form say it, wherever it stands. The heading of a list says it of what follows. */
   certain?: boolean
+  /** Known by its recurring in the source, whatever it ends with. */
+  recurs?: boolean
 }
 
 const BODY: Verdict = { role: 'body', confidence: 0.9 }

@@ -56,7 +56,8 @@ function isTransmission(scan: Scan, table: LineTable, k: number): boolean {
 /** Whether nothing but marks and other furniture follows. */
 function closes(scan: Scan, table: LineTable, match: readonly (Match | undefined)[], k: number): boolean {
   for (let next = k + 1; next < table.count; next++) {
-    if (match[next] === undefined && !isTransmission(scan, table, next) && table.end[next]! - table.start[next]! > END_MARK_LENGTH) return false
+    if (match[next] !== undefined || isTransmission(scan, table, next)) continue
+    if (table.end[next]! - table.start[next]! > END_MARK_LENGTH) return false
   }
   return true
 }
