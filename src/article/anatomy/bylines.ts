@@ -99,7 +99,7 @@ const MAILBOX = /[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}[)\]）］]?$/i
 
 /** "칼럼니스트 박생강 saenggang@…", "责任编辑：李明": who wrote it, below a paragraph, in a script without capitals. */
 export function isCaselessSignOff(scan: Scan, table: LineTable, k: number): boolean {
-  if (table.words[k] === 0 || table.size[k]! > CASELESS_SIZE || !isCaseless(scan, table.firstWord[k]!)) return false
+  if (table.size[k]! > CASELESS_SIZE || table.words[k] === 0 || !isCaseless(scan, table.firstWord[k]!)) return false
   if (k > 0 && isProse(table, k - 1) && isByline(scan, table, k)) return true
   return table.stop[k] === NO_STOP && MAILBOX.test(scan.text.slice(table.start[k], table.end[k]))
 }

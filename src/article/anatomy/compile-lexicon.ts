@@ -49,7 +49,7 @@ import { data as ru } from '../lexicon/translations/ru.yaml.ts'
 import { data as tr } from '../lexicon/translations/tr.yaml.ts'
 import { data as zh } from '../lexicon/translations/zh.yaml.ts'
 import {
-  BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, LABEL, LABELLED, LONGEST_PART, LONGEST_WHOLE, OPENER, OPENS, PLAIN, sizeOf, SURE,
+  BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, IS_WHOLE, LABEL, LABELLED, LONGEST_PART, LONGEST_WHOLE, OPENER, OPENS, PLAIN, sizeOf, SURE,
   type Furniture, type LexiconTable, type LexiconTables,
 } from './lexicon-table.ts'
 import { comparedHash, joinHash } from './lines.ts'
@@ -188,6 +188,10 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
     const key = keyOf(words)
     if (!map.has(key)) map.set(key, value)
   }
+  const addWhole = (words: readonly number[], value: number): void => {
+    mark(words[0]!, IS_WHOLE)
+    add(whole, words, value)
+  }
   /** Marks the first word, and every beginning of the phrase: a line that has none of them needs no further look. */
   const lead = (words: readonly number[]): void => {
     mark(words[0]!, BEGINS)
@@ -228,7 +232,7 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
     const sure = codeOf(index, SURE)
     const opener = codeOf(index, OPENER)
     for (const words of hashed(lists.unfilled, LONGEST_WHOLE)) add(unfilled, words, sure)
-    for (const words of hashed(lists.opens, LONGEST_WHOLE)) add(whole, words, opener)
+    for (const words of hashed(lists.opens, LONGEST_WHOLE)) addWhole(words, opener)
     begin(lists.opensWith, OPENS, opener)
     begin(lists.labelled, LABELLED, sure)
     begin(lists.begins, PLAIN, sure)
@@ -236,14 +240,14 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
     end(ends, lists.opensEnding, opener)
     end(ends, lists.ends, sure)
     end(tails, lists.tails, sure)
-    for (const words of hashed(lists.alone, LONGEST_WHOLE)) add(whole, words, sure)
+    for (const words of hashed(lists.alone, LONGEST_WHOLE)) addWhole(words, sure)
     for (const words of formsOf(lists.holds?.phrases, Infinity)) {
       const pivot = pivotOf(words)
       const hashes = words.map(({ hash }) => hash)
       mark(hashes[pivot]!, HOLDS)
       inner.push(sure, lists.holds!.atMost, pivot, hashes.length, ...hashes)
     }
-    for (const words of hashed(lists.label, LONGEST_WHOLE)) add(whole, words, label)
+    for (const words of hashed(lists.label, LONGEST_WHOLE)) addWhole(words, label)
   }
   return {
     furniture,

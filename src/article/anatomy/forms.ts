@@ -125,11 +125,12 @@ function linksOf(scan: Scan, table: LineTable, k: number, mark: RegExp): Match |
   return { furniture: (found.find(({ strength }) => strength !== LABEL) ?? found[0]!).furniture, strength: SURE }
 }
 
-/** The line cut at the marks; what has no words is left out. */
+/** The line cut at the marks, without what has no words; none when there is no mark. */
 function piecesOf(scan: Scan, table: LineTable, k: number, mark: RegExp): Piece[] {
   const from = table.start[k]!
   const line = scan.text.slice(from, table.end[k])
   const pieces: Piece[] = []
+  if (line.search(mark) < 0) return pieces
   let start = 0
   const close = (end: number): void => {
     if (wordsBetween(scan, from + start, from + end) > 0) pieces.push({ start: from + start, end: from + end })

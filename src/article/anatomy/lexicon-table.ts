@@ -21,10 +21,12 @@ export const OPENER = 3
 /** No entry is longer, in words as a reader counts them, two ideographs to a word: of whole lines, and of what lines begin or end with. */
 export const LONGEST_WHOLE = 16
 export const LONGEST_PART = 8
-export const FILTER_MASK = (1 << 14) - 1
+/** One word in fourteen begins a line of the lexicon by chance with so many bits; a byte to each slot stays in a core's own cache. */
+export const FILTER_MASK = (1 << 16) - 1
 export const BEGINS = 1
 export const ENDS = 2
 export const HOLDS = 4
+export const IS_WHOLE = 8
 // what is asked of a line that begins with some words
 export const PLAIN = 0
 export const OPENS = 1

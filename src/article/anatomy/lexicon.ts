@@ -1,11 +1,11 @@
 /** The lexicon of page furniture, compiled: which kind of furniture a line is by its words, and how sure that is. */
-import { classOf, SPACE } from '../../text/characters.ts'
+import { classOf, QUOTE, SPACE } from '../../text/characters.ts'
 import { scan as scanText, type Scan } from '../../text/scan.ts'
 import { ALL_CAPITALS, CAPITALISED, FNV_OFFSET, hashWord } from '../../text/words.ts'
 import { data } from '../lexicon/article-parts.yaml.ts'
 import { compiled, type ResidueKinds } from '../lexicon/residue.generated.ts'
 import {
-  BEGINS, ENDS, FILTER_MASK, HOLDS, LABEL, LONGEST_PART, LONGEST_WHOLE, OPENER, sizeOf, SURE, USES, type Furniture, type LexiconTable,
+  BEGINS, ENDS, FILTER_MASK, HOLDS, IS_WHOLE, LABEL, LONGEST_PART, LONGEST_WHOLE, OPENER, sizeOf, SURE, USES, type Furniture, type LexiconTable,
 } from './lexicon-table.ts'
 import { asks, COLON, comparedHash, ELLIPSIS, FULL_STOP, joinHash, NO_STOP, type LineTable } from './lines.ts'
 
@@ -241,7 +241,7 @@ function isReport(scan: Scan, table: LineTable, k: number): boolean {
 /** Whoever quotes a button writes about it. */
 function isInQuotes({ text }: Scan, table: LineTable, k: number): boolean {
   const opening = text.charCodeAt(table.start[k]!)
-  if (!QUOTATION_MARKS.has(opening)) return false
+  if (classOf(opening) !== QUOTE) return false
   return !ANGLES.has(opening) || QUOTATION_MARKS.has(text.charCodeAt(table.end[k]! - 1))
 }
 
@@ -260,15 +260,16 @@ function find(lexicon: Lexicon, scan: Scan, table: LineTable, k: number): Match 
   const size = table.size[k]!
   const label = unfilledLabel(table, k, unfilled)
   if (label) return label
-  if (size <= LONGEST_WHOLE) {
+  const first = table.firstWord[k]!
+  const lead = filter[comparedHash(scan, first) & FILTER_MASK]!
+  if (size <= LONGEST_WHOLE && (lead & IS_WHOLE) !== 0) {
     const match = wholeMatch(lexicon, table.shape[k]!)
     // a word with a stop is a sentence, however short
     if (match) return match.strength === LABEL && table.stop[k] === FULL_STOP ? undefined : match
   }
-  const first = table.firstWord[k]!
   const end = first + count
   let found: Match | undefined
-  if ((filter[comparedHash(scan, first) & FILTER_MASK]! & BEGINS) !== 0) {
+  if ((lead & BEGINS) !== 0) {
     const follows = (hashes: Uint32Array, from: number): boolean => {
       for (let at = from; at + hashes.length <= end; at++) if (hashes.every((value, n) => value === comparedHash(scan, at + n))) return true
       return false

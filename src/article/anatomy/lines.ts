@@ -21,9 +21,13 @@ const NUMBER_CODE = 35
  * The hash of a word as lines are compared by it: all numbers are one. A counter that is written on to its number ("3개", "12시간") is
  * compared without the number.
  */
-export function comparedHash({ text, words }: Scan, word: number): number {
+export function comparedHash(scan: Scan, word: number): number {
+  const { flags, hash } = scan.words
+  return (flags[word]! & HAS_DIGIT) === 0 ? hash[word]! : figureHash(scan, word)
+}
+
+function figureHash({ text, words }: Scan, word: number): number {
   const flags = words.flags[word]!
-  if ((flags & HAS_DIGIT) === 0) return words.hash[word]!
   if ((flags & NUMERIC) !== 0) return NUMBER_HASH
   if ((flags & NOT_LATIN) === 0) return words.hash[word]!
   let hash = FNV_OFFSET
