@@ -90,7 +90,8 @@ test.each(names.filter((name) => name.endsWith('-clean.txt')))('%s has no residu
   const text = contentOf(name)
   const linted = lintArticle({ text, format: 'text' }, active)
   expect(linted.reading.language).toBe(languageOf(name))
-  expect(linted.found.filter(({ rule }) => rule.startsWith('residue/')).map(({ rule, start, end }) => [rule, text.slice(start, end)])).toEqual([])
+  const residue = linted.found.filter(({ rule }) => rule.startsWith('residue/'))
+  expect(residue.map(({ rule, start, end }) => [rule, text.slice(start, end)])).toEqual([])
 })
 
 /** The line between the headline and the paragraphs of a sound text in that language. */

@@ -5,7 +5,8 @@ import { ALL_CAPITALS, CAPITALISED, FNV_OFFSET, hashWord } from '../../text/word
 import { data } from '../lexicon/article-parts.yaml.ts'
 import { compiled, type ResidueKinds } from '../lexicon/residue.generated.ts'
 import {
-  BEGINS, ENDS, FILTER_MASK, HOLDS, IS_WHOLE, LABEL, LONGEST_PART, LONGEST_WHOLE, OPENER, sizeOf, SURE, USES, type Furniture, type LexiconTable,
+  BEGINS, ENDS, FILTER_MASK, HOLDS, IS_WHOLE, LABEL, LONGEST_PART, LONGEST_WHOLE, OPENER, sizeOf, SURE, USES, type Furniture,
+  type LexiconTable,
 } from './lexicon-table.ts'
 import { asks, COLON, comparedHash, ELLIPSIS, FULL_STOP, joinHash, NO_STOP, type LineTable } from './lines.ts'
 
@@ -310,7 +311,8 @@ function find(lexicon: Lexicon, scan: Scan, table: LineTable, k: number): Match 
     for (const { match, atMost, hashes, pivot } of inner.get(pivotal) ?? []) {
       const from = i - pivot
       if (size > atMost || from < first || from + hashes.length > end) continue
-      if (hashes.every((value, n) => value === comparedHash(scan, from + n))) return isReport(scan, table, k) || isQuoted(scan, table, k, from) ? undefined : match
+      if (!hashes.every((value, n) => value === comparedHash(scan, from + n))) continue
+      return isReport(scan, table, k) || isQuoted(scan, table, k, from) ? undefined : match
     }
   }
   return undefined
