@@ -63,6 +63,8 @@ const STORY_GAP = 3
 /** Widgets with lines of their own between the first and the last, so many at most: a question and its answers. */
 const WIDGETS: ReadonlySet<string> = new Set<ResidueKinds['page-furniture']>(['poll', 'weather widget', 'market ticker'])
 const WIDGET_LINES_MOST = 8
+/** Above the button: a name, a promise, fields. */
+const FORM_LINES_MOST = 5
 /** A text that an extractor made has no more lines below its last paragraph; the first of them may be the article's own list. */
 const TAIL_LINES = 12
 /** A caption is shorter than a paragraph. */
@@ -124,9 +126,10 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   joinComments(signs, verdicts, span)
   joinInner(scan, table, signs, verdicts)
   joinWidgets(table, signs, verdicts, span)
+  joinForms(table, signs, verdicts, span)
   joinCaptions(scan, table, verdicts)
   joinShortHeadlines(table, verdicts)
-  markRepeatedText(table, verdicts)
+  markRepeatedText(scan, table, verdicts)
   if (span.pageBefore) joinLists(verdicts, 0, span.headline ?? span.first)
   if (span.pageAfter) joinLists(verdicts, span.last + 1, table.count)
   return verdicts
@@ -442,6 +445,22 @@ function joinInner(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Ver
     const { role, residue } = signs.match[k]!.furniture
     for (let i = k; i <= end; i++) verdicts[i] = { role, residue, kind, confidence: 0.8 }
     k = end - 1
+  }
+}
+
+/**
+ * A name, a promise, a field and a button between blank lines are one form: what the button asks for says what the lines above it are,
+ * which alone look like links and headlines of other stories.
+ */
+function joinForms(table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
+  const isForm = (k: number): boolean => verdicts[k]!.kind === 'comment form'
+    || (signs.match[k] === undefined && (verdicts[k]!.residue === 'related-stories' || verdicts[k]!.residue === 'navigation'))
+  for (let k = span.last + 1; k < verdicts.length; k++) {
+    if (verdicts[k]!.residue !== 'newsletter-prompt' || signs.match[k] === undefined) continue
+    let first = k
+    while (first > span.last + 1 && table.afterBlank[first] === 0 && isForm(first - 1)) first--
+    if (first === k || table.afterBlank[first] === 0 || k - first > FORM_LINES_MOST) continue
+    for (let i = first; i < k; i++) verdicts[i] = furniture('newsletter-prompt', 'newsletter prompt', 0.8)
   }
 }
 
