@@ -48,13 +48,18 @@ import garbleUntranslatedWord from './garble/untranslated-word.ts'
 import garbleWordOrder from './garble/word-order.ts'
 import garbleWrongSense from './garble/wrong-sense.ts'
 import residueAdvertisement from './residue/advertisement.ts'
+import residueAffiliateNotice from './residue/affiliate-notice.ts'
 import residueAppPromotion from './residue/app-promotion.ts'
+import residueAuthorBio from './residue/author-bio.ts'
 import residueCaption from './residue/caption.ts'
 import residueCommentForm from './residue/comment-form.ts'
 import residueCookieNotice from './residue/cookie-notice.ts'
 import residueCopyright from './residue/copyright.ts'
 import residueEmptyLabel from './residue/empty-label.ts'
+import residueErrorPage from './residue/error-page.ts'
 import residueForeignScript from './residue/foreign-script.ts'
+import residueFormMessage from './residue/form-message.ts'
+import residueGalleryControls from './residue/gallery-controls.ts'
 import residueHeadlineSuffix from './residue/headline-suffix.ts'
 import residueLanguageModel from './residue/language-model.ts'
 import residueLeakedMarkup from './residue/leaked-markup.ts'
@@ -62,12 +67,16 @@ import residueNavigation from './residue/navigation.ts'
 import residueNewsletterPrompt from './residue/newsletter-prompt.ts'
 import residuePageFurniture from './residue/page-furniture.ts'
 import residuePageTemplate from './residue/page-template.ts'
+import residuePaywallPrompt from './residue/paywall-prompt.ts'
 import residuePlaceholderValue from './residue/placeholder-value.ts'
+import residueProductPromotion from './residue/product-promotion.ts'
 import residueReadMore from './residue/read-more.ts'
 import residueRelatedStories from './residue/related-stories.ts'
 import residueShareBar from './residue/share-bar.ts'
 import residueSiteNotice from './residue/site-notice.ts'
 import residueTemplateExpression from './residue/template-expression.ts'
+import residueTruncatedText from './residue/truncated-text.ts'
+import residueWireSlug from './residue/wire-slug.ts'
 
 /** Every rule, by family and name. */
 export const rules: readonly Rule[] = [
@@ -119,13 +128,18 @@ export const rules: readonly Rule[] = [
   garbleWordOrder,
   garbleWrongSense,
   residueAdvertisement,
+  residueAffiliateNotice,
   residueAppPromotion,
+  residueAuthorBio,
   residueCaption,
   residueCommentForm,
   residueCookieNotice,
   residueCopyright,
   residueEmptyLabel,
+  residueErrorPage,
   residueForeignScript,
+  residueFormMessage,
+  residueGalleryControls,
   residueHeadlineSuffix,
   residueLanguageModel,
   residueLeakedMarkup,
@@ -133,10 +147,14 @@ export const rules: readonly Rule[] = [
   residueNewsletterPrompt,
   residuePageFurniture,
   residuePageTemplate,
+  residuePaywallPrompt,
   residuePlaceholderValue,
+  residueProductPromotion,
   residueReadMore,
   residueRelatedStories,
   residueShareBar,
   residueSiteNotice,
   residueTemplateExpression,
+  residueTruncatedText,
+  residueWireSlug,
 ]

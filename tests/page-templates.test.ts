@@ -200,10 +200,10 @@ describe('reading with a template', () => {
   })
 
   test('a label that the lexicon is not sure of is known by its recurring', () => {
-    const text = `${ENGLISH.stories[0]!.slice(1).join('\n\n')}\n\nNews`
+    const text = `${ENGLISH.stories[0]!.slice(1).join('\n\n')}\n\nContact`
     const article = articleOf({ headline: 'Ferry fares stay', text })
     expect(read(article).blocks.at(-1)?.residue).toBeUndefined()
-    expect(read(article, { template: { articles: 10, lines: { News: 8 } } }).blocks.at(-1)).toMatchObject({ residue: 'navigation', kind: 'navigation link' })
+    expect(read(article, { template: { articles: 10, lines: { Contact: 8 } } }).blocks.at(-1)).toMatchObject({ residue: 'site-notice', kind: 'contact or tip line' })
   })
 
   test('a masthead above the headline is none', () => {

@@ -17,6 +17,8 @@ const SUBJECT_OPENERS = hashes(data.words.subject_openers)
 const ODD_NOUNS = hashes(data.words.odd_nouns)
 const QUANTIFIERS = hashes(data.words.quantifiers)
 const NO_SUBJECTS = hashes(data.words.no_subjects)
+const AMOUNTS = hashes(data.words.amounts)
+const AMOUNT_VERBS = hashes(data.words.amount_verbs)
 const SPOKEN = hashes(data.words.spoken)
 const BETTER: { readonly [form in 'singular' | 'plural']: Readonly<Record<string, string>> } = data.better
 const VERBS = hashes(['is', 'was', 'has', 'does', "isn't", "wasn't", "hasn't", "doesn't"])
@@ -98,6 +100,7 @@ export default defineRule({
       'The order the brass likes is the order of the day.',
       'A lens of glass and a prospectus for it were found.',
       'Gates was elected, and ten miles is a long way.',
+      'Three votes isn\'t none, and four bridges was all that the town had.',
       'The bill barring federal funds was passed, and the rule covering insurers is new.',
       'The showman’s position atop the polls was weak.',
     ],
@@ -261,7 +264,14 @@ function subjectOf(reading: Reading, verb: number): number {
     noun = inner - 2
     if (!isManyOnly(reading, noun, opening)) return -1
   } else if (!VERBS.has(hash[verb]!) && !isPlainThirdPerson(scan, verb)) return -1
-  return opensWith(reading, noun, opening)
+  const first = opensWith(reading, noun, opening)
+  return first >= 0 && isAmount(reading, first, verb) ? -1 : first
+}
+
+/** "Three votes isn't none", "ten wagons is a train": a number of things and, after the verb, no participle. */
+function isAmount({ scan }: Reading, first: number, verb: number): boolean {
+  if (!AMOUNTS.has(scan.words.hash[first]!) || !AMOUNT_VERBS.has(scan.words.hash[verb]!)) return false
+  return verb + 1 >= scan.words.count || !(scan.lower(verb + 1).endsWith('ing') || (entriesOf(scan)[verb + 1]! & PAST_VERB) !== 0)
 }
 
 function antecedentOf(reading: Reading, who: number): number {

@@ -17,7 +17,7 @@ export default defineResidueRule({
       'Le verdict est attendu en mai, a dit le juge.\n\n«Tous droits réservés»',
       'Приговор ожидается в мае, сказал судья.\n\n«Все права защищены»',
       'El veredicto se espera en mayo.\n\n«Todos los derechos reservados»',
-      'The sheep were found on the motorway at dawn.\n\n«Republished with permission from Coast Weekly. Reproduction in whole or in part is prohibited.»',
+      'The sheep were found on the motorway at dawn.\n\n«Reproduction in whole or in part is prohibited.»',
     ],
     right: [
       'Copyright expires seventy years after the author\'s death.',

@@ -1,4 +1,5 @@
-import { defineRule, hashWord, type Reading } from '../../src/rule.ts'
+import { defineResidueRule } from '../../src/residue.ts'
+import { hashWord, type Reading } from '../../src/rule.ts'
 import { data } from './headline-suffix.yaml.ts'
 
 const OUTLET_WORDS: ReadonlySet<number> = new Set(data.outlet_words.map(hashWord))
@@ -10,13 +11,13 @@ const SUFFIX_WORDS = 6
 /** Longer headlines are paragraphs that were taken for one. */
 const LONGEST = 400
 
-export default defineRule({
+export default defineResidueRule({
   id: 'residue/headline-suffix',
   summary: 'the site\'s name or section behind the headline',
   why: '`<title>` carries the site\'s name for the browser\'s tab; a headline that kept it is never equal to the same headline elsewhere.',
   mend: 'Cut the headline before the separator.',
   severity: 'warning',
-  languages: ['*'],
+  kinds: ['site name'],
   roles: ['headline'],
   examples: {
     wrong: [
@@ -53,6 +54,7 @@ export default defineRule({
       start,
       end: place.end,
       message: `"${reading.text.slice(start, place.end)}" names the site, not the story; cut the headline before it`,
+      kind: 'site name',
       confidence: 0.85,
       suggestions: [{ message: 'cut it off', start: place.start + headline.slice(0, cut).trimEnd().length, end: place.end, text: '' }],
     })

@@ -1,18 +1,16 @@
-import { EVERY_ROLE } from '../../src/residue.ts'
-import { defineRule, deletion, GAP_SPACE, markupIn, type Fix, type Reading } from '../../src/rule.ts'
+import { defineResidueRule } from '../../src/residue.ts'
+import { deletion, GAP_SPACE, markupIn, type Fix, type Reading } from '../../src/rule.ts'
 
 /** What stands for a picture, a video or a link: with it goes what it stands for. */
 const REFERENCE = /\b(?:href|src|srcset|data|ids?|url)\s*=|(?:<|lt;)\/?(?:a|audio|embed|iframe|img|object|picture|source|video)\b|^\[/i
 
-export default defineRule({
+export default defineResidueRule({
   id: 'residue/leaked-markup',
   summary: 'tags, entities, shortcodes and code in the text',
   why: 'Markup that was escaped once too often, or a script that was taken for text, is read aloud, counted and indexed as words.',
   mend: 'Delete the tag or the code; write the character that the entity means. The fix is safe for all but links, pictures and ' +
-    'shortcodes. In Markdown tags and shortcodes are legitimate and left alone.',
+    'shortcodes. In Markdown tags and the shortcodes of site generators are legitimate and left alone.',
   severity: 'error',
-  languages: ['*'],
-  roles: EVERY_ROLE,
   examples: {
     wrong: [
       { text: 'The inquiry «<strong>»failed«</strong>», its chairman said.', fixed: 'The inquiry failed, its chairman said.' },
@@ -37,9 +35,11 @@ export default defineRule({
     ],
   },
   check(reading, report) {
-    if (reading.article.format === 'markdown') return
     let done = -1
+    const isMarkdown = reading.article.format === 'markdown'
     for (const { start, end, kind, replacement } of markupIn(reading.text)) {
+      // tags and links are Markdown; the shortcodes of another system are not
+      if (isMarkdown && kind !== 'shortcode') continue
       const block = reading.blockAt(start)
       const line = reading.scan.lines.at(start)
       if (line === done) continue

@@ -3,10 +3,13 @@ import { configSchema } from '../../src/config/schema.ts'
 import { pageTemplatesSchema } from '../../src/config/template-file.ts'
 import type { JsonSchema, Rule } from '../../src/rule.ts'
 
+const quoted = (text: string): string => `'${text.replaceAll("'", "\\'")}'`
+const named = (property: string): string => (/^\w+$/.test(property) ? property : quoted(property))
+
 /** The TypeScript type that a JSON schema describes, as far as rule options go. */
 function typeOf(schema: JsonSchema): string {
   const choices = schema['enum'] as readonly unknown[] | undefined
-  if (choices !== undefined) return choices.map((choice) => (typeof choice === 'string' ? `'${choice.replaceAll("'", "\\'")}'` : String(choice))).join(' | ')
+  if (choices !== undefined) return choices.map((choice) => (typeof choice === 'string' ? quoted(choice) : String(choice))).join(' | ')
   const branches = (schema['anyOf'] ?? schema['oneOf']) as readonly JsonSchema[] | undefined
   if (branches !== undefined) return branches.map(typeOf).join(' | ')
   switch (schema['type']) {
@@ -25,7 +28,7 @@ function typeOf(schema: JsonSchema): string {
       const required = (schema['required'] ?? []) as readonly string[]
       const properties = Object.entries((schema['properties'] ?? {}) as Record<string, JsonSchema>)
       if (properties.length === 0) return schema['additionalProperties'] === false ? 'NoOptions' : 'Readonly<Record<string, unknown>>'
-      return `{ ${properties.map(([name, value]) => `readonly ${/^\w+$/.test(name) ? name : `'${name}'`}${required.includes(name) ? '' : '?'}: ${typeOf(value)}`).join('; ')} }`
+      return `{ ${properties.map(([name, value]) => `readonly ${named(name)}${required.includes(name) ? '' : '?'}: ${typeOf(value)}`).join('; ')} }`
     }
     default:
       return 'unknown'
@@ -38,7 +41,7 @@ function optionsOf(rule: Rule): string {
   if (properties.length === 0) return `  '${rule.id}': NoOptions`
   const lines = properties.flatMap(([name, schema]) => [
     ...(typeof schema['description'] === 'string' ? [`    /** ${schema['description']} */`] : []),
-    `    readonly ${/^\w+$/.test(name) ? name : `'${name}'`}?: ${typeOf(schema)}`,
+    `    readonly ${named(name)}?: ${typeOf(schema)}`,
   ])
   return [`  '${rule.id}': {`, ...lines, '  }'].join('\n')
 }

@@ -49,6 +49,7 @@ function section(rule: Rule): string[] {
   const languages = rule.languages.includes('*') ? 'any language' : rule.languages.join(', ')
   const facts = [rule.severity, rule.status === 'preview' ? 'preview' : undefined, languages, QUOTES[rule.quotes], SCOPES[rule.scope]]
   const lines = [`### ${rule.id}`, '', `${rule.summary} (${facts.filter((fact) => fact).join('; ')})`, '', rule.why.trim(), '', `*Mend*: ${rule.mend.trim()}`, '']
+  if (rule.kinds.length > 0) lines.push(`*Kinds*: ${rule.kinds.join(', ')}`, '')
   const options = Object.entries((rule.options['properties'] ?? {}) as Record<string, JsonSchema>)
   if (options.length > 0) {
     lines.push('| option | default | |', '| --- | --- | --- |')

@@ -59,8 +59,10 @@ const NAMED: Readonly<Record<string, string>> = {
   deg: '°', shy: '', zwj: '', thinsp: ' ',
 }
 const SHORTCODE =
-  /\[\/?(?:(?:caption|gallery|video|audio|embed|image|img|button|quote|youtube|table|column|row)(?:\s[a-z_]+=[^\]\r\n]{1,300})?|(?:vc_|et_pb_|fusion_|su_|wp_|ai_)[a-z_]{2,30}(?:\s[^\]\r\n]{0,300})?|contact-form-7[^\]\r\n]{0,200}|rev_slider[^\]\r\n]{0,100})\]/iy
-const ATTRIBUTED_SHORTCODE = /^\[(?:\/|[a-z_-]+[\s_])/i
+  /\[\/?(?:(?:caption|gallery|video|audio|embed|image|img|button|quote|pullquote|youtube|table|column|row)(?:\s[a-z_]+=[^\]\r\n]{1,300})?|(?:vc_|et_pb_|fusion_|su_|wp_|ai_|related_|recent_|mc4wp_|ninja_)[a-z_]{2,30}(?:\s[^\]\r\n]{0,300})?|contact-form-7[^\]\r\n]{0,200}|(?:rev_slider|sharethis-|addtoany|wpforms)[^\]\r\n]{0,100})\]/iy
+const ATTRIBUTED_SHORTCODE = /^\[(?:\/|[a-z_-]+[\s_-])/i
+/** "[the plan](https://…)": the name is between the brackets. */
+const MARKDOWN_LINK = /\[([^\][\r\n]{1,200})\]\(https?:\/\/[^)\s]{1,300}\)/y
 /** Source code by words that no sentence has; the whole line is taken. */
 const CODE = [
   'document.getElementById', 'document.write(', 'document.createElement', 'window.dataLayer', 'window.adsbygoogle', 'googletag.', 'addEventListener(',
@@ -104,6 +106,11 @@ function expressionAt(text: string, at: number, forms: readonly { readonly open:
   return undefined
 }
 
+/** With attributes, or with its closing half in the text; "[video]" alone may be a note. */
+function isShortcode(text: string, found: string): boolean {
+  return ATTRIBUTED_SHORTCODE.test(found) || text.includes(`[/${found.slice(1)}`)
+}
+
 /** Tags, entities, shortcodes and lines of source code, in order. */
 export function markupIn(text: string): readonly Leak[] {
   const leaks: Leak[] = []
@@ -126,7 +133,8 @@ export function markupIn(text: string): readonly Leak[] {
   look('<', TAG, (match) => (/^<br/i.test(match[0]) ? span(match, 'HTML tag', '\n') : tag(match, 'HTML tag')))
   look('&', ESCAPED_TAG, (match) => tag(match, 'escaped HTML tag'))
   look('&', ENTITY, (match) => span(match, 'HTML entity', decoded(match[1]!)))
-  look('[', SHORTCODE, (match) => (ATTRIBUTED_SHORTCODE.test(match[0]) ? span(match, 'shortcode') : undefined))
+  look('[', SHORTCODE, (match) => (isShortcode(text, match[0]) ? span(match, 'shortcode') : undefined))
+  look('[', MARKDOWN_LINK, (match) => span(match, 'Markdown link', match[1]))
   // no line of code without one of these, and hardly any article with one
   if (!text.includes('{') && !text.includes('=') && !text.includes(');')) return inOrder(leaks)
   for (const word of CODE) {

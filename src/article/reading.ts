@@ -16,12 +16,12 @@ export type Role = (typeof ROLES)[number]
 /** A run of lines with one role. */
 export interface Block {
   readonly role: Role
-  /** What exactly it is, in words an editor uses: "share bar", "newsletter prompt", "list of 14 other stories". Absent for the article's own parts. */
-  readonly kind?: string
-  /** What a message calls it: its kind, or more than that. Absent for the article's own parts. */
-  readonly title?: string
-  /** The kind's short name, stable, for options and rules: `share-bar`, `newsletter`, `related-list`. Absent for the article's own parts. */
+  /** The rule that reports it, without its family: `share-bar`, `related-stories`. Absent for the article's own parts, as are the next two. */
   readonly residue?: string
+  /** What exactly it is, in words an editor uses, as options name it: "share count", "list of other stories". */
+  readonly kind?: string
+  /** What a message calls it: its kind, or more than that: "list of 14 other stories". */
+  readonly title?: string
   /** 0-based line numbers, inclusive. */
   readonly firstLine: number
   readonly lastLine: number

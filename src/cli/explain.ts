@@ -63,6 +63,7 @@ function pageOf(rule: Rule, bold: Bold): string {
     `${bold(rule.id)}: ${rule.summary}\n${facts.join('; ')}\n`,
     section('Why', rule.why.trim()),
     section('What to do', rule.mend.trim()),
+    section('Kinds', rule.kinds.map((kind) => `  ${kind}\n`).join('')),
     section('Options', optionsOf(rule)),
     section('Wrong', wrong.map(exampleOf).join('')),
     section('Right', right.map(exampleOf).join('')),

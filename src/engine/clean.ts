@@ -81,13 +81,13 @@ function cutsOf(reading: Reading, residue: readonly Found[], keep: ReadonlySet<R
     const goes = (KEEPABLE as readonly Role[]).includes(role) && !keep.has(role)
     if (goes) cuts.push({ start, end, part: 'text', kind: role, replacement: '' })
   }
-  for (const { start, end, fix, kind, rule } of residue) {
+  for (const { start, end, fix, about, kind, rule } of residue) {
     const block = reading.blockAt(start)
     // whoever asks for captions wants them, residue or not
     if (block !== undefined && keep.has(block.role) && covers({ start, end }, block)) continue
     const name = kind ?? nameOf(rule)
     const replacement = fix?.text ?? ''
-    const place = fix === undefined || replacement === '' ? { start, end } : fix
+    const place = fix === undefined || replacement === '' ? (about ?? { start, end }) : fix
     const from = replacement === '' ? withLabel(reading.text, place) : place.start
     cuts.push({ start: from, end: place.end, part: 'text', kind: name, replacement })
   }

@@ -7,7 +7,7 @@ import { read } from '../article/read.ts'
 import { defaultOptions, type CorpusRule, type Example, type Finding, type Rule } from '../rule.ts'
 import { applyFixes } from './fix.ts'
 import type { ActiveRule, Found } from './found.ts'
-import { checkFinding, lintReading, withRule } from './lint.ts'
+import { asSet, checkFinding, lintReading } from './lint.ts'
 
 /** Fewer examples than this show neither what a rule finds nor what it leaves alone. */
 const LEAST_EXAMPLES = 8
@@ -107,8 +107,9 @@ function compareAll(rule: CorpusRule, active: ActiveRule, articles: readonly Art
     fingerprints,
     (article, part, finding: Finding) => {
       const { text, headline } = articles[article]!
-      checkFinding(finding, part === 'text' ? text.length : (headline ?? '').length)
-      found.push({ ...withRule(active, part, finding), article })
+      checkFinding(rule, finding, part === 'text' ? text.length : (headline ?? '').length)
+      const settled = asSet(active, part, finding)
+      if (settled) found.push({ ...settled, article })
     },
     active.options,
   )

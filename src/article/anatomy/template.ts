@@ -12,9 +12,10 @@ import {
 } from '../line-shape.ts'
 import { sourceOf, type PageTemplate } from '../page-template.ts'
 import type { Role } from '../reading.ts'
-import { SURE, type Furniture } from './lexicon.ts'
+import type { Furniture } from './lexicon-table.ts'
+import { furnitureOf, SURE } from './lexicon.ts'
 import { asks, COLON, FULL_STOP, isProse, type LineTable } from './lines.ts'
-import { isName } from './parts.ts'
+import { isName } from './bylines.ts'
 import type { Verdict } from './sections.ts'
 import type { LineSigns } from './span.ts'
 
@@ -29,7 +30,8 @@ interface Recurrence {
 /** Which lines recur in the source, by line of the table. */
 export type Recurring = readonly (Recurrence | undefined)[]
 
-const FURNITURE: Furniture = { residue: 'page-template', role: 'template', kind: 'line of the source\'s page template' }
+const RESIDUE = 'page-template'
+const furniture = (): Furniture => furnitureOf(RESIDUE, 'line of the source\'s page template')
 const CONFIDENCE = 0.9
 /** A number with a word or two may be the page's counter, or a match's attendance; a price or a share may be the news. */
 const COUNT_CONFIDENCE = 0.6
@@ -133,7 +135,7 @@ export function recurringLines(scan: Scan, table: LineTable, template: PageTempl
 /** The signs with the masthead among the furniture, when that was taken for the headline; undefined when it was not. */
 export function withMasthead(signs: LineSigns, recurring: Recurring, headline: number | undefined): LineSigns | undefined {
   if (headline === undefined || !reaches(recurring[headline], MASTHEAD)) return undefined
-  return { ...signs, match: signs.match.with(headline, { furniture: FURNITURE, strength: SURE }) }
+  return { ...signs, match: signs.match.with(headline, { furniture: furniture(), strength: SURE }) }
 }
 
 function reaches(line: Recurrence | undefined, { articles, share }: { readonly articles: number; readonly share: number }): boolean {
@@ -160,7 +162,7 @@ export function judgeRecurring(text: RecurringText, verdicts: Verdict[]): void {
   lines.keepVersions()
   for (const k of lines.marked) {
     // a label that the lexicon was not sure of keeps its name
-    const { residue, role, kind } = signs.match[k]?.furniture ?? FURNITURE
+    const { residue, role, kind } = signs.match[k]?.furniture ?? furniture()
     const { articles, of } = recurring[k]!
     const confidence = lines.mayBeNews(k) ? COUNT_CONFIDENCE : CONFIDENCE
     const certain = confidence === CONFIDENCE && reaches(recurring[k], CERTAIN)
@@ -275,7 +277,7 @@ class RecurringLines {
   private isKnown(k: number): boolean {
     const { role, residue } = this.verdicts[k]!
     const part = this.text.signs.part[k]
-    return (residue !== undefined && residue !== FURNITURE.residue) || PARTS.has(role) || part === 'byline' || part === 'dateline'
+    return (residue !== undefined && residue !== RESIDUE) || PARTS.has(role) || part === 'byline' || part === 'dateline'
       || this.text.signs.carriers.includes(k)
   }
 
