@@ -4,11 +4,15 @@
  * tells them apart. Prints how it does on stories, sources and systems that were left out.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { proseSentences } from '../../src/article/translation.ts'
-import { clip, FEATURE_LIMIT, lengthFactor, MEASURE_LIMIT, RATE_WORDS } from '../../src/article/translation/model.ts'
+import { rules } from '../../rules/index.ts'
+import { LEAST_WORDS, PRIOR, probabilityOf, proseSentences, THRESHOLD, wordsRead } from '../../src/article/translation.ts'
+import { clip, FEATURE_LIMIT, lengthFactor, logOddsOf, MEASURE_LIMIT, RATE_WORDS } from '../../src/article/translation/model.ts'
+import { weigh } from '../../src/article/translation/signs.ts'
 import { MEASURES, TAGS_CHECK, wordingOf } from '../../src/article/translation/wording.ts'
 import { read } from '../../src/article/read.ts'
 import { trainedBytes } from '../../src/article/trained.ts'
+import { lintReading } from '../../src/engine/lint.ts'
+import { defaultOptions } from '../../src/rule.ts'
 import { hashWord } from '../../src/text/words.ts'
 import { backgroundArticles, projectFile } from './background.ts'
 import { fitLogistic, scoreOf, type LinearModel } from './logistic.ts'
@@ -30,6 +34,8 @@ const PENALTY = 500
 /** Measures are few and steady: they count this much more than a feature before the penalty. */
 const MEASURE_SCALE = 2
 const FOLDS = 5
+const RELIABILITY = [0, 0.01, 0.03, 0.1, 0.3, 0.5, 0.9]
+const LEAST_OF_OUTLET = 10
 
 const documents = readFileSync(projectFile('../shared/data/garble/docs.dev.jsonl'), 'utf8').split('\n').filter(Boolean)
   .map((line) => JSON.parse(line) as Document)
@@ -39,15 +45,21 @@ interface Looked {
   readonly words: number
   readonly counts: ReadonlyMap<number, number>
   readonly measures: Float64Array
+  /** Log odds of what the garble rules find. */
+  readonly damage: number
 }
+
+const garble = rules.filter(({ id, scope }) => id.startsWith('garble/') && scope === 'article')
+  .map((rule) => ({ rule, severity: rule.severity, options: defaultOptions(rule) }))
 
 function look(text: string): Looked {
   const reading = read({ text, format: 'text' })
   const { words, features, counts, measures } = wordingOf(reading.scan, proseSentences(reading))
-  return { words, counts: new Map(features.map((feature) => [feature, counts[feature]!])), measures: measures.slice() }
+  const own = new Map(features.map((feature) => [feature, counts[feature]!]))
+  return { words, counts: own, measures, damage: weigh(lintReading(reading, garble).found, wordsRead(reading)).logOdds }
 }
 const looked = documents.map(({ text }) => look(text))
-const news = background.map(({ text }) => look(text)).filter(({ words }) => words > 0)
+const news = background.map(({ text, source }) => ({ ...look(text), outlet: source })).filter(({ words }) => words > 0)
 
 const standsIn = new Map<number, number>()
 for (const { counts } of [...looked, ...news]) for (const feature of counts.keys()) standsIn.set(feature, (standsIn.get(feature) ?? 0) + 1)
@@ -76,7 +88,7 @@ function fit(chosen: readonly number[]): LinearModel {
   for (const i of chosen) {
     const { source } = documents[i]!
     if (!bySource.has(source)) bySource.set(source, [[], []])
-    bySource.get(source)![labels[i]!]!.push(i)
+    bySource.get(source)![labels[i] as 0 | 1].push(i)
   }
   const weights = new Map<number, number>()
   for (const sides of bySource.values()) {
@@ -138,6 +150,44 @@ const calibrated = fitLogistic(
   judged.map(({ label }) => label), judged.map(({ weight }) => weight), 0, false)
 const [slope, offset] = calibrated.weights as unknown as [number, number]
 console.log(`  calibration: slope ${slope.toFixed(3)}, offset ${offset.toFixed(3)}`)
+
+/** The whole verdict, of wording by a model that has not seen the source and of what was found. */
+const probability = (one: Looked, score: number): number =>
+  probabilityOf(one.damage, one.words < LEAST_WORDS ? 0 : logOddsOf(score, one.words, [slope, offset]))
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`
+for (const [name, scores] of [['stories', byStory], ['sources', bySource], ['eras', byEra]] as const) {
+  const probabilities = everyone.map((i) => probability(looked[i]!, scores[i]!))
+  const called = (chosen: readonly number[]): string => percent(chosen.filter((i) => probabilities[i]! >= THRESHOLD).length / chosen.length)
+  console.log(`  verdict, ${name} left out: AUC hard ${area(probabilities, machine('hard'), human)}, weak ${area(probabilities, machine('weak'), human)}; ` +
+    `called a translation: hard ${called(machine('hard'))}, weak ${called(machine('weak'))}, human ${called(human)} of ${human.length}`)
+}
+const newsProbabilities = news.map((one, i) => probability(one, newsScores[i]!))
+console.log(`  background called a translation: ${percent(newsProbabilities.filter((p) => p >= THRESHOLD).length / news.length)} of ${news.length}`)
+
+/** Where one article in 1 + exp(-PRIOR) is a translation: what became of those with a probability from here to there. */
+const share = 1 / (1 + Math.exp(-PRIOR))
+const weighed = [
+  ...everyone.map((i) => ({ probability: probability(looked[i]!, bySource[i]!),
+    machine: labels[i] === 1 ? share / (everyone.length - human.length) : 0, human: labels[i] === 1 ? 0 : (1 - share) / 2 / human.length })),
+  ...newsProbabilities.map((probability) => ({ probability, machine: 0, human: (1 - share) / 2 / news.length })),
+]
+for (const [i, from] of RELIABILITY.entries()) {
+  const to = RELIABILITY[i + 1] ?? 1
+  const inside = weighed.filter(({ probability }) => probability >= from && probability < to)
+  const machineShare = inside.reduce((sum, { machine }) => sum + machine, 0)
+  const all = inside.reduce((sum, { machine, human }) => sum + machine + human, 0)
+  const mean = inside.reduce((sum, { probability, machine, human }) => sum + probability * (machine + human), 0) / all
+  console.log(`    ${from} to ${to}: ${inside.length} articles, mean probability ${mean.toFixed(3)}, translations ${(machineShare / all).toFixed(3)}`)
+}
+
+/** How far outlets differ in the mean log odds of their wording, for those with ten articles or more. */
+const byOutlet = new Map<string, number[]>()
+for (const [i, { outlet, words }] of news.entries()) {
+  if (!byOutlet.has(outlet)) byOutlet.set(outlet, [])
+  byOutlet.get(outlet)!.push(logOddsOf(newsScores[i]!, words, [slope, offset]))
+}
+const outletMeans = [...byOutlet.values()].filter(({ length }) => length >= LEAST_OF_OUTLET).map((odds) => moments(odds, 0).mean).sort((a, b) => a - b)
+console.log(`  mean log odds of the wording of ${outletMeans.length} outlets: ${outletMeans[0]!.toFixed(2)} to ${outletMeans.at(-1)!.toFixed(2)}`)
 
 const bytes = trainedBytes({
   tags: Uint32Array.from([TAGS_CHECK]),

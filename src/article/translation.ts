@@ -11,23 +11,27 @@ import { wordingOf } from './translation/wording.ts'
 export type { TranslationSign } from './translation/signs.ts'
 
 /** Log odds of an article that nothing is known of: 3 in 100. */
-const PRIOR = -3.5
-const THRESHOLD = 0.5
+export const PRIOR = -3.5
+export const THRESHOLD = 0.5
 /** Sentences that are shown for the wording. */
 const MOST_SENTENCES = 3
 /** Fewer words than this (a headline, a brief) are not judged by their wording. */
-const LEAST_WORDS = 60
+export const LEAST_WORDS = 60
 
 const READ: ReadonlySet<Role> = new Set(['headline', 'standfirst', 'body', 'crosshead', 'caption', 'list'])
 
 /** Weighs the wording and what was found in the article. Of articles in other languages than English the prior is the probability. */
 export function judgeTranslation(reading: Reading, found: readonly TranslationSign[]): Verdict {
   const { logOdds, evidence } = weigh(found, wordsRead(reading))
-  const odds = PRIOR + logOdds + (reading.language === 'en' ? wordingOdds(reading) : 0)
-  const machineTranslation = 1 / (1 + Math.exp(-odds))
+  const machineTranslation = probabilityOf(logOdds, reading.language === 'en' ? wordingOdds(reading) : 0)
   const machineTranslated = machineTranslation >= THRESHOLD
   const shown = machineTranslated && reading.language === 'en' ? [...evidence, ...tellingSentences(reading)] : evidence
   return { machineTranslation, machineTranslated, evidence: shown.toSorted((a, b) => b.weight - a.weight || a.start - b.start) }
+}
+
+/** The probability of a translation by the log odds of what was found and of the wording. */
+export function probabilityOf(damage: number, wording: number): number {
+  return 1 / (1 + Math.exp(-(PRIOR + damage + wording)))
 }
 
 function wordingOdds(reading: Reading): number {
@@ -66,7 +70,7 @@ export function* proseSentences(reading: Reading): Generator<number> {
 }
 
 /** Words of what readers read: a page's furniture makes no article longer. */
-function wordsRead(reading: Reading): number {
+export function wordsRead(reading: Reading): number {
   const { scan } = reading
   let words = 0
   for (const { role, start, end } of reading.blocks) if (READ.has(role)) words += scan.wordAt(end) - scan.wordAt(start)

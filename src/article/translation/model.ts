@@ -25,6 +25,15 @@ export const lengthFactor = (words: number): number => words / (words + HALF_WOR
 
 export const clip = (value: number, limit: number): number => (value > limit ? limit : value < -limit ? -limit : value)
 
+/** Short texts say little. `calibration`: the slope of the score, and what is added to that. */
+export function logOddsOf(score: number, words: number, [slope = 1, offset = 0]: ArrayLike<number> & Iterable<number>): number {
+  const odds = lengthFactor(words) * (slope * score + offset)
+  const size = Math.abs(odds)
+  if (size <= PLAIN_ODDS) return odds
+  const beyond = size - PLAIN_ODDS
+  return Math.sign(odds) * (PLAIN_ODDS + beyond / (1 + beyond / (MOST_ODDS - PLAIN_ODDS)))
+}
+
 export class WordingModel {
   /** By feature: which of the kept ones it is, plus one; 0 for those that are not kept. */
   private readonly kept: Uint16Array
@@ -84,13 +93,9 @@ export class WordingModel {
     return (feature) => shares.get(feature) ?? 0
   }
 
-  /** The score as log odds that a text of so many words, drawn from as many human as machine texts, is a machine's. Short texts say little. */
+  /** The score as log odds that a text of so many words, drawn from as many human as machine texts, is a machine's. */
   logOdds(score: number, words: number): number {
-    const odds = this.slope(words) * (score + this.calibration[1]! / this.calibration[0]!)
-    const size = Math.abs(odds)
-    if (size <= PLAIN_ODDS) return odds
-    const beyond = size - PLAIN_ODDS
-    return Math.sign(odds) * (PLAIN_ODDS + beyond / (1 + beyond / (MOST_ODDS - PLAIN_ODDS)))
+    return logOddsOf(score, words, this.calibration)
   }
 
   /** Log odds of one point of the score. */

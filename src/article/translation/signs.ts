@@ -78,7 +78,7 @@ const GRAMMAR: ReadonlySet<string> = new Set([...MISPLACED, 'garble/tense-wrecka
   'garble/noun-number', 'garble/preposition', 'garble/modifier-order', 'garble/article-sound'])
 const LEAST_GRAMMAR = 2
 /** Less than the odds against a translation, so that the wording has to speak for one too. */
-const MOST_OF_FEW = 3
+const MOST_OF_FEW = 2
 
 export interface Weighed {
   /** Log odds of all findings together. */
