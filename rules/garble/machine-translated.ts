@@ -58,7 +58,8 @@ export default defineRule({
       end,
       message: `reads like an unedited machine translation (probability ${probability}); compare it with the original`,
       confidence: verdict.machineTranslation,
-      related: verdict.evidence.slice(0, MOST_SHOWN).map(({ rule, start, end }) => ({ start, end, message: rule === WORDING ? WORDED : rule })),
+      related: verdict.evidence.slice(0, MOST_SHOWN)
+        .map(({ rule, start, end }) => ({ start, end, message: rule === WORDING ? WORDED : rule })),
     })
   },
 })

@@ -1,4 +1,4 @@
-/** Logistic regression with a quadratic penalty, by accelerated gradient descent (Nesterov; Beck and Teboulle 2009): the same every time. */
+/** Logistic regression with a quadratic penalty, by accelerated gradient descent (Beck and Teboulle 2009): the same every time. */
 
 export interface LinearModel {
   readonly weights: Float64Array

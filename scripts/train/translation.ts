@@ -1,11 +1,11 @@
 /**
- * Fits the model of wording that the verdict on machine translation rests on, and writes `models/translation.bin`. Human and machine versions
- * of the same stories (../shared/data/garble/docs.dev.jsonl), both with the same weight within every source, so that neither topic nor outlet
- * tells them apart. Prints how it does on stories, sources and systems that were left out.
+ * Fits the model of wording that the verdict on machine translation rests on, and writes `models/translation.bin`. Human and machine
+ * versions of the same stories (../shared/data/garble/docs.dev.jsonl), both with the same weight within every source, so that neither topic
+ * nor outlet tells them apart. Prints how it does on stories, sources and systems that were left out.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { rules } from '../../rules/index.ts'
-import { LEAST_WORDS, PRIOR, probabilityOf, proseSentences, THRESHOLD, wordsRead } from '../../src/article/translation.ts'
+import { LEAST_WORDS, probabilityOf, proseSentences, wordsRead } from '../../src/article/translation.ts'
 import { clip, FEATURE_LIMIT, lengthFactor, logOddsOf, MEASURE_LIMIT, RATE_WORDS } from '../../src/article/translation/model.ts'
 import { weigh } from '../../src/article/translation/signs.ts'
 import { MEASURES, TAGS_CHECK, wordingOf } from '../../src/article/translation/wording.ts'
@@ -16,11 +16,12 @@ import { defaultOptions } from '../../src/rule.ts'
 import { hashWord } from '../../src/text/words.ts'
 import { backgroundArticles, projectFile } from './background.ts'
 import { fitLogistic, scoreOf, type LinearModel } from './logistic.ts'
+import { tellFigures, type JudgedDocument, type Tier } from './translation-figures.ts'
 
 interface Document {
   readonly story: string
   readonly label: 'clean' | 'garbled'
-  readonly tier: 'native' | 'translated' | 'hard' | 'weak'
+  readonly tier: Tier
   readonly source: string
   readonly system: string
   readonly text: string
@@ -34,8 +35,6 @@ const PENALTY = 500
 /** Measures are few and steady: they count this much more than a feature before the penalty. */
 const MEASURE_SCALE = 2
 const FOLDS = 5
-const RELIABILITY = [0, 0.01, 0.03, 0.1, 0.3, 0.5, 0.9]
-const LEAST_OF_OUTLET = 10
 
 const documents = readFileSync(projectFile('../shared/data/garble/docs.dev.jsonl'), 'utf8').split('\n').filter(Boolean)
   .map((line) => JSON.parse(line) as Document)
@@ -112,82 +111,38 @@ function leftOut(key: (i: number) => string | number, sees: (own: string | numbe
   return scores
 }
 
-function areaUnderCurve(positive: readonly number[], negative: readonly number[]): number {
-  let wins = 0
-  for (const a of positive) for (const b of negative) wins += a > b ? 1 : a === b ? 0.5 : 0
-  return wins / (positive.length * negative.length)
-}
-const human = everyone.filter((i) => labels[i] === 0)
-const machine = (tier: string, more: (i: number) => boolean = () => true): number[] =>
-  everyone.filter((i) => documents[i]!.tier === tier && more(i))
-const area = (scores: ArrayLike<number>, positive: readonly number[], negative: readonly number[]): string =>
-  positive.length === 0 || negative.length === 0 ? '-' : areaUnderCurve(positive.map((i) => scores[i]!), negative.map((i) => scores[i]!)).toFixed(3)
-
 const byStory = leftOut(foldOf, (own, i) => foldOf(i) !== own)
-console.log(`translation: ${features.length} features and ${MEASURES} measures of ${documents.length} documents`)
-console.log(`  stories left out: hard ${area(byStory, machine('hard'), human)}, weak ${area(byStory, machine('weak'), human)}`)
 const bySource = leftOut((i) => documents[i]!.source, (own, i) => documents[i]!.source !== own)
-console.log(`  sources left out, all documents together: hard ${area(bySource, machine('hard'), human)}, weak ${area(bySource, machine('weak'), human)}`)
-for (const source of [...new Set(documents.map((document) => document.source))].sort()) {
-  const here = (i: number): boolean => documents[i]!.source === source
-  console.log(`    ${source}: hard ${area(bySource, machine('hard', here), human.filter(here))}, weak ${area(bySource, machine('weak', here), human.filter(here))}`)
-}
-const isEarly = (i: number): boolean => documents[i]!.source.startsWith('wmt16')
-const byEra = leftOut((i) => (isEarly(i) ? 'early' : 'late'), (own, i) => isEarly(i) !== (own === 'early'))
-console.log(`  phrase-based systems of 2016 by a model of later ones: ${area(byEra, machine('hard', isEarly), human.filter(isEarly))}; the other way round: ` +
-  `hard ${area(byEra, machine('hard', (i) => !isEarly(i)), human.filter((i) => !isEarly(i)))}, weak ${area(byEra, machine('weak', (i) => !isEarly(i)), human.filter((i) => !isEarly(i)))}`)
-
+const eraOf = (i: number): string => (documents[i]!.source.startsWith('wmt16') ? 'phrase-based' : 'later')
+const byEra = leftOut(eraOf, (own, i) => eraOf(i) !== own)
 const final = fit(everyone)
 const newsScores = news.map((one) => scoreOf(final, rowOf(one)))
 
 /** Scores, of sources that were left out, to log odds: human documents and the background have half of the human weight each. */
+const machines = labels.filter((label) => label === 1).length
+const humans = labels.length - machines
 const judged = [
-  ...everyone.map((i) => ({ score: bySource[i]!, words: looked[i]!.words, label: labels[i]!, weight: labels[i] === 1 ? 0.5 / (everyone.length - human.length) : 0.25 / human.length })),
+  ...everyone.map((i) => ({
+    score: bySource[i]!, words: looked[i]!.words, label: labels[i]!, weight: labels[i] === 1 ? 0.5 / machines : 0.25 / humans,
+  })),
   ...news.map(({ words }, i) => ({ score: newsScores[i]!, words, label: 0, weight: 0.25 / news.length })),
 ]
-const calibrated = fitLogistic(
+const calibration = fitLogistic(
   judged.map(({ score, words }) => Float64Array.from([score * lengthFactor(words), lengthFactor(words)])),
-  judged.map(({ label }) => label), judged.map(({ weight }) => weight), 0, false)
-const [slope, offset] = calibrated.weights as unknown as [number, number]
-console.log(`  calibration: slope ${slope.toFixed(3)}, offset ${offset.toFixed(3)}`)
+  judged.map(({ label }) => label), judged.map(({ weight }) => weight), 0, false).weights
 
-/** The whole verdict, of wording by a model that has not seen the source and of what was found. */
-const probability = (one: Looked, score: number): number =>
-  probabilityOf(one.damage, one.words < LEAST_WORDS ? 0 : logOddsOf(score, one.words, [slope, offset]))
-const percent = (share: number): string => `${(100 * share).toFixed(1)}%`
-for (const [name, scores] of [['stories', byStory], ['sources', bySource], ['eras', byEra]] as const) {
-  const probabilities = everyone.map((i) => probability(looked[i]!, scores[i]!))
-  const called = (chosen: readonly number[]): string => percent(chosen.filter((i) => probabilities[i]! >= THRESHOLD).length / chosen.length)
-  console.log(`  verdict, ${name} left out: AUC hard ${area(probabilities, machine('hard'), human)}, weak ${area(probabilities, machine('weak'), human)}; ` +
-    `called a translation: hard ${called(machine('hard'))}, weak ${called(machine('weak'))}, human ${called(human)} of ${human.length}`)
-}
-const newsProbabilities = news.map((one, i) => probability(one, newsScores[i]!))
-console.log(`  background called a translation: ${percent(newsProbabilities.filter((p) => p >= THRESHOLD).length / news.length)} of ${news.length}`)
-
-/** Where one article in 1 + exp(-PRIOR) is a translation: what became of those with a probability from here to there. */
-const share = 1 / (1 + Math.exp(-PRIOR))
-const weighed = [
-  ...everyone.map((i) => ({ probability: probability(looked[i]!, bySource[i]!),
-    machine: labels[i] === 1 ? share / (everyone.length - human.length) : 0, human: labels[i] === 1 ? 0 : (1 - share) / 2 / human.length })),
-  ...newsProbabilities.map((probability) => ({ probability, machine: 0, human: (1 - share) / 2 / news.length })),
-]
-for (const [i, from] of RELIABILITY.entries()) {
-  const to = RELIABILITY[i + 1] ?? 1
-  const inside = weighed.filter(({ probability }) => probability >= from && probability < to)
-  const machineShare = inside.reduce((sum, { machine }) => sum + machine, 0)
-  const all = inside.reduce((sum, { machine, human }) => sum + machine + human, 0)
-  const mean = inside.reduce((sum, { probability, machine, human }) => sum + probability * (machine + human), 0) / all
-  console.log(`    ${from} to ${to}: ${inside.length} articles, mean probability ${mean.toFixed(3)}, translations ${(machineShare / all).toFixed(3)}`)
-}
-
-/** How far outlets differ in the mean log odds of their wording, for those with ten articles or more. */
-const byOutlet = new Map<string, number[]>()
-for (const [i, { outlet, words }] of news.entries()) {
-  if (!byOutlet.has(outlet)) byOutlet.set(outlet, [])
-  byOutlet.get(outlet)!.push(logOddsOf(newsScores[i]!, words, [slope, offset]))
-}
-const outletMeans = [...byOutlet.values()].filter(({ length }) => length >= LEAST_OF_OUTLET).map((odds) => moments(odds, 0).mean).sort((a, b) => a - b)
-console.log(`  mean log odds of the wording of ${outletMeans.length} outlets: ${outletMeans[0]!.toFixed(2)} to ${outletMeans.at(-1)!.toFixed(2)}`)
+const wordingOdds = ({ words }: Looked, score: number): number => (words < LEAST_WORDS ? 0 : logOddsOf(score, words, calibration))
+const judgedBy = (scores: Float64Array): JudgedDocument[] => everyone.map((i) => {
+  const { tier, source } = documents[i]!
+  const odds = wordingOdds(looked[i]!, scores[i]!)
+  return { tier, source, era: eraOf(i), score: scores[i]!, probability: probabilityOf(looked[i]!.damage, odds) }
+})
+console.log(`translation: ${features.length} features and ${MEASURES} measures of ${documents.length} documents`)
+console.log(`  slope ${calibration[0]!.toFixed(3)}, offset ${calibration[1]!.toFixed(3)}`)
+tellFigures({ stories: judgedBy(byStory), sources: judgedBy(bySource), eras: judgedBy(byEra) }, news.map((one, i) => {
+  const odds = wordingOdds(one, newsScores[i]!)
+  return { outlet: one.outlet, odds, probability: probabilityOf(one.damage, odds) }
+}))
 
 const bytes = trainedBytes({
   tags: Uint32Array.from([TAGS_CHECK]),
@@ -199,7 +154,7 @@ const bytes = trainedBytes({
   measureDeviation: Float32Array.from(ofMeasure, ({ deviation }) => deviation),
   measureWeight: Float32Array.from(final.weights.subarray(features.length), (weight) => weight * MEASURE_SCALE),
   bias: Float32Array.from([final.bias]),
-  calibration: Float32Array.from([slope, offset]),
+  calibration: Float32Array.from(calibration),
 })
 writeFileSync(projectFile('models/translation.bin'), bytes)
 console.log(`  ${bytes.length} bytes`)

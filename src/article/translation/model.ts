@@ -15,8 +15,8 @@ export const MEASURE_LIMIT = 4
 const HALF_WORDS = 200
 
 /**
- * Log odds up to the first hold as they are, and never pass the second: odd texts (tables, lists of quotations) are worded like nothing that
- * was counted, and on the wording alone nothing is to be called a translation.
+ * Log odds up to the first hold as they are, and never pass the second: odd texts (tables, lists of quotations) are worded like nothing
+ * that was counted, and on the wording alone nothing is to be called a translation.
  */
 const PLAIN_ODDS = 2
 const MOST_ODDS = 3.4
@@ -49,7 +49,9 @@ export class WordingModel {
 
   constructor(file = new TrainedFile('translation')) {
     const features = file.array('features', 'u32')
-    if (file.array('tags', 'u32')[0] !== TAGS_CHECK) throw new Error('models/translation.bin is of another vocabulary: npm run train -- translation')
+    if (file.array('tags', 'u32')[0] !== TAGS_CHECK) {
+      throw new Error('models/translation.bin is of another vocabulary: npm run train -- translation')
+    }
     this.kept = new Uint16Array(FEATURES)
     for (const [i, feature] of features.entries()) this.kept[feature] = i + 1
     this.mean = file.array('mean', 'f32')

@@ -71,7 +71,7 @@ const HISTOGRAMS = 0
 const RARITIES = HISTOGRAMS + GROUPS * BITS_BINS
 const SHAPED = RARITIES + RARITY_BINS
 const MOMENTS = SHAPED + SHAPES
-/** Of the moments: bits of the three groups, rarity, bits beyond rarity of content and of function words, length, worst function word, sentence. */
+/** Of the moments: bits of the three groups, rarity, bits beyond rarity of content and of function words, length, worst word, sentence. */
 const MOMENT_COUNT = GROUPS + 6
 const WITHOUT_VERB = MOMENTS + 2 * MOMENT_COUNT
 export const MEASURES = WITHOUT_VERB + 1
