@@ -13,6 +13,8 @@ import { phraseHits, type HitsOf } from './phrase-hits.ts'
 export interface LintOptions {
   /** Called with each rule's share of the time, in milliseconds of wall clock; costs two clock readings a rule. */
   readonly onTime?: (rule: string, milliseconds: number) => void
+  /** How the verdict is reached: the step that trains its model has no model to ask. */
+  readonly judge?: typeof judgeTranslation
 }
 
 const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error']
@@ -51,7 +53,7 @@ export function lintReading(reading: Reading, rules: readonly ActiveRule[], opti
     const hits = ready.hitsOf(part.scan)
     for (const active of ready.articleRules) run(active, part, hits.get(active.rule.id) ?? NO_HITS)
   }
-  const verdict = judgeTranslation(reading, found)
+  const verdict = (options.judge ?? judgeTranslation)(reading, found)
   for (const active of ready.verdictRules) conclude(active, reading, verdict)
   found.sort(byPlace)
   return { reading, headlineReading, found, verdict, failures }
