@@ -1,12 +1,10 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_SPACE, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INNER_CAPITAL, isSpelt, NOT_LATIN,
-  type Reading,
+  CAPITALISED, defineRule, entriesOf, GAP_SPACE, hashWord, isSpelt, landmarksOf, type Reading,
 } from '../../src/rule.ts'
 import { data } from './name-spelling.yaml.ts'
 
 const FOLDS: readonly (readonly [RegExp, string])[] = data.folds.map(([from, to]) => [new RegExp(from, 'g'), to])
 const FIRST_NAMES: ReadonlySet<number> = new Set(data.first_names.map(hashWord))
-const LEAST_LETTERS = 5
 const LETTER_A = 97
 const LETTER_Z = 122
 /** Vowels, and letters that a transliteration writes in two ways or leaves out: no part of a name's skeleton. */
@@ -83,8 +81,7 @@ function groupsOf(reading: Reading): Spelling[][] {
   const entries = entriesOf(scan)
   const groups = new Map<number, Spelling[]>()
   firstWith.fill(0)
-  for (let word = 0; word < count; word++) {
-    if ((flags[word]! & (CAPITALISED | UNFIT)) !== CAPITALISED || entries[word] !== 0 || end[word]! - start[word]! < LEAST_LETTERS) continue
+  for (const word of landmarksOf(scan).names) {
     const key = skeletonOf(scan.text, start[word]!, end[word]!)
     const slot = key & (SLOTS - 1)
     const first = firstWith[slot]! - 1
@@ -113,7 +110,6 @@ function groupsOf(reading: Reading): Spelling[][] {
 
 /** Larger groups are lists of names that share little. */
 const MOST_SPELLINGS = 4
-const UNFIT = ALL_CAPITALS | HAS_DIGIT | HAS_APOSTROPHE | INNER_CAPITAL | NOT_LATIN
 
 /** Of the hard consonants, each once: what transliterations of one name share. Letters outside a to z count as they are. */
 function skeletonOf(text: string, from: number, to: number): number {

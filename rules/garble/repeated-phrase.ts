@@ -4,8 +4,10 @@ import {
 
 /** Longer loops than this are found by their lines and sentences (duplicate/repeated-line, duplicate/repeated-sentence). Words. */
 const LONGEST = 40
-/** Slots of the table of last places; a power of two. Two words in one slot only hide an older place. */
+/** Slots of the table of last places; a power of two. Two pairs in one slot only hide an older place. */
 const SLOTS = 1 << 12
+/** Any odd number: "of the" and "the of" are two pairs. */
+const PAIRING = 31
 /** From this many copies on nobody means it, comma or not, quotation or not. */
 const LOOP = 4
 
@@ -76,14 +78,16 @@ export default defineRule({
      * square.
      */
     const judged = new Uint32Array(LONGEST + 1)
+    let before = 0
     for (let i = 0; i < count; i++) {
-      const slot = hash[i]! & (SLOTS - 1)
+      const word = hash[i]!
+      // two copies of a phrase have its pairs of words twice: few pairs come again so soon, while "the" always does
+      const slot = (Math.imul(before, PAIRING) + word) & (SLOTS - 1)
+      before = word
       const distance = base + i - lastPlace[slot]!
       lastPlace[slot] = base + i
       if (distance > LONGEST || distance < 2 || distance > i || i < done || i < judged[distance]!) continue
-      if (hash[i] !== hash[i - distance]) continue
-      // in the second copy the words beside this one are those of the first
-      if (hash[i - 1] !== hash[i - 1 - distance] && hash[i + 1] !== hash[i + 1 - distance]) continue
+      if (word !== hash[i - distance] || hash[i - 1] !== hash[i - 1 - distance]) continue
       let first = i
       while (first > distance && first > done && hash[first - 1] === hash[first - 1 - distance]) first--
       let next = i + 1
@@ -124,7 +128,7 @@ function isToTheLetter({ scan: { words, text } }: Reading, begin: number, length
 }
 
 /**
- * Where each word was last seen, counted over all articles: clearing the table for every one of them costs more than looking. Places of
+ * Where each pair of words was last seen, by the second one, counted over all articles: clearing the table for every one of them costs more than looking. Places of
  * another article are always farther away than `LONGEST`.
  */
 const lastPlace = new Int32Array(SLOTS)

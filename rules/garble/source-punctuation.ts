@@ -1,8 +1,7 @@
-import { CAPITALISED, defineRule, entriesOf, isSpelt, NOT_LATIN, type Reading } from '../../src/rule.ts'
+import { CAPITALISED, defineRule, entriesOf, isSpelt, landmarksOf, NOT_LATIN, type Reading } from '../../src/rule.ts'
 import { data } from './source-punctuation.yaml.ts'
 
 const MARKS: Readonly<Record<string, string>> = data.marks
-const FOREIGN_MARK = /[«»„‹›、，。；：？！（）「」『』《》¿¡]/g
 /** As many other places as a person looks at. */
 const MOST_RELATED = 8
 const WORDS_BESIDE = 2
@@ -37,8 +36,7 @@ export default defineRule({
   },
   check(reading, report) {
     const { text } = reading
-    const found: number[] = []
-    for (const match of text.matchAll(FOREIGN_MARK)) if (isAmongEnglish(reading, match.index)) found.push(match.index)
+    const found = landmarksOf(reading.scan).rareMarks.filter((at) => MARKS[text[at]!] !== undefined && isAmongEnglish(reading, at))
     const [first, ...others] = found
     if (first === undefined) return
     const better = MARKS[text[first]!]!
