@@ -19,7 +19,7 @@ const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error']
 const USUAL_CONFIDENCE = 0.9
 
 interface Prepared {
-  readonly articleRules: readonly ActiveRule[]
+  readonly articleRulesFor: (language: string) => readonly ActiveRule[]
   readonly verdictRules: readonly ActiveRule[]
   readonly hitsOf: HitsOf
 }
@@ -31,7 +31,13 @@ function prepare(rules: readonly ActiveRule[]): Prepared {
   if (!known) {
     const articleRules = rules.filter(({ rule }) => rule.scope === 'article')
     const hitsOf = phraseHits(articleRules.map(({ rule }) => rule))
-    known = { articleRules, verdictRules: rules.filter(({ rule }) => rule.scope === 'verdict'), hitsOf }
+    const byLanguage = new Map<string, readonly ActiveRule[]>()
+    const articleRulesFor = (language: string): readonly ActiveRule[] => {
+      let chosen = byLanguage.get(language)
+      if (!chosen) byLanguage.set(language, (chosen = articleRules.filter(({ rule }) => isFor(rule, language))))
+      return chosen
+    }
+    known = { articleRulesFor, verdictRules: rules.filter(({ rule }) => rule.scope === 'verdict'), hitsOf }
     prepared.set(rules, known)
   }
   return known
@@ -49,7 +55,7 @@ export function lintReading(reading: Reading, rules: readonly ActiveRule[], opti
   const found: Found[] = []
   for (const part of headlineReading ? [headlineReading, reading] : [reading]) {
     const hits = ready.hitsOf(part.scan)
-    for (const active of ready.articleRules) run(active, part, hits.get(active.rule.id) ?? NO_HITS)
+    for (const active of ready.articleRulesFor(part.language)) run(active, part, hits.get(active.rule.id) ?? NO_HITS)
   }
   const verdict = judgeTranslation(reading, found)
   for (const active of ready.verdictRules) conclude(active, reading, verdict)
@@ -58,22 +64,27 @@ export function lintReading(reading: Reading, rules: readonly ActiveRule[], opti
 
   function run(active: ActiveRule, part: Reading, hits: readonly PhraseHit[]): void {
     const rule = active.rule as ArticleRule
-    if (!isFor(rule, part.language)) return
-    guarded(active, () => rule.check(part, (finding) => accept(active, part, finding), hits, active.options))
+    const began = options.onTime ? performance.now() : 0
+    try {
+      rule.check(part, (finding) => accept(active, part, finding), hits, active.options)
+    } catch (error) {
+      fail(rule, error)
+    }
+    options.onTime?.(rule.id, performance.now() - began)
   }
   function conclude(active: ActiveRule, part: Reading, verdict: Verdict): void {
     const { rule } = active
     if (rule.scope !== 'verdict' || !isFor(rule, part.language)) return
-    guarded(active, () => rule.check(part, (finding) => accept(active, part, finding), verdict, active.options))
-  }
-  function guarded({ rule }: ActiveRule, work: () => void): void {
     const began = options.onTime ? performance.now() : 0
     try {
-      work()
+      rule.check(part, (finding) => accept(active, part, finding), verdict, active.options)
     } catch (error) {
-      failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) })
+      fail(rule, error)
     }
     options.onTime?.(rule.id, performance.now() - began)
+  }
+  function fail({ id }: Rule, error: unknown): void {
+    failures.push({ rule: id, message: error instanceof Error ? error.message : String(error) })
   }
   function accept(active: ActiveRule, part: Reading, finding: Finding): void {
     checkFinding(active.rule, finding, part.text.length)
