@@ -39,7 +39,7 @@ const ONE = hashWord('one')
 const ONLY = hashWord('only')
 const LETTER_S = 115
 const THOSE_WHO = 2
-const HEAD_WITHIN = 4
+const HEAD_WITHIN = 6
 /** "the officials of the regional government was": words of the inner phrase after its first. */
 const LONGEST_INNER = 3
 

@@ -69,5 +69,6 @@ function isMistake({ scan }: Reading, { word, words, list }: PhraseHit): boolean
 }
 
 const SUPERLATIVE = /[^b]est$/
-const WHOLES = /^(?:whole|result|rule|group|consequence|share|percentage|proportion|year|day|time)$/
+const WHOLES = new RegExp('^(?:whole|result|rule|group|consequence|share|percentage|proportion|year|day|time|nation|country|team|people|party|' +
+  'family|community|company|unit|player|person|leader|society|couple)$')
 const BE = /^(?:is|was|are|were|be|been|the|much|even|far|still|becomes?|became)$/

@@ -138,11 +138,15 @@ function isOneName({ scan }: Reading, a: Spelling, b: Spelling): boolean {
   const second = scan.lower(b.first)
   if (FIRST_NAMES.has(hashWord(first)) || FIRST_NAMES.has(hashWord(second))) return false
   if ((a.before !== 0 && b.before !== 0 && a.before !== b.before) || a.after !== b.after) return false
+  // "Annan", "Ghanaian": what is folded away is most of the word
+  if (Math.abs(first.length - second.length) > MOST_LETTERS_MORE) return false
   // "Petrov", "Petrova": man and wife; plurals and adjectives
   if (INFLECTED.test(first.slice(0, -1) === second || second.slice(0, -1) === first ? longer(first, second) : '')) return false
   return fold(first) === fold(second) && fold(first)[0] === fold(second)[0]
 }
 
+/** "Mykolaivka", "Mykolayivka"; "Alhatib", "Alkhatib" */
+const MOST_LETTERS_MORE = 2
 const INFLECTED = /(?:a|s|n|i|e|o)$/
 const longer = (a: string, b: string): string => (a.length > b.length ? a : b)
 

@@ -21,6 +21,8 @@ const UNFINISHED = hashes(
 /** People who speak stumble over these. */
 const STUMBLES = hashes("i you we they he she it that's it's i'm they're we're there's what don't")
 const PRONOUNS = hashes('i you we they he she it')
+/** "A and the A and the B" lists a greater and a smaller thing of one name. Words. */
+const LONGEST_LISTED = 3
 /** Words of a title or credit. */
 const LEAST_TITLE = 3
 /** "from time to time to", "on and on and", "call a spade a spade": with one of these between, a content word may come again. */
@@ -168,7 +170,13 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
     if (word > begin && (gap[word]! & GAP_STOP) !== 0) return false
     const firstCompared = word > begin ? 1 : copies
     for (let copy = firstCompared; copy < copies; copy++) if (gap[word] !== gap[word + copy * length]) return false
-    for (let copy = 1; copy < copies; copy++) if (reading.scan.lower(word) !== reading.scan.lower(word + copy * length)) return false
+    for (let copy = 1; copy < copies; copy++) {
+      if (reading.scan.lower(word) !== reading.scan.lower(word + copy * length)) return false
+      // "the heart of the Heart of Dixie": another thing by the same word
+      if (word > begin && copies < LOOP && ((flags[word]! ^ flags[word + copy * length]!) & CAPITALISED) !== 0) return false
+      // "the White House and the House and the Senate"
+      if (hash[word] === AND && length <= LONGEST_LISTED && copies < LOOP && UNFINISHED.has(hash[begin + length - 1]!)) return false
+    }
   }
   if (numbers * 2 >= length) return false
   // a list of names, a table
@@ -188,7 +196,8 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
   // "he drank tea, and he drank tea": said again on purpose
   const last = begin + length - 1
   if ((comma && hash[begin] === AND) || (hash[last] === AND && (gap[last]! & GAP_COMMA) !== 0)) return false
-  return !comma || (!quoted && length > 2) || UNFINISHED.has(hash[last]!)
+  // "followed by a crisis, followed by a crisis of trust": twice with a comma between is a figure of speech, three times is a loop
+  return !comma || (!quoted && length > 2 && copies > 2) || UNFINISHED.has(hash[last]!)
 }
 
 function connects(first: number, second: number): boolean {

@@ -5,6 +5,8 @@ const MARKS: Readonly<Record<string, string>> = data.marks
 /** As many other places as a person looks at. */
 const MOST_RELATED = 8
 const WORDS_BESIDE = 2
+/** After a mark that opens: a sentence of its own language may begin with words that English has too. */
+const WORDS_AFTER_OPENING = 4
 
 export default defineRule({
   id: 'garble/source-punctuation',
@@ -67,8 +69,9 @@ function isAmongEnglish(reading: Reading, at: number): boolean {
     && (entries[word] !== 0 || (flags[word]! & CAPITALISED) !== 0 || isSpelt(hash[word]!)))
   let known = 0
   const sentence = scan.sentences.at(next < count ? start[next]! : at)
-  for (let word = Math.max(0, next - WORDS_BESIDE); word < next + WORDS_BESIDE && word < count; word++) {
+  for (let word = Math.max(0, next - WORDS_BESIDE); word < next + (opens ? WORDS_AFTER_OPENING : WORDS_BESIDE) && word < count; word++) {
     if (!isEnglish(word)) return false
+    if (word >= next + WORDS_BESIDE) continue
     if (entries[word] !== 0 && (flags[word]! & CAPITALISED) === 0) known++
   }
   return known > 0 && scan.sentences.endWord[sentence]! - scan.sentences.firstWord[sentence]! > WORDS_BESIDE
