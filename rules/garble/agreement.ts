@@ -103,6 +103,7 @@ export default defineRule({
       'Three votes isn\'t none, and four bridges was all that the town had.',
       'The bill barring federal funds was passed, and the rule covering insurers is new.',
       'The showman’s position atop the polls was weak.',
+      'She is one of the most gifted people who has ever lived here.',
     ],
   },
   check(reading, report, hits) {

@@ -36,6 +36,7 @@ export default defineRule({
       'He had more old than new friends, and most new members were young.',
       'The most in demand are the small ones.',
       'They sell more smaller cars than before.',
+      'Trade made the island stronger as a country.',
     ],
   },
   check(reading, report, hits) {

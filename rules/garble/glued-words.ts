@@ -40,6 +40,7 @@ export default defineRule({
       'A view from the «stationThe» harbour at night.',
       'The pressures that «Mrs.Clinton» faces grow.',
       'Prices «graduallyturned» down after the summer.',
+      { text: 'He never was a «Republican.Only» his wife was.', fixed: 'He never was a Republican. Only his wife was.' },
     ],
     right: [
       'He bought an iPhone on eBay and ate at a McDonald’s.',
@@ -54,6 +55,8 @@ export default defineRule({
       'Kohlberg and vonderleyen, as he signs himself, agreed; vonderleyen, vonderleyen!',
       'The playwright saw a rainstorm from the lighthouse.',
       'The artist will.i.am and the site del.icio.us were there.',
+      'The site HarbourlineNow was sold in May.',
+      'She writes for Harbour.News in the evenings.',
     ],
   },
   check(reading, report, _hits, options) {

@@ -48,6 +48,7 @@ export default defineRule({
       'Jon Weller and John Weller are brothers.',
       'Kharkiv and Kherson are towns.',
       'The Marin family and the Moran family met.',
+      'The Annan plan was read out. The Ghanaian had written it.',
     ],
   },
   check(reading, report) {

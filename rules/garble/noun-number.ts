@@ -54,6 +54,7 @@ export default defineRule({
       'Two million live there, and two of them, three in all, came.',
       'A few weeks, a dozen eggs and a great many people.',
       'He asked these people, those present and these two.',
+      'The car is sold as a five door. A van follows.',
     ],
   },
   check(reading, report, hits) {

@@ -53,6 +53,7 @@ export default defineRule({
       '"«The board decided to The board decided to» wait," he said.',
       'The inquiry, led by a retired judge, «will hear from will hear from» forty witnesses.',
       'Voters in the north «turned out in large numbers turned out in large numbers» despite the rain.',
+      { text: 'They «had no plan, had no plan, had no plan» for the winter.', fixed: 'They had no plan for the winter.' },
     ],
     right: [
       'Frank Sinatra sang New York, New York at the end.',
@@ -68,6 +69,9 @@ export default defineRule({
       'Row, row, row your boat, the children sang.',
       'Dust to dust, ashes to ashes, the priest read.',
       'He drank tea, and he drank tea, and on Sundays he drank tea.',
+      'A strike, followed by a lockout, followed by a lockout of the whole coast, closed the port.',
+      'The town is the heart of the Heart of the North.',
+      'He may lose the Upper House and the House and the Court.',
     ],
   },
   check(reading, report) {

@@ -34,6 +34,7 @@ export default defineRule({
       { text: 'La loi « sur le port » est passée.', language: 'fr', marks: '⟦⟧' },
       { text: 'The song 「さくら」 was sung twice.', marks: '⟦⟧' },
       { text: 'The magazine „więź“ appears in Warsaw.', marks: '⟦⟧' },
+      { text: 'They sang "¡Si se puede!" all night.', marks: '⟦⟧' },
     ],
   },
   check(reading, report) {

@@ -47,6 +47,7 @@ export default defineRule({
       '"The club «will continued» to pay its workers until May," he said.',
       'The driver says «he must to leave» before dawn.',
       'The plan «will left» her open to attack.',
+      '"We have found the letter and we\'re «going to was» printing it in the morning paper for everybody in town," he said.',
     ],
     right: [
       'The ship has gone down, and the crew went home.',
@@ -64,6 +65,8 @@ export default defineRule({
       'The will to be elected is strong, and it has come to that.',
       'They were strip-searching guests, and all they did was provide tea.',
       'He did not focus on it; she spoke to cooks.',
+      'Even the date she agreed to gives her time.',
+      'The work you did also freed the town.',
     ],
   },
   check(reading, report, hits) {

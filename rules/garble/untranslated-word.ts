@@ -60,6 +60,8 @@ export default defineRule({
       'The cuckservative label and the snowplough backlog were noted.',
       'The orchid (Ophrys żółtawa) grows there.',
       'Dysprosium and praseodymium are mined in the north.',
+      'They met at the Hradčany brzdník house.',
+      'They sell kabayaki at the summer fair.',
     ],
   },
   check(reading, report, hits) {
