@@ -59,8 +59,7 @@ export function lintReading(reading: Reading, rules: readonly ActiveRule[], opti
   }
   const verdict = judgeTranslation(reading, found)
   for (const active of ready.verdictRules) conclude(active, reading, verdict)
-  found.sort(byPlace)
-  return { reading, headlineReading, found, verdict, failures }
+  return { reading, headlineReading, found: eachOnce(found.sort(byPlace)), verdict, failures }
 
   function run(active: ActiveRule, part: Reading, hits: readonly PhraseHit[]): void {
     const rule = active.rule as ArticleRule
@@ -99,6 +98,19 @@ const PARTS = { headline: 0, text: 1 } as const
 /** The order of findings: headline first, then start, end, rule. */
 export function byPlace(a: Found, b: Found): number {
   return PARTS[a.part] - PARTS[b.part] || a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+}
+
+/**
+ * Two rules that would make the same edit at the same place say the same thing (an entity is broken encoding as well as leaked markup): of them
+ * the first stays. `found` is in order of place.
+ */
+function eachOnce(found: readonly Found[]): Found[] {
+  return found.filter((finding, i) => {
+    const before = found[i - 1]
+    return before?.fix === undefined || finding.fix === undefined || before.part !== finding.part || before.start !== finding.start
+      || before.end !== finding.end || before.severity !== finding.severity || before.fix.text !== finding.fix.text
+      || before.fix.start !== finding.fix.start || before.fix.end !== finding.fix.end
+  })
 }
 
 const NO_HITS: readonly PhraseHit[] = []
