@@ -47,7 +47,12 @@ export interface RuleOptions {
   'garble/stray-stop': NoOptions
   'garble/tense-wreckage': NoOptions
   'garble/unbalanced-quote': NoOptions
-  'garble/wrong-sense': NoOptions
+  'garble/wrong-sense': {
+    /** wordings that are right here, as they stand */
+    readonly allow?: readonly string[]
+    /** more wrong words: what stands there, what is meant, and words of which one stands in the same sentence */
+    readonly add?: readonly ({ readonly wrong: string; readonly means: string; readonly with?: readonly string[] })[]
+  }
   'residue/advertisement': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]

@@ -3,6 +3,7 @@
  * - `X.yaml.ts` beside every `X.yaml` of rules/ and src/ (git-ignored; reading YAML at start would cost the cold start)
  * - rules/phrases.generated.ts (git-ignored), the phrases of all rules compiled into one table
  * - src/article/lexicon/residue.generated.ts (git-ignored), the lexicon of page furniture compiled into numbers
+ * - src/article/senses/senses.generated.ts (git-ignored), the lists of senses and of the company that words keep, compiled likewise
  * - rules/index.ts, rules/options.ts, rules/README.md, schemas/ (committed; `npm run generate -- --check` fails when they are stale)
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -73,6 +74,16 @@ const lexiconModule = (table: LexiconTable): string =>
 if (!existsSync(join(root, LEXICON))) write(LEXICON, lexiconModule({ furniture: [], whole: '', begins: '', ends: '', inner: '', filter: '', emptyLabels: '' }), false)
 const { compileLexicon } = await import('../src/article/anatomy/compile-lexicon.ts')
 write(LEXICON, lexiconModule(compileLexicon()), false)
+
+const SENSES = 'src/article/senses/senses.generated.ts'
+const sensesModule = (encoded: object): string =>
+  ['// generated from the YAML files beside it', "import type { EncodedSenses } from '../senses.ts'", '',
+    `export const compiled = ${JSON.stringify(encoded)} as EncodedSenses`, ''].join('\n')
+if (!existsSync(join(root, SENSES))) write(SENSES, sensesModule({}), false)
+const { compileSenses, encodeSenses } = await import('../src/article/senses/compile-senses.ts')
+const { data: senses } = await import('../src/article/senses/senses.yaml.ts')
+const { data: company } = await import('../src/article/senses/company.yaml.ts')
+write(SENSES, sensesModule(encodeSenses(compileSenses(Object.values(senses.topics), company))), false)
 
 // from here on the rules themselves are needed, and they import what was written above
 const { rules } = await import('../rules/index.ts')
