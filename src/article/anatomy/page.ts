@@ -4,6 +4,7 @@
  */
 import type { Article, LineHint } from '../article.ts'
 import { data } from '../lexicon/page-hints.yaml.ts'
+import { markCards } from './cards.ts'
 import { findContainer } from './container.ts'
 import { furnitureOf, OPENER, SURE, type Match } from './lexicon.ts'
 import { isProse, type LineTable } from './lines.ts'
@@ -84,7 +85,7 @@ export function markPage(
   const beyond = new Uint8Array(table.count)
   const linked = new Uint8Array(table.count)
   const figure = new Uint8Array(table.count)
-  const places = new Map<string, number>()
+  const places = new Map<string, Place>()
   const proseAt = new Float32Array(table.count)
   const hintOf = (k: number): LineHint | undefined => hints[table.line[k]!]
   const proseOf = new Map<string, number>()
@@ -102,12 +103,14 @@ export function markPage(
     if (!hint.hidden) shown += size
     if (isRow) continue
     proseAt[k] = Math.min(size, PARAGRAPH_MOST)
-    const place = hint.path.join('>')
-    places.set(place, (places.get(place) ?? 0) + size)
+    const name = hint.path.join('>')
+    const place = places.get(name)
+    if (place) place.prose += size
+    else places.set(name, { path: hint.path, prose: size })
     for (const element of new Set(hint.path)) proseOf.set(element, (proseOf.get(element) ?? 0) + size)
   }
   const trustArticle = inArticle > prose * TRUSTED_SHARE
-  const [home, ofHome] = [...places].reduce((most, place) => (place[1] > most[1] ? place : most), ['', 0])
+  const home = [...places.values()].reduce((most: Place, place) => (place.prose > most.prose ? place : most), { path: [], prose: 0 })
   const trustHidden = shown > prose * TRUSTED_SHARE
   if (trustHidden) for (let k = 0; k < table.count; k++) if (hintOf(k)?.hidden) proseAt[k] = 0
   const isFurniture = (element: string, share: number): boolean => {
@@ -115,8 +118,9 @@ export function markPage(
     return kind !== undefined && !PARTS.has(kind) && (share < MAIN_SHARE || kind === 'comment-form' || isSaidOutright(element))
   }
   const container = findContainer(table, hintOf, proseAt, carriers, isFurniture)
+  if (container) markCards(table, hintOf, container, match)
   const around = new Set(container && hintOf(container.first)?.path.slice(0, container.level))
-  const trustHome = ofHome > prose * MAIN_SHARE
+  const trustHome = home.prose > prose * MAIN_SHARE
   const kinds = new Map<string, string | undefined>()
   for (let k = 0; k < table.count; k++) {
     const hint = hintOf(k)
@@ -124,7 +128,7 @@ export function markPage(
     const isWithin = container !== undefined && k >= container.first && k <= container.last
     if (container === undefined ? hint.inArticle : isWithin) within[k] = 1
     else if (container !== undefined) beyond[k] = 1
-    const isHome = hint.path.join('>') === home
+    const isHome = isSame(hint.path, home.path)
     if (container === undefined ? trustHome && isHome : isWithin && (isHome || (TEXT_TAGS.has(hint.tag) && hint.links <= LINK))) atHome[k] = 1
     if (isProse(table, k) && (isWithin || atHome[k] === 1)) own[k] = 1
     if (hint.links > LINK) linked[k] = 1
@@ -148,6 +152,19 @@ export function markPage(
     else match[k] ??= { furniture: furnitureOf(kind), strength: SURE }
   }
   return { bias, doubted, own, home: atHome, within, beyond, linked, figure }
+}
+
+/** The elements' names around some lines, and how much prose these lines have. */
+interface Place {
+  readonly path: readonly string[]
+  prose: number
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false
+  // most differ in their innermost element
+  for (let i = one.length - 1; i >= 0; i--) if (one[i] !== other[i]) return false
+  return true
 }
 
 /** The innermost element whose name tells something. */
