@@ -31,6 +31,7 @@ export interface RuleOptions {
   'garble/article-sound': NoOptions
   'garble/blank-before-mark': NoOptions
   'garble/broken-coordination': NoOptions
+  'garble/calque': NoOptions
   'garble/comparison': NoOptions
   'garble/determiner': NoOptions
   'garble/doubled-punctuation': NoOptions

@@ -16,28 +16,22 @@ import { data as senses } from '../src/article/senses/senses.yaml.ts'
 import { scan, type Scan } from '../src/text/scan.ts'
 import { CAPITALISED, hashWord } from '../src/text/words.ts'
 
-/** A neighbour counts when the word was seen beside it this often, by this many outlets, and in this share of the places that it has. */
-const LEAST_COUNT = 6
-const LEAST_OUTLETS = 4
-const LEAST_SHARE = 0.1
-/** Of a pair as frequent as this one it is enough that its word is seldom elsewhere: "vice president" is most of "vice". */
-const FREQUENT_COUNT = 40
-const LEAST_SHARE_OF_WORD = 0.25
-/** Expressions that hardly another word fits in. */
-const FIXED_COUNT = 40
-const FIXED_SHARE = 0.2
+/** A pair is a term when this many outlets have it this often, and the word fills this share of the places that it stands in ... */
 const TERM_COUNT = 120
-/** What is as frequent as a term may leave its neighbour more other words: "Democratic party". */
+const LEAST_OUTLETS = 4
+const TERM_SHARE = 0.2
+/** ... or a smaller one, when it is seldom elsewhere: "vice president" is most of "vice". */
 const LEAST_SHARE_OF_TERM = 0.04
+const LEAST_SHARE_OF_WORD = 0.25
 /** Pairs written with two capitals at least this often are names. */
 const NAME_SHARE = 0.8
 const LONGEST_FORM = 3
 
-const [path, share] = process.argv.slice(2)
+const [path, part] = process.argv.slice(2)
 if (path === undefined) throw new Error('name the file of articles (JSON lines, gzip)')
 const articles = gunzipSync(readFileSync(path)).toString('utf8').split('\n').filter((line) => line !== '')
   .map((line) => JSON.parse(line) as { readonly source: string, readonly text: string })
-  .filter(({ source }) => share !== 'half' || (hashWord(source) >>> 3) % 2 === 0)
+  .filter(({ source }) => part !== 'half' || (hashWord(source) >>> 3) % 2 === 0)
 
 const topics = Object.values(senses.topics)
 const meant = new Set<string>()
@@ -87,26 +81,20 @@ function count(read: Scan, source: string): void {
 for (const { source, text } of articles) count(scan(text), source)
 
 type Lists = Map<string, string[]>
-const company = { names: new Map() as Lists, terms: new Map() as Lists, fixed: new Map() as Lists, usual: new Map() as Lists }
+const company = { names: new Map() as Lists, terms: new Map() as Lists }
 const put = (lists: Lists, form: string, place: string): void => void lists.set(form, [...(lists.get(form) ?? []), place])
 for (const [form, byPlace] of [...counted].sort(([a], [b]) => (a < b ? -1 : 1))) {
   for (const [place, { count, names, outlets }] of [...byPlace].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const shareOfPlace = count / places.get(place)!
-    const isOwn = count >= FREQUENT_COUNT && count >= LEAST_SHARE_OF_WORD * all.get(form)!
-    const leastShare = count >= TERM_COUNT ? LEAST_SHARE_OF_TERM : LEAST_SHARE
-    if (count < LEAST_COUNT || outlets.size < LEAST_OUTLETS || (shareOfPlace < leastShare && !isOwn)) continue
-    const isFixed = shareOfPlace >= FIXED_SHARE || isOwn
-    const isName = names >= NAME_SHARE * count
-    const isTerm = isFixed && count >= TERM_COUNT
-    if (isName) put(company.names, form, place)
-    if (isTerm) put(company.terms, form, place)
-    if (!isName && !isTerm) put(isFixed && count >= FIXED_COUNT ? company.fixed : company.usual, form, place)
+    if (count < TERM_COUNT || outlets.size < LEAST_OUTLETS) continue
+    const share = count / places.get(place)!
+    const isOwn = share >= LEAST_SHARE_OF_TERM && count >= LEAST_SHARE_OF_WORD * all.get(form)!
+    if (share >= TERM_SHARE || isOwn) put(names >= NAME_SHARE * count ? company.names : company.terms, form, place)
   }
 }
 const written = (lists: ReadonlyMap<string, readonly string[]>): Record<string, string> =>
   Object.fromEntries([...lists].map(([form, list]) => [form, list.join(', ')]))
 const unseen: Company = {
-  names: written(company.names), terms: written(company.terms), fixed: written(company.fixed), usual: written(company.usual), seen: {},
+  names: written(company.names), terms: written(company.terms), seen: {},
 }
 
 // what the search finds in edited news is no garbling
@@ -137,7 +125,7 @@ for (let found = -1; found !== 0; ) {
 const section = (name: string, lists: Readonly<Record<string, string>>): string =>
   `${name}:\n${Object.entries(lists).map(([form, places]) => `  ${JSON.stringify(form)}: ${JSON.stringify(places)}\n`).join('')}`
 const about = `# The company that words keep in news, counted by scripts/train-company.ts in ${articles.length} articles; do not edit.
-# names: pairs that are names. terms: pairs that nothing else is said for. fixed: hardly another word fits in. usual: other frequent pairs.
+# names: pairs that are names. terms: other pairs that nothing else is said for.
 # seen: words of other senses that stand beside the same neighbours in edited news.
 `
 const sortedSeen = new Map([...seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([form, list]) => [form, [...list].sort()]))

@@ -1,5 +1,6 @@
 import {
-  CAPITALISED, defineRule, hashWord, senseSearch, type PhraseEntry, type PhraseHit, type Reading, type Scan, type Span, type Substitution,
+  CAPITALISED, defineRule, hashWord, senseSearch, type PhraseEntry, type PhraseHit, type Reading, type Scan, type Severity, type Span,
+  type Substitution,
 } from '../../src/rule.ts'
 import { data } from './wrong-sense.yaml.ts'
 
@@ -18,6 +19,8 @@ const topicList = (topic: string): string => `topic ${topic}`
 const TOPIC_OF: ReadonlyMap<string, string> = new Map(Object.keys(topics).map((topic) => [topicList(topic), topic]))
 /** So many different words make an article one about a topic, one of them the topic's own: one alone stands in any story. */
 const LEAST_ABOUT = 2
+/** A term with one odd word may be the writer's; whoever translates word by word has several. */
+const LEAST_SPUN = 2
 /** Sentences before and after the word in which the topic has to be spoken of. */
 const REACH = 1
 
@@ -29,9 +32,9 @@ interface Added {
 
 export default defineRule({
   id: 'garble/wrong-sense',
-  summary: 'a word of another sense in the place of the one that is meant ("secretary of condition", "Russian robbers" in a story of malware)',
-  why: 'Word-by-word translation and spinning tools replace a word by what the dictionary has under another of its senses: hackers become ' +
-    'robbers, tanks reservoirs. Facts get lost with it.',
+  summary: 'a word of another sense in the place of the one that is meant ("secretary of condition", "robbers" in a story of malware)',
+  why: 'Word-by-word translation and spinning tools replace a word by what the dictionary has under another of its senses: hackers ' +
+    'become robbers, tanks reservoirs. Facts get lost with it.',
   mend: 'Write the word that is meant. A word that the house uses on purpose goes into `allow`; your own finds go into `add`.',
   severity: 'error',
   quotes: 'both',
@@ -102,7 +105,7 @@ export default defineRule({
   check(reading, report, hits, options) {
     const allowed = new Set((options['allow'] as readonly string[]).map((wording) => wording.toLowerCase()))
     const places = new Places()
-    const tell = (start: number, end: number, means: string, confidence: number, meant?: string): void => {
+    const tell = (start: number, end: number, means: string, confidence: number, severity?: Severity, meant?: string): void => {
       const shown = reading.text.slice(start, end)
       if (!places.take(start, end) || allowed.has(shown.toLowerCase())) return
       report({
@@ -110,18 +113,22 @@ export default defineRule({
         end,
         message: `"${shown}" is not what news says; probably meant: ${means}`,
         confidence,
+        ...(severity === undefined ? {} : { severity }),
         ...(meant === undefined ? {} : { suggestions: [{ start, end, message: `write "${meant}"`, text: meant }] }),
       })
-    }
-    for (const substitution of senseSearch().search(reading.scan)) {
-      const { start, end, text } = meantBy(reading, substitution)
-      tell(start, end, text, substitution.fixed ? 0.9 : 0.8, text)
     }
     for (const hit of hits) {
       if (hit.list === 'names' && !isName(reading, hit)) continue
       const topic = TOPIC_OF.get(hit.list)
       if (topic !== undefined && !isOutOfPlace(reading, hit, topic)) continue
-      tell(hit.start, hit.end, String(hit.data['means']), topic === undefined ? 0.95 : 0.8)
+      tell(hit.start, hit.end, String(hit.data['means']), topic === undefined ? 0.95 : 0.8, topic === undefined ? undefined : 'warning')
+    }
+    const substitutions = senseSearch().search(reading.scan)
+      .map((substitution) => ({ ...meantBy(reading, substitution), sure: substitution.sure }))
+    const isSpun = new Set(substitutions.map(({ text }) => text)).size >= LEAST_SPUN
+    for (const { start, end, text, sure } of substitutions) {
+      const isLikely = sure || isSpun
+      tell(start, end, text, isLikely ? 0.8 : 0.5, isLikely ? 'warning' : 'info', text)
     }
     for (const { wrong, means, with: company } of options['add'] as readonly Added[]) {
       for (const { start, end } of standing(reading.scan, wrong, company)) tell(start, end, means, 0.9)

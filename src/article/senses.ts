@@ -14,8 +14,8 @@ export interface Substitution {
   readonly end: number
   /** What is replaced there, in order. */
   readonly replaced: readonly { readonly first: number, readonly end: number, readonly meant: string }[]
-  /** A name, a term, or so fixed that hardly anything else is said. */
-  readonly fixed: boolean
+  /** Both words of a term are replaced, or a word of a name: one alone is enough. Of others it takes two in an article. */
+  readonly sure: boolean
 }
 
 /**
@@ -27,10 +27,9 @@ export const AFTER = 1
 export const FAR_BEFORE = 2
 export const FAR_AFTER = 3
 
-// what a word and its neighbour are together
-export const NAME = 1
-export const FIXED = 2
-export const TERM = 4
+// what a word and its neighbour are together: a name is a term too
+export const TERM = 1
+export const NAME = 2
 
 /** All hashes are those of `hashWord`. */
 export interface SenseTable {
@@ -51,7 +50,7 @@ export interface SenseTable {
   readonly substitutes: Uint32Array
   readonly meant: Uint32Array
   readonly meantForms: readonly string[]
-  /** `pairKey` of words beside their neighbours, ascending, and what they are together (`NAME`, `FIXED`, `TERM`). */
+  /** `pairKey` of words beside their neighbours, ascending, and their kinds (`TERM`, `NAME`, or 0 for what `senses.yaml` adds). */
   readonly company: Float64Array
   readonly companyKinds: Uint8Array
   /** `pairKey` of substitutes beside neighbours that edited news has, ascending. */
@@ -229,15 +228,15 @@ export class SenseSearch {
     const { hash } = scan.words
     let best: Substitution | undefined
     eachNeighbour(scan, first, end, (side, near, far) => {
-      if (best?.fixed === true) return
+      if (best?.sure === true) return
       if (hasBit(neighbours, neighbourHash(side, hash[near]!, hash[far]!))) {
         for (let i = this.meantStart(at), last = this.meantEnd(at); i < last; i++) {
           const one = substitutes[i]!
           const kind = this.kindOf(meant[one >>> 1]!, side, hash[near]!, hash[far]!)
-          if (kind === undefined || ((one & 1) !== 0 && (kind & TERM) === 0)) continue
-          if ((kind & NAME) !== 0 && !isName(scan, first, end, far)) continue
+          if (kind === undefined || ((one & 1) !== 0 && (kind & NAME) === 0)) continue
+          if ((kind & NAME) !== 0 && !isName(scan, first, end)) continue
           if (this.isSeen(at, side, hash[near]!, hash[far]!)) return
-          best = { first: Math.min(first, far), end: Math.max(end, far + 1), fixed: kind !== 0,
+          best = { first: Math.min(first, far), end: Math.max(end, far + 1), sure: (kind & NAME) !== 0,
             replaced: [{ first, end, meant: meantForms[one >>> 1]! }] }
           return
         }
@@ -262,10 +261,10 @@ export class SenseSearch {
           const one = substitutes[j]!
           const second = substitutes[k]!
           const kind = this.kindOfTwo(one >>> 1, second >>> 1)
-          if (kind === 0 || ((one & second & 1) !== 0 && (kind & TERM) === 0)) continue
-          if ((kind & NAME) !== 0 && !isName(scan, first, end, next)) continue
+          if ((kind & TERM) === 0 || (one & second & 1) !== 0) continue
+          if ((kind & NAME) !== 0 && !isName(scan, first, end)) continue
           if (this.isSeen(other, BEFORE, hash[next - 1]!, hash[next - 1]!)) continue
-          return { first, end, fixed: true,
+          return { first, end, sure: true,
             replaced: [{ first, end: next, meant: meantForms[one >>> 1]! }, { first: next, end, meant: meantForms[second >>> 1]! }] }
         }
       }
@@ -282,10 +281,10 @@ export class SenseSearch {
 }
 
 /** A capital that is not the sentence's. */
-function isName({ words, sentences }: Scan, first: number, end: number, neighbour: number): boolean {
+function isName({ words, sentences }: Scan, first: number, end: number): boolean {
   const opening = sentences.firstWord[sentences.at(words.start[first]!)]!
   for (let word = first; word < end; word++) if (word !== opening && (words.flags[word]! & CAPITALISED) !== 0) return true
-  return neighbour !== opening && (words.flags[neighbour]! & CAPITALISED) !== 0
+  return false
 }
 
 /** The table as strings, for a generated module. */

@@ -1,7 +1,7 @@
 /** Compiles the lists of senses to numbers when newslint is built: reading their YAML would take longer than linting ten articles. */
 import { hashWord } from '../../text/words.ts'
 import {
-  AFTER, BEFORE, FAR_AFTER, FAR_BEFORE, FILTER_BITS, FIXED, NAME, neighbourHash, pairHash, pairKey, setBit, TERM, type EncodedSenses,
+  AFTER, BEFORE, FAR_AFTER, FAR_BEFORE, FILTER_BITS, NAME, neighbourHash, pairHash, pairKey, setBit, TERM, type EncodedSenses,
   type SenseTable,
 } from '../senses.ts'
 
@@ -12,20 +12,16 @@ export interface Topic {
   readonly company: Readonly<Record<string, string>>
 }
 
-/** The company that words keep, by word: neighbours as in "secretary of _, _ department". A pair may stand in several lists. */
+/** The company that words keep, by word: neighbours as in "secretary of _, _ department": so frequent that nothing else is said for it. */
 export interface Company {
-  /** Written with capitals. */
+  /** Terms written with capitals. */
   readonly names: Readonly<Record<string, string>>
-  /** So frequent that nothing else is said for it. */
   readonly terms: Readonly<Record<string, string>>
-  /** Hardly another word stands beside that neighbour. */
-  readonly fixed: Readonly<Record<string, string>>
-  readonly usual: Readonly<Record<string, string>>
   /** Substitutes beside neighbours that edited news has as well. */
   readonly seen: Readonly<Record<string, string>>
 }
 
-/** Marks a word of nearly the same sense: wrong only in terms. */
+/** Marks a word of nearly the same sense: wrong only in names, and beside another wrong word. */
 const NEARLY = '~'
 export const SLOT = '_'
 
@@ -109,10 +105,8 @@ export function compileSenses(topics: readonly Topic[], company: Company): Sense
     }
   }
   for (const topic of topics) learn(topic.company, 0)
-  learn(company.names, NAME)
   learn(company.terms, TERM)
-  learn(company.fixed, FIXED)
-  learn(company.usual, 0)
+  learn(company.names, TERM | NAME)
   const pairs = [...kinds].sort(([a], [b]) => a - b)
 
   const seen = Object.entries(company.seen).flatMap(([form, contexts]) => contexts.split(', ').map((context) => {
