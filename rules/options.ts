@@ -66,6 +66,7 @@ export interface RuleOptions {
   'garble/tense-wreckage': NoOptions
   'garble/unbalanced-quote': NoOptions
   'garble/untranslated-word': NoOptions
+  'garble/word-order': NoOptions
   'garble/wrong-sense': {
     /** wordings that are right here, as they stand */
     readonly allow?: readonly string[]
