@@ -10,8 +10,8 @@ import { readVerb } from './attribution-verbs.ts'
 import {
   CUE_NOUN, BEFORE_SOURCE, CUE_ADJECTIVE, POLL, SAYING, TELLING, CALLING, THINKING, WANTING, SHOWING, AttributionWords,
 } from './attribution-words.ts'
-import { findPeople, type People } from './people.ts'
-import type { Attribution, Block, Manner, Role, Speaker } from './reading.ts'
+import { findPeople, Named, type People } from './people.ts'
+import type { Attribution, Block, Manner, Role, SourceKind, Speaker } from './reading.ts'
 import { findSpeakers } from './speakers.ts'
 
 export interface Attributed {
@@ -114,20 +114,21 @@ function attributionOf(marked: Marked, outermost: readonly QuotationSpan[], cue:
   const { source } = cue
   return {
     source: source
-      ? {
-          // few rules ask for the name
-          get name() {
-            return people.nameOf(source)
-          },
-          kind: kindOf(marked, source),
-          start: start[source.first]!,
-          end: end[(source.wholeEnd ?? source.end) - 1]!,
-        }
+      ? new Source(() => people.nameOf(source), kindOf(marked, source), start[source.first]!, end[(source.wholeEnd ?? source.end) - 1]!)
       : null,
     cue: { start: start[cue.first]!, end: end[cue.end - 1]! },
     content: cue.content,
     quoted: cue.content.some((part) => touchesQuote(outermost, part.start, part.end)),
     manner: mannerOf(cue.kinds),
+  }
+}
+
+class Source extends Named {
+  readonly kind: SourceKind
+
+  constructor(findName: () => string, kind: SourceKind, start: number, end: number) {
+    super(findName, start, end)
+    this.kind = kind
   }
 }
 
@@ -182,14 +183,7 @@ function carried(quotes: readonly QuotationSpan[], cues: readonly Cue[], speaker
   return found
 }
 
-const sourceOf = (speaker: Speaker): NonNullable<Attribution['source']> => ({
-  get name() {
-    return speaker.name
-  },
-  kind: 'named',
-  start: speaker.start,
-  end: speaker.end,
-})
+const sourceOf = (speaker: Speaker): Source => new Source(() => speaker.name, 'named', speaker.start, speaker.end)
 
 /** Fewer quoted words than this with nobody near are a title, a nickname, a word held at arm's length. */
 const CARRIED_WORDS = 5

@@ -21,6 +21,26 @@ export interface People {
   isPerson(phrase: NounPhrase): boolean
 }
 
+/**
+ * Somebody with a name that few rules ask for: it is looked up when one does. A class, since an object literal with a getter takes ten times as
+ * long to make.
+ */
+export class Named {
+  readonly start: number
+  readonly end: number
+  private readonly findName: () => string
+
+  constructor(findName: () => string, start: number, end: number) {
+    this.findName = findName
+    this.start = start
+    this.end = end
+  }
+
+  get name(): string {
+    return this.findName()
+  }
+}
+
 /** `cues` in order of place: their sources are who "he" can mean. */
 export function findPeople(marked: Marked, cues: readonly Cue[]): People {
   const { scan } = marked

@@ -7,7 +7,7 @@ import { CAPITALISED, hashWord } from '../text/words.ts'
 import type { Cue } from './attribution-cues.ts'
 import { isSomebody, phraseFrom, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
 import { JUDGING, PRONOUN, SAYING, SEEMING, SHOWING, TELLING, WANTING } from './attribution-words.ts'
-import type { People } from './people.ts'
+import { Named, type People } from './people.ts'
 import type { Speaker } from './reading.ts'
 
 /** One for each quotation; undefined for a quotation inside another one, and where nobody can be found. `cues` in order of place. */
@@ -268,12 +268,5 @@ function costOf(marked: Marked, cue: Cue, quote: QuotationSpan): number {
 
 function speakerOf({ scan }: Marked, source: NounPhrase, people: People): Speaker {
   const { start, end } = scan.words
-  return {
-    // few rules ask for the name
-    get name() {
-      return people.nameOf(source)
-    },
-    start: start[source.first]!,
-    end: end[source.end - 1]!,
-  }
+  return new Named(() => people.nameOf(source), start[source.first]!, end[source.end - 1]!)
 }
