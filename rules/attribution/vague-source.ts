@@ -1,4 +1,4 @@
-import { defineRule, hashWord, NUMERIC, sentenceAttributions, type PhraseHit, type Reading, type Span } from '../../src/rule.ts'
+import { defineRule, hashWord, NUMERIC, type PhraseHit, type Reading, type Span } from '../../src/rule.ts'
 import { data as wording } from './vague-source-words.yaml.ts'
 import { data } from './vague-source.yaml.ts'
 
@@ -85,8 +85,8 @@ export default defineRule({
 function isSource(reading: Reading, hit: PhraseHit): boolean {
   const { scan } = reading
   const sentence = scan.sentences.at(hit.start)
-  return sentenceAttributions(reading)
-    .in(sentence)
+  return reading
+    .attributionsIn(sentence)
     .some(({ source, cue }) => {
       if (!source || !cue || source.end !== hit.end || source.start > hit.start || !isBare(reading, source.start, hit)) return false
       const first = scan.wordAt(source.start)
@@ -127,15 +127,14 @@ function isCounted(reading: Reading, hit: PhraseHit): boolean {
 function explanationOf(reading: Reading, hit: PhraseHit): 'named' | 'anonymous' | undefined {
   const { scan, text } = reading
   const { sentences } = scan
-  const bySentence = sentenceAttributions(reading)
   const sentence = sentences.at(hit.start)
   const rest = text.slice(hit.end, sentences.end[sentence]).slice(0, 400).toLowerCase()
   if (EXPLAINED.test(rest)) return 'anonymous'
-  if (hit.list === 'nobody') return bySentence.in(sentence).some(({ source }) => source?.kind === 'named') ? 'named' : undefined
+  if (hit.list === 'nobody') return reading.attributionsIn(sentence).some(({ source }) => source?.kind === 'named') ? 'named' : undefined
   for (let s = sentence; s <= sentence + EXPLAINED_WITHIN && s < sentences.count; s++) {
     const apart = sentences.paragraph[s] !== sentences.paragraph[sentence]
     // in the paragraphs that follow, one of them is quoted; somebody else answers
-    for (const { source, quoted } of bySentence.in(s)) {
+    for (const { source, quoted } of reading.attributionsIn(s)) {
       if (source?.kind === 'named' && source.start !== hit.start && (quoted || !apart)) return 'named'
     }
   }
