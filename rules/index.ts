@@ -14,42 +14,68 @@ import duplicateRepeatedText from './duplicate/repeated-text.ts'
 import duplicateSameHeadline from './duplicate/same-headline.ts'
 import duplicateSameStory from './duplicate/same-story.ts'
 import garbleAgreement from './garble/agreement.ts'
+import garbleArticleSound from './garble/article-sound.ts'
+import garbleBlankBeforeMark from './garble/blank-before-mark.ts'
 import garbleBrokenCoordination from './garble/broken-coordination.ts'
+import garbleComparison from './garble/comparison.ts'
 import garbleDeterminer from './garble/determiner.ts'
 import garbleDoubledPunctuation from './garble/doubled-punctuation.ts'
+import garbleFalseSplit from './garble/false-split.ts'
+import garbleFigureFormat from './garble/figure-format.ts'
 import garbleForeignScript from './garble/foreign-script.ts'
 import garbleGluedWords from './garble/glued-words.ts'
 import garbleHomoglyph from './garble/homoglyph.ts'
+import garbleLetterCase from './garble/letter-case.ts'
+import garbleLostCharacter from './garble/lost-character.ts'
 import garbleMachineTranslated from './garble/machine-translated.ts'
+import garbleModifierOrder from './garble/modifier-order.ts'
 import garbleMojibake from './garble/mojibake.ts'
+import garbleNameSpelling from './garble/name-spelling.ts'
+import garbleNounNumber from './garble/noun-number.ts'
+import garblePreposition from './garble/preposition.ts'
+import garblePronounGender from './garble/pronoun-gender.ts'
 import garbleRepeatedPhrase from './garble/repeated-phrase.ts'
 import garbleRepeatedWord from './garble/repeated-word.ts'
 import garbleResumptiveSubject from './garble/resumptive-subject.ts'
+import garbleSourcePunctuation from './garble/source-punctuation.ts'
+import garbleSplitWord from './garble/split-word.ts'
+import garbleStandpoint from './garble/standpoint.ts'
 import garbleStrandedNoun from './garble/stranded-noun.ts'
 import garbleStrayStop from './garble/stray-stop.ts'
 import garbleTenseWreckage from './garble/tense-wreckage.ts'
 import garbleUnbalancedQuote from './garble/unbalanced-quote.ts'
+import garbleUntranslatedWord from './garble/untranslated-word.ts'
 import garbleWrongSense from './garble/wrong-sense.ts'
 import residueAdvertisement from './residue/advertisement.ts'
+import residueAffiliateNotice from './residue/affiliate-notice.ts'
 import residueAppPromotion from './residue/app-promotion.ts'
+import residueAuthorBio from './residue/author-bio.ts'
 import residueCaption from './residue/caption.ts'
 import residueCommentForm from './residue/comment-form.ts'
 import residueCookieNotice from './residue/cookie-notice.ts'
 import residueCopyright from './residue/copyright.ts'
 import residueEmptyLabel from './residue/empty-label.ts'
+import residueErrorPage from './residue/error-page.ts'
 import residueForeignScript from './residue/foreign-script.ts'
+import residueFormMessage from './residue/form-message.ts'
+import residueGalleryControls from './residue/gallery-controls.ts'
 import residueHeadlineSuffix from './residue/headline-suffix.ts'
 import residueLanguageModel from './residue/language-model.ts'
 import residueLeakedMarkup from './residue/leaked-markup.ts'
 import residueNavigation from './residue/navigation.ts'
 import residueNewsletterPrompt from './residue/newsletter-prompt.ts'
 import residuePageFurniture from './residue/page-furniture.ts'
+import residuePageTemplate from './residue/page-template.ts'
+import residuePaywallPrompt from './residue/paywall-prompt.ts'
 import residuePlaceholderValue from './residue/placeholder-value.ts'
+import residueProductPromotion from './residue/product-promotion.ts'
 import residueReadMore from './residue/read-more.ts'
 import residueRelatedStories from './residue/related-stories.ts'
 import residueShareBar from './residue/share-bar.ts'
 import residueSiteNotice from './residue/site-notice.ts'
 import residueTemplateExpression from './residue/template-expression.ts'
+import residueTruncatedText from './residue/truncated-text.ts'
+import residueWireSlug from './residue/wire-slug.ts'
 
 /** Every rule, by family and name. */
 export const rules: readonly Rule[] = [
@@ -67,40 +93,66 @@ export const rules: readonly Rule[] = [
   duplicateSameHeadline,
   duplicateSameStory,
   garbleAgreement,
+  garbleArticleSound,
+  garbleBlankBeforeMark,
   garbleBrokenCoordination,
+  garbleComparison,
   garbleDeterminer,
   garbleDoubledPunctuation,
+  garbleFalseSplit,
+  garbleFigureFormat,
   garbleForeignScript,
   garbleGluedWords,
   garbleHomoglyph,
+  garbleLetterCase,
+  garbleLostCharacter,
   garbleMachineTranslated,
+  garbleModifierOrder,
   garbleMojibake,
+  garbleNameSpelling,
+  garbleNounNumber,
+  garblePreposition,
+  garblePronounGender,
   garbleRepeatedPhrase,
   garbleRepeatedWord,
   garbleResumptiveSubject,
+  garbleSourcePunctuation,
+  garbleSplitWord,
+  garbleStandpoint,
   garbleStrandedNoun,
   garbleStrayStop,
   garbleTenseWreckage,
   garbleUnbalancedQuote,
+  garbleUntranslatedWord,
   garbleWrongSense,
   residueAdvertisement,
+  residueAffiliateNotice,
   residueAppPromotion,
+  residueAuthorBio,
   residueCaption,
   residueCommentForm,
   residueCookieNotice,
   residueCopyright,
   residueEmptyLabel,
+  residueErrorPage,
   residueForeignScript,
+  residueFormMessage,
+  residueGalleryControls,
   residueHeadlineSuffix,
   residueLanguageModel,
   residueLeakedMarkup,
   residueNavigation,
   residueNewsletterPrompt,
   residuePageFurniture,
+  residuePageTemplate,
+  residuePaywallPrompt,
   residuePlaceholderValue,
+  residueProductPromotion,
   residueReadMore,
   residueRelatedStories,
   residueShareBar,
   residueSiteNotice,
   residueTemplateExpression,
+  residueTruncatedText,
+  residueWireSlug,
 ]

@@ -16,6 +16,8 @@ export interface RuleOptions {
   'duplicate/repeated-text': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'second copy of the text'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'duplicate/same-headline': {
     /** headlines that may come again, as a column’s */
@@ -26,91 +28,222 @@ export interface RuleOptions {
     readonly similarity?: number
   }
   'garble/agreement': NoOptions
+  'garble/article-sound': NoOptions
+  'garble/blank-before-mark': NoOptions
   'garble/broken-coordination': NoOptions
+  'garble/comparison': NoOptions
   'garble/determiner': NoOptions
   'garble/doubled-punctuation': NoOptions
+  'garble/false-split': NoOptions
+  'garble/figure-format': NoOptions
   'garble/foreign-script': NoOptions
   'garble/glued-words': {
     /** words that are written in one */
     readonly allow?: readonly string[]
   }
   'garble/homoglyph': NoOptions
+  'garble/letter-case': NoOptions
+  'garble/lost-character': NoOptions
   'garble/machine-translated': NoOptions
+  'garble/modifier-order': NoOptions
   'garble/mojibake': NoOptions
+  'garble/name-spelling': NoOptions
+  'garble/noun-number': NoOptions
+  'garble/preposition': NoOptions
+  'garble/pronoun-gender': NoOptions
   'garble/repeated-phrase': NoOptions
   'garble/repeated-word': {
     /** words that may stand twice, such as a doubled name */
     readonly allow?: readonly string[]
   }
   'garble/resumptive-subject': NoOptions
+  'garble/source-punctuation': NoOptions
+  'garble/split-word': NoOptions
+  'garble/standpoint': NoOptions
   'garble/stranded-noun': NoOptions
   'garble/stray-stop': NoOptions
   'garble/tense-wreckage': NoOptions
   'garble/unbalanced-quote': NoOptions
+  'garble/untranslated-word': NoOptions
   'garble/wrong-sense': NoOptions
   'residue/advertisement': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'advertisement label'?: 'error' | 'warning' | 'info' | 'off'; readonly 'sponsored content'?: 'error' | 'warning' | 'info' | 'off'; readonly 'advertising link'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/affiliate-notice': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'affiliate disclosure'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/app-promotion': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'app promotion'?: 'error' | 'warning' | 'info' | 'off'; readonly 'podcast promotion'?: 'error' | 'warning' | 'info' | 'off'; readonly 'broadcast promotion'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/author-bio': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'author bio'?: 'error' | 'warning' | 'info' | 'off'; readonly 'author link'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/caption': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'photo caption'?: 'error' | 'warning' | 'info' | 'off'; readonly 'photo caption with its credit'?: 'error' | 'warning' | 'info' | 'off'; readonly 'photo credit'?: 'error' | 'warning' | 'info' | 'off'; readonly 'alternative text of an image'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/comment-form': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'comment section'?: 'error' | 'warning' | 'info' | 'off'; readonly 'comment rules'?: 'error' | 'warning' | 'info' | 'off'; readonly 'comment form'?: 'error' | 'warning' | 'info' | 'off'; readonly 'reader comments'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/cookie-notice': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'cookie notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'privacy choice'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/copyright': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'copyright line'?: 'error' | 'warning' | 'info' | 'off'; readonly 'reprint notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'republication notice'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/empty-label': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'label without its value'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/error-page': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'error page'?: 'error' | 'warning' | 'info' | 'off'; readonly 'robot check'?: 'error' | 'warning' | 'info' | 'off'; readonly 'script notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'paywall stub'?: 'error' | 'warning' | 'info' | 'off'; readonly 'consent page'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/foreign-script': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'line in another script'?: 'error' | 'warning' | 'info' | 'off' }
   }
-  'residue/headline-suffix': NoOptions
-  'residue/language-model': NoOptions
-  'residue/leaked-markup': NoOptions
+  'residue/form-message': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'form message'?: 'error' | 'warning' | 'info' | 'off'; readonly 'form field'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/gallery-controls': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'gallery controls'?: 'error' | 'warning' | 'info' | 'off'; readonly 'player controls'?: 'error' | 'warning' | 'info' | 'off'; readonly 'audio version'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/headline-suffix': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'site name'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/language-model': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'language model'?: 'error' | 'warning' | 'info' | 'off'; readonly placeholder?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/leaked-markup': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'escaped HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'HTML entity'?: 'error' | 'warning' | 'info' | 'off'; readonly shortcode?: 'error' | 'warning' | 'info' | 'off'; readonly 'source code'?: 'error' | 'warning' | 'info' | 'off'; readonly 'Markdown link'?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'residue/navigation': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'navigation link'?: 'error' | 'warning' | 'info' | 'off'; readonly menu?: 'error' | 'warning' | 'info' | 'off'; readonly 'section label'?: 'error' | 'warning' | 'info' | 'off'; readonly 'skip link'?: 'error' | 'warning' | 'info' | 'off'; readonly 'search or menu control'?: 'error' | 'warning' | 'info' | 'off'; readonly 'link to another page'?: 'error' | 'warning' | 'info' | 'off'; readonly 'tag list'?: 'error' | 'warning' | 'info' | 'off'; readonly breadcrumb?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/newsletter-prompt': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'newsletter prompt'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/page-furniture': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'page widget'?: 'error' | 'warning' | 'info' | 'off'; readonly 'reading time'?: 'error' | 'warning' | 'info' | 'off'; readonly 'time stamp of another item'?: 'error' | 'warning' | 'info' | 'off'; readonly counter?: 'error' | 'warning' | 'info' | 'off'; readonly poll?: 'error' | 'warning' | 'info' | 'off'; readonly 'loading message'?: 'error' | 'warning' | 'info' | 'off'; readonly 'browser notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'data of the page'?: 'error' | 'warning' | 'info' | 'off'; readonly 'weather widget'?: 'error' | 'warning' | 'info' | 'off'; readonly 'market ticker'?: 'error' | 'warning' | 'info' | 'off'; readonly 'age notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'bare address'?: 'error' | 'warning' | 'info' | 'off' }
   }
-  'residue/placeholder-value': NoOptions
+  'residue/page-template': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'line of the source\'s page template'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/paywall-prompt': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'subscription prompt'?: 'error' | 'warning' | 'info' | 'off'; readonly 'paywall notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'login prompt'?: 'error' | 'warning' | 'info' | 'off'; readonly 'donation appeal'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/placeholder-value': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'missing value'?: 'error' | 'warning' | 'info' | 'off'; readonly 'placeholder text'?: 'error' | 'warning' | 'info' | 'off'; readonly 'hidden address'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/product-promotion': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'product promotion'?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'residue/read-more': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'read-more link'?: 'error' | 'warning' | 'info' | 'off'; readonly 'source link'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/related-stories': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'other stories'?: 'error' | 'warning' | 'info' | 'off'; readonly 'list of other stories'?: 'error' | 'warning' | 'info' | 'off'; readonly 'headline of another story'?: 'error' | 'warning' | 'info' | 'off'; readonly 'teaser of another story'?: 'error' | 'warning' | 'info' | 'off'; readonly 'byline of another story'?: 'error' | 'warning' | 'info' | 'off'; readonly 'caption of another story'?: 'error' | 'warning' | 'info' | 'off'; readonly 'time stamp of another story'?: 'error' | 'warning' | 'info' | 'off'; readonly 'section of another story'?: 'error' | 'warning' | 'info' | 'off'; readonly 'link to another story'?: 'error' | 'warning' | 'info' | 'off'; readonly 'link to a related story'?: 'error' | 'warning' | 'info' | 'off'; readonly 'heading of other stories'?: 'error' | 'warning' | 'info' | 'off'; readonly 'heading of the most read'?: 'error' | 'warning' | 'info' | 'off'; readonly 'paragraph of another story'?: 'error' | 'warning' | 'info' | 'off'; readonly 'picture of another story'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/share-bar': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'share bar'?: 'error' | 'warning' | 'info' | 'off'; readonly 'share count'?: 'error' | 'warning' | 'info' | 'off'; readonly 'invitation to follow'?: 'error' | 'warning' | 'info' | 'off'; readonly 'social handle'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/site-notice': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'site notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'page footer'?: 'error' | 'warning' | 'info' | 'off'; readonly 'notice of the site with its address'?: 'error' | 'warning' | 'info' | 'off'; readonly 'about the site'?: 'error' | 'warning' | 'info' | 'off'; readonly 'legal link'?: 'error' | 'warning' | 'info' | 'off'; readonly 'contact or tip line'?: 'error' | 'warning' | 'info' | 'off'; readonly 'site credit'?: 'error' | 'warning' | 'info' | 'off'; readonly disclaimer?: 'error' | 'warning' | 'info' | 'off'; readonly 'standards notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'feed footer'?: 'error' | 'warning' | 'info' | 'off' }
   }
-  'residue/template-expression': NoOptions
+  'residue/template-expression': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'template expression'?: 'error' | 'warning' | 'info' | 'off'; readonly 'template tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'template literal'?: 'error' | 'warning' | 'info' | 'off'; readonly PHP?: 'error' | 'warning' | 'info' | 'off'; readonly 'format placeholder'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/truncated-text': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'truncation mark'?: 'error' | 'warning' | 'info' | 'off'; readonly 'unfinished text'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/wire-slug': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'wire slug'?: 'error' | 'warning' | 'info' | 'off'; readonly 'end mark'?: 'error' | 'warning' | 'info' | 'off'; readonly 'note to editors'?: 'error' | 'warning' | 'info' | 'off' }
+  }
 }

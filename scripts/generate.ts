@@ -3,12 +3,14 @@
  * - `X.yaml.ts` beside every `X.yaml` of rules/ and src/ (git-ignored; reading YAML at start would cost the cold start)
  * - rules/phrases.generated.ts (git-ignored), the phrases of all rules compiled into one table
  * - src/article/lexicon/residue.generated.ts (git-ignored), the lexicon of page furniture compiled into numbers
+ * - src/article/spelling.generated.ts (git-ignored), the words of the spelling dictionaries as a filter
+ * - src/article/date-words.generated.ts (git-ignored), the words of dates and times in many languages
  * - rules/index.ts, rules/options.ts, rules/README.md, schemas/ (committed; `npm run generate -- --check` fails when they are stale)
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import type { LexiconTable } from '../src/article/anatomy/lexicon.ts'
+import type { LexiconTable, LexiconTables } from '../src/article/anatomy/lexicon-table.ts'
 
 const root = join(import.meta.dirname, '..')
 const check = process.argv.includes('--check')
@@ -62,17 +64,37 @@ const compiledModule = (fingerprint: number, table: readonly string[]): string =
 if (!existsSync(join(root, COMPILED))) write(COMPILED, compiledModule(-1, []), false)
 
 const LEXICON = 'src/article/lexicon/residue.generated.ts'
-const lexiconModule = (table: LexiconTable): string =>
-  [
+const lexiconModule = (tables: LexiconTables): string => {
+  const furniture = [...tables.lines.furniture, ...tables.texts.furniture]
+  return [
     '// generated from the YAML files beside it',
-    "import type { LexiconTable } from '../anatomy/lexicon.ts'",
+    "import type { LexiconTables } from '../anatomy/lexicon-table.ts'",
     '',
-    `export const compiled: LexiconTable = ${JSON.stringify(table)}`,
+    '/** The kinds of each rule. */',
+    'export interface ResidueKinds {',
+    ...[...new Set(furniture.map(({ residue }) => residue))].map((name) => {
+      const kinds = furniture.flatMap(({ residue, kind }) => (residue === name ? JSON.stringify(kind) : []))
+      return `  '${name}': ${kinds.join(' | ')}`
+    }),
+    '}',
+    '',
+    `export const compiled: LexiconTables = ${JSON.stringify(tables)}`,
     '',
   ].join('\n')
-if (!existsSync(join(root, LEXICON))) write(LEXICON, lexiconModule({ furniture: [], whole: '', begins: '', ends: '', inner: '', filter: '', emptyLabels: '' }), false)
-const { compileLexicon } = await import('../src/article/anatomy/compile-lexicon.ts')
-write(LEXICON, lexiconModule(compileLexicon()), false)
+}
+const EMPTY: LexiconTable = { furniture: [], whole: '', begins: '', prefixes: '', frames: '', ends: '', tails: '', inner: '', filter: '', unfilled: '' }
+if (!existsSync(join(root, LEXICON))) write(LEXICON, lexiconModule({ lines: EMPTY, texts: EMPTY }), false)
+const { compileLexicons } = await import('../src/article/anatomy/compile-lexicon.ts')
+write(LEXICON, lexiconModule(compileLexicons()), false)
+const { dateWords } = await import('./generate/date-words.ts')
+write(
+  'src/article/date-words.generated.ts',
+  `// generated from the locale data of Unicode (CLDR) that Node carries\nexport const dateWords = ${JSON.stringify(dateWords(), null, 1)}\n`,
+  false,
+)
+
+const { spellingModule } = await import('./generate/spelling.ts')
+write('src/article/spelling.generated.ts', spellingModule(), false)
 
 // from here on the rules themselves are needed, and they import what was written above
 const { rules } = await import('../rules/index.ts')

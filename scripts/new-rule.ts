@@ -17,10 +17,23 @@ const path = `rules/${family}/${name}.ts`
 const full = join(import.meta.dirname, '..', path)
 if (existsSync(full)) refuse(`${path} is there already`)
 
-mkdirSync(dirname(full), { recursive: true })
-writeFileSync(
-  full,
-  `import { defineRule } from '../../src/rule.ts'
+const OF_BLOCKS = `import { defineResidueRule } from '../../src/residue.ts'
+
+export default defineResidueRule({
+  id: '${id}',
+  summary: 'TODO what it finds, in one line',
+  why: 'TODO why it matters to a reader or an editor.',
+  mend: 'Delete the line.',
+  says: 'TODO after "share bar (…):", as in: buttons of the page, no part of the text',
+  examples: {
+    // at least 8 of each; the lines that are found are marked: «Share this story». The right ones are the near misses.
+    wrong: ['TODO a paragraph of an article\\n\\n«TODO the line»'],
+    right: ['TODO a text that looks like it, and is right'],
+  },
+})
+`
+
+const OF_TEXT = `import { defineRule } from '../../src/rule.ts'
 
 export default defineRule({
   id: '${id}',
@@ -42,9 +55,14 @@ export default defineRule({
     }
   },
 })
-`,
-)
+`
+
+const isResidue = family === 'residue'
+mkdirSync(dirname(full), { recursive: true })
+writeFileSync(full, isResidue ? OF_BLOCKS : OF_TEXT)
 console.log(`${path} is written. Next:
   1. its examples, at least 8 wrong and 8 right
-  2. its check: \`reading\` and \`report\` are described in src/article/reading.ts and src/rule.ts
+  2. ${isResidue
+    ? `its kinds and their words: src/article/lexicon/residue-${name}.yaml (residue.md there says how), named in src/article/anatomy/compile-lexicon.ts`
+    : 'its check: `reading` and `report` are described in src/article/reading.ts and src/rule.ts'}
   3. npm run generate && npx vitest run tests/rules.test.ts -t ${id}`)

@@ -1,11 +1,12 @@
 export type { Article, LineHint } from './article/article.ts'
 export { compareHeadlines } from './article/headlines.ts'
+export { templateOf, type PageTemplate, type PageTemplates } from './article/page-template.ts'
 export { read } from './article/read.ts'
 export type { Attribution, Block, Headline, Quotation, Reading, Role, Speaker, Term } from './article/reading.ts'
 export { ConfigError } from './config/config-error.ts'
 export { defineConfig, type Config, type Preset, type RuleSettings } from './config/config.ts'
 export { checkExamples } from './engine/examples.ts'
-export { articleOf, lint, type ArticleInput, type LintSettings } from './library.ts'
+export { articleOf, fix, learnTemplates, lint, type ArticleInput, type Fixed, type LintSettings } from './library.ts'
 export type { ArticleScore, Diagnostic, JsonReport, Position, Range, Result } from './report/result.ts'
 export { defineRule, PROSE } from './rule.ts'
 export type {

@@ -1,10 +1,11 @@
-/** What the rules on page residue share: the anatomy has found the lines, a rule says what they are and offers to delete them. */
+/** What the rules on page residue share: their options, and for most of them the check, as the anatomy has found the lines already. */
+import { kindsOf } from './article/anatomy/lexicon.ts'
 import { deletion } from './article/line-deletion.ts'
 import { ROLES, type Block, type Reading, type Role } from './article/reading.ts'
-import { defineRule, type ArticleRule, type JsonSchema, type Options, type Report, type Severity } from './rule.ts'
+import { defineRule, type ArticleRule, type JsonSchema, type Options, type PhraseHit, type Report, type Severity } from './rule.ts'
 
 /** Residue stands in lines of every role. */
-export const EVERY_ROLE: readonly Role[] = ROLES
+const EVERY_ROLE: readonly Role[] = ROLES
 
 const ALLOW: JsonSchema = {
   type: 'object',
@@ -18,54 +19,105 @@ const ALLOW: JsonSchema = {
 const SURE_ENOUGH = 0.65
 const EXCERPT = 60
 
-interface ResidueDefinition {
-  readonly id: string
-  readonly summary: string
-  readonly why: string
-  readonly mend: string
-  readonly severity?: Severity
+type ResidueDefinition = Pick<ArticleRule, 'id' | 'summary' | 'why' | 'mend' | 'examples'>
+  & Partial<Pick<ArticleRule, 'severity' | 'quotes' | 'phrases'>>
+
+/** `mend` says how to mend it; when the fix is safe is added where `isSafe` is absent. */
+interface Reported extends ResidueDefinition {
   /** What the lines are, after "a share bar": "buttons of the page, no part of the text". */
   readonly says: string
-  readonly examples: ArticleRule['examples']
+  /** Whether the lines may go without anybody having looked, where their own words say what they are. `mend` says so then. */
+  readonly isSafe?: (reading: Reading, block: Block) => boolean
 }
 
-/** A rule that reports the blocks whose `residue` is the rule's name, each with a fix that deletes its lines. */
-export function defineResidueRule({ says, severity = 'warning', ...rule }: ResidueDefinition): ArticleRule {
-  const name = rule.id.slice(rule.id.indexOf('/') + 1)
+interface Checked extends ResidueDefinition {
+  /** Those of its file in the lexicon when absent. */
+  readonly kinds?: readonly string[]
+  readonly roles?: readonly Role[]
+  check(reading: Reading, report: Report, hits: readonly PhraseHit[]): void
+}
+
+const SAFETY = 'The fix is safe where the words of the lines themselves say what they are, and not only their place.'
+
+/**
+ * A rule on residue in any language, with options by kind and by phrase. One that `says` something reports the blocks whose `residue` is the
+ * rule's name, each with a fix that deletes its lines; any other checks by itself.
+ */
+export function defineResidueRule(definition: Reported | Checked): ArticleRule {
+  const name = definition.id.slice(definition.id.indexOf('/') + 1)
+  const base = { severity: 'warning' as Severity, languages: ['*'], roles: EVERY_ROLE, options: ALLOW, kinds: kindsOf(name), ...definition }
+  if ('check' in definition) {
+    return defineRule({
+      ...base,
+      check: (reading, report, hits, options) => definition.check(reading, sparing(reading, options, report), hits),
+    })
+  }
+  const { says, isSafe, mend, ...rule } = { ...base, ...definition }
   return defineRule({
     ...rule,
-    severity,
-    languages: ['*'],
-    roles: EVERY_ROLE,
-    options: ALLOW,
-    check: (reading, report, _hits, options) => reportBlocks(reading, report, name, says, options),
+    mend: isSafe === undefined ? `${mend} ${SAFETY}` : mend,
+    check(reading, report, _hits, options) {
+      const spare = sparing(reading, options, report)
+      for (const block of reading.blocks) {
+        if (block.residue === name) spare(findingOf(reading, block, says, block.certain === true && (isSafe?.(reading, block) ?? true)))
+      }
+    },
   })
 }
 
-function reportBlocks(reading: Reading, report: Report, residue: string, says: string, options: Options): void {
-  for (const block of reading.blocks) {
-    if (block.residue !== residue || isAllowed(reading, block, options)) continue
-    const excerpt = reading.text.slice(block.start, block.end).replace(/\s+/g, ' ')
-    const shown = excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT - 1)}…` : excerpt
-    const lines = block.lastLine > block.firstLine ? 'these lines' : 'the line'
-    const fix = deletion(reading, block)
-    report({
-      start: block.start,
-      end: block.end,
-      message: `${block.kind ?? residue} ("${shown}"): ${says}; delete ${lines}`,
-      confidence: block.confidence,
-      kind: block.kind ?? residue,
-      ...(block.confidence < SURE_ENOUGH && { severity: 'info' as const }),
-      ...(fix && { fix }),
-    })
+interface Extent {
+  /** Where the first line of the body and the last line of the article's own begin. */
+  readonly first: number
+  readonly last: number
+}
+
+/** Looking for them for every line of residue would be quadratic. */
+const extents = new WeakMap<readonly Block[], Extent>()
+
+function extentOf({ blocks }: Reading): Extent {
+  let extent = extents.get(blocks)
+  if (extent === undefined) {
+    const first = blocks.find(({ role }) => role === 'body')?.start ?? Infinity
+    extent = { first, last: blocks.findLast(({ residue }) => residue === undefined)?.start ?? 0 }
+    extents.set(blocks, extent)
+  }
+  return extent
+}
+
+/** For lines that may introduce something ("About the author", "Comments"): nothing but furniture comes after them. */
+export function endsArticle(reading: Reading, block: Block): boolean {
+  return block.start > extentOf(reading).last
+}
+
+/** For lines that may speak of the whole article from above it ("Advertisement"): some of it stands before them. */
+export function isInArticle(reading: Reading, block: Block): boolean {
+  return block.start > extentOf(reading).first
+}
+
+function findingOf(reading: Reading, block: Block, says: string, certain: boolean): Parameters<Report>[0] {
+  const excerpt = reading.text.slice(block.start, block.end).replace(/\s+/g, ' ')
+  const shown = excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT - 1)}…` : excerpt
+  const lines = block.lastLine > block.firstLine ? 'these lines' : 'the line'
+  const fix = deletion(reading, { ...block, certain })
+  return {
+    start: block.start,
+    end: block.end,
+    message: `${block.title} ("${shown}"): ${says}; delete ${lines}`,
+    confidence: block.confidence,
+    kind: block.kind!,
+    ...(block.confidence < SURE_ENOUGH && { severity: 'info' as const }),
+    ...(fix && { fix }),
   }
 }
 
 const words = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
 
-function isAllowed(reading: Reading, block: Block, options: Options): boolean {
-  const allow = options.allow as readonly string[]
-  if (allow.length === 0) return false
-  const text = words(reading.text.slice(block.start, block.end))
-  return allow.some((phrase) => text.includes(words(phrase)))
+/** Reports what holds none of the allowed phrases. */
+function sparing(reading: Reading, options: Options, report: Report): Report {
+  const allow = (options['allow'] as readonly string[]).map(words)
+  if (allow.length === 0) return report
+  return (finding) => {
+    const text = words(reading.text.slice(finding.start, finding.end))
+    if (!allow.some((phrase) => text.includes(phrase))) report(finding)
+  }
 }

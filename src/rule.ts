@@ -1,11 +1,16 @@
 /**
  * The contract a rule is written against. A rule sees a reading and a `report` function, nothing else: no files, no config, no console.
  */
+import type { PageTemplate } from './article/page-template.ts'
 import type { Reading, Role } from './article/reading.ts'
 
 export type { Attribution, Quotation, Reading, Role } from './article/reading.ts'
 export type { Scan } from './text/scan.ts'
 export * from './text/words.ts'
+export { isInvisible } from './text/characters.ts'
+export { speechAt } from './article/speech.ts'
+export { foreignRuns } from './article/letter-patterns.ts'
+export { isSpelt } from './article/spelling.ts'
 export { unglue } from './article/glue.ts'
 export * from './article/vocabulary.ts'
 export { landmarksOf } from './article/landmarks.ts'
@@ -61,7 +66,9 @@ export interface Finding extends Span {
   readonly fix?: Fix
   readonly suggestions?: readonly Suggestion[]
   readonly related?: readonly Related[]
-  /** What kind of thing this is within the rule ("share bar", "skip link"): options and `clean` speak of it. */
+  /** What it speaks of, where that is more than the line it stands on: the whole text. `clean` takes it out. */
+  readonly about?: Span
+  /** What kind of thing this is within the rule ("share bar", "skip link"): one of its `kinds`, when it has any. `clean` speaks of it. */
   readonly kind?: string
 }
 
@@ -102,6 +109,8 @@ export interface Example {
   readonly language?: string
   readonly headline?: string
   readonly options?: Readonly<Record<string, unknown>>
+  /** What stands on the pages of the article's source again and again. */
+  readonly template?: PageTemplate
   /** The opening and the closing mark, for examples in which « and » are part of the text: `⟦⟧`. */
   readonly marks?: string
   /** Why the example stands here, when that is not plain. */
@@ -134,6 +143,8 @@ interface RuleBase {
   readonly quotes: 'skip' | 'only' | 'both'
   /** The roles whose lines the rule looks at; a finding that starts in a line of another role is dropped. */
   readonly roles: readonly Role[]
+  /** What kinds of thing the rule finds. The option `kinds`, which comes with them, switches each off or gives it a severity of its own. */
+  readonly kinds: readonly string[]
   /** JSON schema of the rule's options, an object schema; its `default`s are the defaults. */
   readonly options: JsonSchema
   readonly phrases: PhraseLists
@@ -184,24 +195,40 @@ export type CorpusReport = (article: number, part: 'text' | 'headline', finding:
 
 export type Rule = ArticleRule | VerdictRule | CorpusRule
 
-type Defaulted = 'status' | 'languages' | 'quotes' | 'roles' | 'options' | 'phrases' | 'scope'
+type Defaulted = 'status' | 'languages' | 'quotes' | 'roles' | 'kinds' | 'options' | 'phrases' | 'scope'
 type Definition<R extends RuleBase> = Omit<R, Defaulted> & Partial<Pick<R, Exclude<Defaulted, 'scope'>>>
 
 /** The roles that readers read: what a rule on language looks at unless it says otherwise. */
 export const PROSE: readonly Role[] = ['headline', 'standfirst', 'body', 'crosshead', 'caption', 'list']
 
-/** Completes a rule with the defaults: stable, English, both in and out of quotations, prose roles, no options, no phrases, one article. */
+const NO_OPTIONS: JsonSchema = { type: 'object', properties: {}, additionalProperties: false }
+
+/** The options with one more that says what holds for each kind. */
+function withKinds(options: JsonSchema, kinds: readonly string[]): JsonSchema {
+  const properties = Object.fromEntries(kinds.map((kind) => [kind, { enum: ['error', 'warning', 'info', 'off'] }]))
+  const option = {
+    type: 'object',
+    properties,
+    additionalProperties: false,
+    default: {},
+    description: 'a severity or `off` by kind; kinds that are not named keep the rule\'s severity',
+  }
+  return { ...options, properties: { ...(options['properties'] as object | undefined), kinds: option } }
+}
+
+/** Completes a rule with the defaults: stable, English, both in and out of quotations, prose roles, no kinds, no options, no phrases, one article. */
 export function defineRule(rule: Definition<ArticleRule> & { scope?: 'article' }): ArticleRule
 export function defineRule(rule: Definition<VerdictRule> & { scope: 'verdict' }): VerdictRule
 export function defineRule<F>(rule: Definition<CorpusRule<F>> & { scope: 'corpus' }): CorpusRule
-export function defineRule(rule: object): Rule {
+export function defineRule({ options = NO_OPTIONS, kinds = [], ...rule }: { options?: JsonSchema; kinds?: readonly string[] }): Rule {
   const defaults = {
     scope: 'article',
     status: 'stable',
     languages: ['en'],
     quotes: 'both',
     roles: PROSE,
-    options: { type: 'object', properties: {}, additionalProperties: false },
+    kinds,
+    options: kinds.length > 0 ? withKinds(options, kinds) : options,
     phrases: {},
   }
   // the overloads above have checked the shape; what comes from JavaScript plugins is checked by the loader

@@ -81,7 +81,7 @@ describe('the article among other things', () => {
     expect(reading.headline?.text).toBe(HEADLINE)
     expect(anatomy(reading).slice(-4)).toEqual(['body', 'body', 'body', 'body'])
     expect(residue(reading)).toEqual(['navigation'])
-    expect(reading.blocks[0]!.kind).toBe('menu of 60 links')
+    expect([reading.blocks[0]!.kind, reading.blocks[0]!.title]).toEqual(['menu', 'menu of 60 links'])
   })
 
   test('above a hundred and fifty lines of teasers', () => {
@@ -89,7 +89,7 @@ describe('the article among other things', () => {
     const reading = text([HEADLINE, '', PARAGRAPHS.join('\n\n'), '', ...teasers].join('\n'))
     expect(anatomy(reading).slice(0, 5)).toEqual(['headline', 'body', 'body', 'body', 'body'])
     const last = reading.blocks.at(-1)!
-    expect([last.role, last.residue, last.kind, last.outside]).toEqual(['related', 'related-stories', 'list of 50 other stories', true])
+    expect([last.role, last.residue, last.title, last.outside]).toEqual(['related', 'related-stories', 'list of 50 other stories', true])
     expect(last.lastLine - last.firstLine).toBe(149)
   })
 
@@ -107,9 +107,9 @@ describe('the article among other things', () => {
 
   test('in other languages', () => {
     const german = text('Fähre stellt den Betrieb ein\n\nDie Fähre zwischen beiden Ufern wird Ende Mai eingestellt, teilte die Reederei am Montag mit.\n\nLesen Sie auch\n\nKommentar schreiben')
-    expect(residue(german)).toEqual(['read-more', 'comment-form'])
+    expect(residue(german)).toEqual(['related-stories', 'comment-form'])
     const russian = text('Паром остановят в мае\n\nПаром между двумя берегами остановят в конце мая, сообщила в понедельник компания, которая его содержит.\n\nЧитайте также\n\nПоделиться')
-    expect(residue(russian)).toEqual(['read-more', 'share-bar'])
+    expect(residue(russian)).toEqual(['related-stories', 'share-bar'])
     const japanese = text('渡し船が五月で終わる\n\n川の両岸を結ぶ渡し船が五月末で運航を終えると、運営会社が月曜日に発表した。利用者は一日四人だった。')
     expect(residue(japanese)).toEqual([])
   })
@@ -125,7 +125,7 @@ describe('crossheads that labels could be', () => {
 
   test('a button in quotation marks', () => {
     expect(residue(record([PARAGRAPHS[0], '“Subscribe now”', ...PARAGRAPHS.slice(1)].join('\n\n'), HEADLINE))).toEqual([])
-    expect(residue(record([PARAGRAPHS[0], 'Subscribe now', ...PARAGRAPHS.slice(1)].join('\n\n'), HEADLINE))).toEqual(['newsletter-prompt'])
+    expect(residue(record([PARAGRAPHS[0], 'Subscribe now', ...PARAGRAPHS.slice(1)].join('\n\n'), HEADLINE))).toEqual(['paywall-prompt'])
   })
 
   test('the heading of a list of other stories, left behind alone, does not end the article', () => {
@@ -187,7 +187,9 @@ describe('pages', () => {
     ])
     expect(reading.blocks.map(({ residue, role, outside }) => `${outside ? 'outside ' : ''}${residue ?? role}`)).toEqual([
       'outside navigation', 'outside navigation', 'headline', 'body', 'body', 'body', 'body', 'newsletter-prompt', 'outside site-notice',
+      'outside site-notice',
     ])
+    expect(reading.blocks.slice(-2).map(({ kind }) => kind)).toEqual(['contact or tip line', 'legal link'])
   })
 
   test('the caption of a figure is a caption, and no residue', () => {

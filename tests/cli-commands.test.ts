@@ -16,7 +16,7 @@ describe('help', () => {
   test('--help lists the commands, --version the version', () => {
     const { code, stdout } = newslint(folderWith({}), ['--help'])
     expect(code).toBe(0)
-    for (const command of ['lint', 'clean', 'inspect', 'duplicates', 'score', 'explain', 'init']) expect(stdout).toContain(`  ${command} `)
+    for (const command of ['lint', 'clean', 'inspect', 'duplicates', 'score', 'templates', 'explain', 'init']) expect(stdout).toContain(`  ${command} `)
     expect(newslint(folderWith({}), ['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 })

@@ -156,6 +156,16 @@ describe('rules', () => {
     expect(config.rulesFor('a.txt')).toBe(config.rulesFor('b/c.txt'))
   })
 
+  test('kinds are merged, each by its name', async () => {
+    const cwd = folderWith({
+      'newslint.config.yaml': "rules: {residue/caption: {kinds: {photo credit: off, photo caption: info}}}\noverrides: [{files: 'wire/**', rules: {residue/caption: {kinds: {photo credit: error}}}}]",
+    })
+    const config = await configOf(cwd)
+    const kinds = (path: string): unknown => config.rulesFor(path).find(({ rule }) => rule.id === 'residue/caption')?.options['kinds']
+    expect(kinds('a.txt')).toEqual({ 'photo credit': 'off', 'photo caption': 'info' })
+    expect(kinds('wire/a.txt')).toEqual({ 'photo credit': 'error', 'photo caption': 'info' })
+  })
+
   test('--rule wins over everything', async () => {
     const cwd = folderWith({ 'newslint.config.yaml': "overrides: [{files: '*', rules: {garble/repeated-word: off}}]" })
     const config = await configOf(cwd, 'a.txt', { rules: { 'garble/repeated-word': 'info' } })
@@ -170,6 +180,8 @@ describe('messages', () => {
     ['a severity that there is not', 'rules: {garble/repeated-word: eror}', ['rules: garble/repeated-word: must be error, warning, info, off or a map with options; it is "eror"; did you mean `error`?']],
     ['an option that there is not', 'rules: {garble/repeated-word: {alow: []}}', ['rules: garble/repeated-word: there is no `alow`; did you mean `allow`?']],
     ['an option of another kind', 'rules: {garble/repeated-word: {allow: so}}', ['rules: garble/repeated-word: allow: must be a list; it is "so"']],
+    ['a kind that there is not', 'rules: {residue/caption: {kinds: {photo credits: off}}}', ['rules: residue/caption: kinds: there is no `photo credits`; did you mean `photo credit`?']],
+    ['a severity of a kind', 'rules: {residue/caption: {kinds: {photo credit: of}}}', ['rules: residue/caption: kinds["photo credit"]: must be error, warning, info, off; it is "of"; did you mean `off`?']],
     ['options for a family', 'rules: {garble/*: {severity: error, allow: []}}', ['rules: garble/*: takes a severity only; set options by rule']],
     ['an override without files', 'overrides: [{rules: {}}]', ['overrides[0]: `files` is missing']],
     ['a rule in an override', "overrides: [{files: '*', rules: {garble/repeated-wrd: off}}]", ['overrides[0].rules: there is no `garble/repeated-wrd`; did you mean `garble/repeated-word`?']],

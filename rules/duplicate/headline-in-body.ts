@@ -134,7 +134,9 @@ export default defineRule({
         carried = true
         continue
       }
-      const fix = deletion(reading, { firstLine: paragraphs.firstLine[p]!, lastLine: paragraphs.lastLine[p]!, confidence: 1 })
+      // what ends like a sentence may be the article's last word
+      const certain = !/[.!?…]["'”’)]*$/.test(reading.text.slice(start, end))
+      const fix = deletion(reading, { firstLine: paragraphs.firstLine[p]!, lastLine: paragraphs.lastLine[p]!, certain })
       report({ start, end, message: 'the headline stands here once more; delete the line', confidence: 0.95, ...(fix && { fix }) })
     }
   },

@@ -134,7 +134,7 @@ export default defineRule({
       if (earlier === undefined) continue
       const { start, end, line } = caption
       // the longer of the two has the credit; which one to keep is for a person to say
-      const fix = caption.runs.size <= earlier.runs.size ? deletion(reading, { firstLine: line, lastLine: line, confidence: 0 }) : undefined
+      const fix = caption.runs.size <= earlier.runs.size ? deletion(reading, { firstLine: line, lastLine: line }) : undefined
       report({
         start,
         end,

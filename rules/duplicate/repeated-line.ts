@@ -19,7 +19,8 @@ export default defineRule({
   why: 'A paragraph that comes back word for word is a slip of copy and paste, or two versions of a story run together. Readers ' +
     'lose trust, and ' +
     'corpora count the text twice.',
-  mend: 'Delete the second one, unless the repetition is meant. The fix is safe when both are the same to the letter.',
+  mend: 'Delete one of them, unless the repetition is meant. The fix deletes the second; it is safe when that stands right below the ' +
+    'first: farther apart one of the two may be where it belongs.',
   severity: 'warning',
   languages: ['*'],
   roles: WHERE,
@@ -89,7 +90,7 @@ export default defineRule({
       const original = { start: paragraphs.start[first]!, end: paragraphs.end[first]! }
       const exact = reading.text.slice(start, end) === reading.text.slice(original.start, original.end)
       const quoted = isQuoted(reading, start, end)
-      const lines = { firstLine: paragraphs.firstLine[again]!, lastLine: paragraphs.lastLine[again]!, confidence: 1 }
+      const lines = { firstLine: paragraphs.firstLine[again]!, lastLine: paragraphs.lastLine[again]!, certain: again === first + 1 }
       const fix = exact && !quoted && deletion(reading, lines)
       report({
         start,

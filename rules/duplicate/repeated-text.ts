@@ -6,6 +6,8 @@ export default defineResidueRule({
   why: 'A pipeline that joins a page\'s text with the copy in its data, or two versions of one page, tells the story twice; whatever is counted in it is wrong.',
   mend: 'Delete one of the copies; the finding is on the one that stands below. `newslint clean` keeps the first.',
   says: 'it stands above already',
+  // the second copy may have a line that the first has not
+  isSafe: () => false,
   examples: {
     wrong: [
       'The lock at Berrow has failed its test, the canal trust said on Monday.\n\nBarges wait on both sides, and two crews have walked home.\n\n' +
@@ -38,6 +40,10 @@ export default defineResidueRule({
         'He took eleven thousand of them home in a hat box, by his count.\n\nOne train left without a single passenger having paid.\n\n' +
         '«Bees swarmed into the ticket office of the station at Calne on Friday.\n\nTickets were sold from a bench until the beekeeper had dined.\n\n' +
         'He took eleven thousand of them home in a hat box, by his count.\n\nOne train left without a single passenger having paid.»',
+      'The ferry to Holm sails again from Monday, its owner said.\n\nIts new engine comes from a tug that was broken up in March.\n\n' +
+        'Cars pay what they paid before, and whoever comes on foot with a bicycle goes free of charge until the end of the summer.\n\nSection: Coast\n\n' +
+        '«The ferry to Holm sails again from Monday, its owner said. Its new engine comes from a tug that was broken up in March. ' +
+        'Cars pay what they paid before, and whoever comes on foot with a bicycle goes free of charge until the end of the summer.»',
     ],
     right: [
       'The river takes the stones away, the people of the valley sing.\n\nAnd nobody remembers now the names that we have carved.\n\n' +

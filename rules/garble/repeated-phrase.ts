@@ -18,6 +18,9 @@ const UNFINISHED = hashes(
 )
 /** People who speak stumble over these. */
 const STUMBLES = hashes("i you we they he she it that's it's i'm they're we're there's what don't")
+const PRONOUNS = hashes('i you we they he she it')
+/** Words of a title or credit. */
+const LEAST_TITLE = 3
 /** "from time to time to", "on and on and", "call a spade a spade": with one of these between, a content word may come again. */
 const CONNECTING = hashes('and or to by after upon but a in for')
 /** "What is done is done", "what will be will be". */
@@ -31,7 +34,7 @@ export default defineRule({
   summary: 'two or more words that stand twice in a row',
   why: 'A phrase written twice ("in the city in the city") is what a decoder leaves that has lost its place, or an editor who pasted ' +
     'twice.',
-  mend: 'Delete the second copy.',
+  mend: 'Delete the second copy. The fix is safe for three words or more that stand twice to the letter.',
   severity: 'error',
   quotes: 'both',
   // captions and credits that stand twice are the page's doing: duplicate/repeated-caption
@@ -102,11 +105,23 @@ export default defineRule({
         end,
         message: `"${phrase}" stands ${copies === 2 ? 'twice' : `${copies} times`} in a row; delete what is too much`,
         confidence: 0.95,
-        fix: { start, end, text: phrase, safe: true },
+        fix: { start, end, text: phrase, safe: isToTheLetter(reading, begin, distance, copies) },
       })
     }
   },
 })
+
+/** With two words in between there are sentences that need both ("the share that you have to have to win"). */
+const SAFE_WORDS = 3
+
+/** Whether the copies are the same with nothing but blanks between them: after a comma the second one may begin another clause. */
+function isToTheLetter({ scan: { words, text } }: Reading, begin: number, length: number, copies: number): boolean {
+  const copy = (n: number): string => text.slice(words.start[begin + n * length], words.end[begin + (n + 1) * length - 1])
+  for (let n = 1; n < copies; n++) {
+    if ((words.gap[begin + n * length]! & ~GAP_BREAK) !== GAP_SPACE || copy(n) !== copy(0)) return false
+  }
+  return length >= SAFE_WORDS
+}
 
 /**
  * Where each word was last seen, counted over all articles: clearing the table for every one of them costs more than looking. Places of
@@ -143,6 +158,8 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
   for (let word = begin; word < begin + length; word++) {
     if ((flags[word]! & CAPITALISED) !== 0) capitals++
     if ((flags[word]! & NUMERIC) !== 0) numbers++
+    // a comma inside, as in "true, mostly true, mostly untrue": two members of a list
+    if (copies < LOOP && word > begin && (gap[word]! & GAP_COMMA) !== 0) return false
     // sentences said again are rhetoric ("We will win. We will win."), "white-woman white woman" is a slip of another kind
     if (word > begin && (gap[word]! & GAP_STOP) !== 0) return false
     const firstCompared = word > begin ? 1 : copies
@@ -153,6 +170,11 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
   // a list of names, a table
   if (capitals + numbers === length) return false
   if (copies >= LOOP) return true
+  // "if we think we can, we can do it"
+  if (comma && length === 2 && PRONOUNS.has(hash[begin]!)) return false
+  // a title or a credit, and again in the next line that the page lost: "Photos: The winter fair The winter fair"
+  if (!comma && length >= LEAST_TITLE && (flags[begin]! & CAPITALISED) !== 0 && !UNFINISHED.has(hash[begin + length - 1]!)
+    && reading.scan.sentences.firstWord[reading.scan.sentences.at(start[begin]!)] !== begin && capitals * 2 >= length) return false
   // "they are going to have to have a plan"
   if (length === 2 && hash[begin] === TO && hash[begin + 1] === HAVE) return false
   if (length === 2 && connects(hash[begin]!, hash[begin + 1]!)) return false

@@ -4,8 +4,10 @@ export default defineResidueRule({
   id: 'residue/caption',
   summary: 'photo captions, credits and alternative texts of images in the text',
   why: 'Without its picture a caption is a sentence out of place, often dated differently from the report around it; a credit is not even a sentence.',
-  mend: 'Delete the line, or move it to the picture. `newslint clean --keep caption` keeps captions.',
+  mend: 'Delete the line, or move it to the picture. `newslint clean --keep caption` keeps captions. ' +
+    'The fix is not safe: the picture would lose its credit.',
   says: 'belongs to a picture, not to the running text',
+  isSafe: () => false,
   examples: {
     wrong: [
       { text: '«The old mill after the fire on Monday. (Photo by Anna Berg)»\n\nThe mill burned for nine hours, the fire brigade said.', fixed: 'The mill burned for nine hours, the fire brigade said.' },

@@ -1,11 +1,12 @@
-import { defineResidueRule } from '../../src/residue.ts'
+import { defineResidueRule, endsArticle } from '../../src/residue.ts'
 
 export default defineResidueRule({
   id: 'residue/comment-form',
   summary: 'comment sections, their forms and their rules',
   why: 'What readers may type under an article, and what they typed, is not what the newsroom wrote.',
-  mend: 'Delete the lines, and whatever readers wrote below them.',
+  mend: 'Delete the lines, and whatever readers wrote below them. The fix is safe where nothing stands below them.',
   says: 'part of the page\'s comment section, not of the article',
+  isSafe: endsArticle,
   examples: {
     wrong: [
       'The dam will be inspected in June, the ministry said on Thursday.\n\n«Leave a Reply»',

@@ -4,8 +4,10 @@ export default defineResidueRule({
   id: 'residue/copyright',
   summary: 'copyright and rights lines',
   why: 'Who owns the page is known to the publisher already; in the text it is the last line that nobody meant to print.',
-  mend: 'Delete the line.',
+  mend: 'Delete the line, once it is clear whose rights it speaks of: the text may have come from somebody else. ' +
+    'Therefore the fix is not safe.',
   says: 'a rights notice of the site, no part of the article',
+  isSafe: () => false,
   examples: {
     wrong: [
       'The well ran dry in August, the farmer said.\n\n«© 2021 Valley Courier. All rights reserved.»',
@@ -15,7 +17,7 @@ export default defineResidueRule({
       'Le verdict est attendu en mai, a dit le juge.\n\n«Tous droits réservés»',
       'Приговор ожидается в мае, сказал судья.\n\n«Все права защищены»',
       'El veredicto se espera en mayo.\n\n«Todos los derechos reservados»',
-      'The sheep were found on the motorway at dawn.\n\n«Republished with permission from Coast Weekly. Reproduction in whole or in part is prohibited.»',
+      'The sheep were found on the motorway at dawn.\n\n«Reproduction in whole or in part is prohibited.»',
     ],
     right: [
       'Copyright expires seventy years after the author\'s death.',

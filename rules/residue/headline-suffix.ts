@@ -1,4 +1,5 @@
-import { defineRule, hashWord, type Reading } from '../../src/rule.ts'
+import { defineResidueRule } from '../../src/residue.ts'
+import { hashWord, type Reading } from '../../src/rule.ts'
 import { data } from './headline-suffix.yaml.ts'
 
 const OUTLET_WORDS: ReadonlySet<number> = new Set(data.outlet_words.map(hashWord))
@@ -10,18 +11,17 @@ const SUFFIX_WORDS = 6
 /** Longer headlines are paragraphs that were taken for one. */
 const LONGEST = 400
 
-export default defineRule({
+export default defineResidueRule({
   id: 'residue/headline-suffix',
   summary: 'the site\'s name or section behind the headline',
   why: '`<title>` carries the site\'s name for the browser\'s tab; a headline that kept it is never equal to the same headline elsewhere.',
   mend: 'Cut the headline before the separator.',
   severity: 'warning',
-  languages: ['*'],
+  kinds: ['site name'],
   roles: ['headline'],
   examples: {
     wrong: [
-      { text: 'Bridge to close for nine months «| Harbour News»\n\nThe bridge closes in May, the port said on Monday.',
-        fixed: 'Bridge to close for nine months\n\nThe bridge closes in May, the port said on Monday.' },
+      'Bridge to close for nine months «| Harbour News»\n\nThe bridge closes in May, the port said on Monday.',
       { headline: 'Mayor resigns over school contract «- The Valley Herald»', text: 'The mayor resigned on Friday.' },
       { headline: 'Wolf seen near the motorway again «| Local | Coast Weekly»', text: 'A wolf was seen on Sunday.' },
       { headline: 'Comet to pass on Tuesday «— BBC News»', text: 'A comet passes the earth on Tuesday.' },
@@ -54,9 +54,9 @@ export default defineRule({
       start,
       end: place.end,
       message: `"${reading.text.slice(start, place.end)}" names the site, not the story; cut the headline before it`,
+      kind: 'site name',
       confidence: 0.85,
-      fix: { start: place.start + headline.slice(0, cut).trimEnd().length, end: place.end, text: '', safe: false },
-      suggestions: [],
+      suggestions: [{ message: 'cut it off', start: place.start + headline.slice(0, cut).trimEnd().length, end: place.end, text: '' }],
     })
   },
 })

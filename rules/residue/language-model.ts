@@ -1,5 +1,4 @@
-import { EVERY_ROLE } from '../../src/residue.ts'
-import { defineRule } from '../../src/rule.ts'
+import { defineResidueRule } from '../../src/residue.ts'
 import { data } from './language-model.yaml.ts'
 
 /** What interfaces leave behind, with the character that is the rarest in news: a text is searched for that one. */
@@ -15,15 +14,14 @@ const TRACES = [
 /** "【4†source】" */
 const CITATION = /【\d{1,3}[†:][^】\n]{0,80}】/y
 
-export default defineRule({
+export default defineResidueRule({
   id: 'residue/language-model',
   summary: 'words of a language model about itself, its placeholders and its traces',
   why: 'It shows that nobody read the article before it was published, and that its facts have no source.',
   mend: 'Check every claim of the article against a source; then delete the line or fill in what the placeholder asks for.',
   severity: 'error',
-  languages: ['*'],
+  kinds: ['language model', 'placeholder'],
   quotes: 'skip',
-  roles: EVERY_ROLE,
   phrases: { statements: data.statements, slots: data.slots },
   examples: {
     wrong: [

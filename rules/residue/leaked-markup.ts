@@ -1,14 +1,16 @@
-import { EVERY_ROLE } from '../../src/residue.ts'
-import { defineRule, deletion, markupIn, type Fix } from '../../src/rule.ts'
+import { defineResidueRule } from '../../src/residue.ts'
+import { deletion, GAP_SPACE, markupIn, type Fix, type Reading } from '../../src/rule.ts'
 
-export default defineRule({
+/** What stands for a picture, a video or a link: with it goes what it stands for. */
+const REFERENCE = /\b(?:href|src|srcset|data|ids?|url)\s*=|(?:<|lt;)\/?(?:a|audio|embed|iframe|img|object|picture|source|video)\b|^\[/i
+
+export default defineResidueRule({
   id: 'residue/leaked-markup',
   summary: 'tags, entities, shortcodes and code in the text',
   why: 'Markup that was escaped once too often, or a script that was taken for text, is read aloud, counted and indexed as words.',
-  mend: 'Delete the tag or the code; write the character that the entity means. In Markdown tags and shortcodes are legitimate and left alone.',
+  mend: 'Delete the tag or the code; write the character that the entity means. The fix is safe for all but links, pictures and ' +
+    'shortcodes. In Markdown tags and the shortcodes of site generators are legitimate and left alone.',
   severity: 'error',
-  languages: ['*'],
-  roles: EVERY_ROLE,
   examples: {
     wrong: [
       { text: 'The inquiry «<strong>»failed«</strong>», its chairman said.', fixed: 'The inquiry failed, its chairman said.' },
@@ -33,9 +35,11 @@ export default defineRule({
     ],
   },
   check(reading, report) {
-    if (reading.article.format === 'markdown') return
     let done = -1
+    const isMarkdown = reading.article.format === 'markdown'
     for (const { start, end, kind, replacement } of markupIn(reading.text)) {
+      // tags and links are Markdown; the shortcodes of another system are not
+      if (isMarkdown && kind !== 'shortcode') continue
       const block = reading.blockAt(start)
       const line = reading.scan.lines.at(start)
       if (line === done) continue
@@ -44,10 +48,21 @@ export default defineRule({
       const from = wholeLine ? Math.max(block.start, reading.scan.lines.start[line]!) : start
       const to = wholeLine ? from + reading.text.slice(from, Math.min(block.end, reading.scan.lines.end[line]!)).trimEnd().length : end
       const fix: Fix | undefined = wholeLine
-        ? deletion(reading, { ...block, firstLine: line, lastLine: line })
-        : { start, end, text: replacement, safe: true }
+        ? deletion(reading, { firstLine: line, lastLine: line, certain: block.certain === true && mayGo(reading, from, to) })
+        : { start, end, text: replacement, safe: mayGo(reading, start, end) }
       const instead = replacement.trim() === '' ? 'delete it' : `write ${replacement}`
       report({ start: from, end: to, message: `${kind} left in the text; ${instead}`, kind, confidence: 0.95, ...(fix && { fix }) })
     }
   },
 })
+
+/** Stands for nothing, and is no sentence with a word of code in it: there, nothing but blanks stand between the words. */
+function mayGo({ text, scan }: Reading, start: number, end: number): boolean {
+  if (REFERENCE.test(text.slice(start, end))) return false
+  const { words } = scan
+  const first = scan.wordAt(start)
+  let next = first
+  let afterBlank = 0
+  for (; next < words.count && words.start[next]! < end; next++) if (next > first && words.gap[next] === GAP_SPACE) afterBlank++
+  return afterBlank * 2 <= next - first
+}

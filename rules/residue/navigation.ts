@@ -4,7 +4,7 @@ export default defineResidueRule({
   id: 'residue/navigation',
   summary: 'menus, section labels, breadcrumbs and skip links of the page',
   why: 'A reader of the text alone takes "World News" or "Home / Sport" for a headline, and every count of words, names and topics is off.',
-  mend: 'Delete the line. The fix is safe where the lexicon or the place leaves no doubt.',
+  mend: 'Delete the line.',
   says: 'a link or label of the page, no part of the article',
   examples: {
     wrong: [

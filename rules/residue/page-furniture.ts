@@ -2,21 +2,21 @@ import { defineResidueRule } from '../../src/residue.ts'
 
 export default defineResidueRule({
   id: 'residue/page-furniture',
-  summary: 'anything else of the page: counters, players, galleries, time stamps of other items',
+  summary: 'anything else of the page: counters, time stamps of other items, widgets, polls, loading messages',
   why: 'Widgets lose their pictures and buttons when a page becomes text; what stays is noise.',
   mend: 'Delete the lines.',
   says: 'furniture of the page, no part of the article',
   examples: {
     wrong: [
-      'The parade drew 40,000 people, the city said.\n\n«Image 1 of 6»\n\nIt ended at the old harbour after dark.',
+      'The parade drew 40,000 people, the city said.\n\n«Was this article helpful?»',
       '«3 min read»\n\nThe parade drew fewer people than in other years, the police said.',
       'The volcano is quiet again.\n\n«Loading...»',
-      'The winner is nine years old.\n\n«Back to Gallery»\n\nShe played without a mistake, the jury said.',
+      'The winner is nine years old.\n\n«https://coastweekly.example/2021/05/winner-is-nine»\n\nShe played without a mistake, the jury said.',
       'The flood took the footbridge.\n\n«Please enable JavaScript to view this content.»',
-      'The statue has lost its head again.\n\n«View Gallery»',
-      'The referee stopped the match in the second half.\n\n«Play Video»\n\nFog had come in from the sea.',
-      'The orchestra plays in the quarry tonight.\n\n«Click to enlarge»',
-      'Das Denkmal hat wieder keinen Kopf, meldete die Polizei.\n\n«Bild vergrößern»',
+      '«This article is more than 3 years old»\n\nThe statue has lost its head again, the police said.',
+      'The referee stopped the match in the second half.\n\n«Weather Radar»\n\nFog had come in from the sea.',
+      'The orchestra plays in the quarry tonight.\n\n«Take our poll»',
+      'Das Denkmal hat wieder keinen Kopf, meldete die Polizei.\n\n«Wird geladen…»',
     ],
     right: [
       '1. Linz\n2. Graz\n3. Wels',

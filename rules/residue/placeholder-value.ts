@@ -1,21 +1,20 @@
-import { EVERY_ROLE } from '../../src/residue.ts'
-import { defineRule, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { defineResidueRule } from '../../src/residue.ts'
+import type { PhraseHit, Reading } from '../../src/rule.ts'
 import { data } from './placeholder-value.yaml.ts'
 
 /** How these values are written by programs; "Nan" is a grandmother, "Null" a name. */
 const AS_PROGRAMS_WRITE_IT = new Set(['undefined', 'NaN', 'null', 'Invalid Date', 'Invalid date', 'None None'])
 const OBJECT = '[object Object]'
-/** "[+2145 chars]": what news interfaces put behind a text that they cut off. */
-const CUT_OFF = /\[\+\d{1,6} chars\]/y
+/** What a shield against robots shows in place of an address until its script has run. */
+const HIDDEN_ADDRESS = /\[email[ \u00a0]protected\]/y
 
-export default defineRule({
+export default defineResidueRule({
   id: 'residue/placeholder-value',
   summary: 'a program\'s word for "nothing" where a value should stand',
   why: '"Posted by undefined" tells that a field was empty when the text was put together; the reader misses the name.',
   mend: 'Put in the value, or take out the sentence that needs it.',
   severity: 'error',
-  languages: ['*'],
-  roles: EVERY_ROLE,
+  kinds: ['missing value', 'placeholder text', 'hidden address'],
   phrases: data,
   examples: {
     wrong: [
@@ -27,10 +26,12 @@ export default defineRule({
       'Author: «null»\n\nThe tide reached the first houses at noon.',
       '«Lorem ipsum dolor» sit amet, consectetur adipiscing elit.',
       'Updated: «Invalid Date»\n\nThe tide has turned, the harbour master said.',
-      'The president spoke for an hour about the budget and… «[+2145 chars]»',
+      'The president spoke for an hour about the budget.\n\n«Caption goes here»\n\nHe named no figures.',
+      'Send your letters by Friday, the editor wrote, to «[email protected]».',
     ],
     right: [
       'The border remains undefined, the surveyor said.',
+      'The law has e-mail protected since 2004, the ministry said.',
       'The treaty is null and void, the court held.',
       'Nan Berg is 92 and swims every day.',
       'A null result is a result, the physicist said.',
@@ -43,25 +44,23 @@ export default defineRule({
   },
   check(reading, report, hits) {
     const { text } = reading
-    const say = (start: number, end: number): void => {
+    const say = (start: number, end: number, kind: string): void => {
       const message = `${JSON.stringify(text.slice(start, end))} stands where a value should stand; put it in`
-      report({ start, end, message, confidence: 0.9 })
+      report({ start, end, message, kind, confidence: 0.9 })
     }
     for (const hit of hits) {
       const isFiller = text[hit.start] === 'L' || hit.phrase !== 'lorem ipsum'
-      if (hit.list === 'fillers' ? isFiller : standsForValue(reading, hit)) say(hit.start, hit.end)
+      if (hit.list === 'values') {
+        if (standsForValue(reading, hit)) say(hit.start, hit.end, 'missing value')
+      } else if (isFiller) say(hit.start, hit.end, 'placeholder text')
     }
-    for (let at = text.indexOf(OBJECT); at >= 0; at = text.indexOf(OBJECT, at + 1)) say(at, at + OBJECT.length)
-    for (let at = text.indexOf('[+'); at >= 0; at = text.indexOf('[+', at + 1)) {
-      CUT_OFF.lastIndex = at
-      const match = CUT_OFF.exec(text)
-      if (!match) continue
-      report({
-        start: at,
-        end: at + match[0].length,
-        message: 'the text is cut off here; get the whole article, or say that this is an excerpt',
-        kind: 'truncation mark',
-      })
+    for (let at = text.indexOf(OBJECT); at >= 0; at = text.indexOf(OBJECT, at + 1)) say(at, at + OBJECT.length, 'missing value')
+    for (let at = text.indexOf('[email'); at >= 0; at = text.indexOf('[email', at + 1)) {
+      HIDDEN_ADDRESS.lastIndex = at
+      const mark = HIDDEN_ADDRESS.exec(text)?.[0]
+      if (mark === undefined) continue
+      const message = `${mark} hides an address; put it in, or take the sentence out`
+      report({ start: at, end: at + mark.length, message, kind: 'hidden address', severity: 'warning', confidence: 0.95 })
     }
   },
 })

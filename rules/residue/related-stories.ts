@@ -4,7 +4,7 @@ export default defineResidueRule({
   id: 'residue/related-stories',
   summary: 'other stories: their headlines, teasers and lists',
   why: 'Headlines of other stories put names, figures and claims into an article that never spoke of them.',
-  mend: 'Delete the lines. The fix is safe where a heading or the page around it leaves no doubt.',
+  mend: 'Delete the lines.',
   says: 'other stories, no part of this article',
   examples: {
     wrong: [

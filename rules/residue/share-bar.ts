@@ -4,11 +4,13 @@ export default defineResidueRule({
   id: 'residue/share-bar',
   summary: 'share buttons and invitations to follow the outlet',
   why: 'Buttons lose their meaning with their page; in the text they are noise that looks like a sentence.',
-  mend: 'Delete the line.',
+  mend: 'Delete the line. The fix is safe where its words stand without commas: a list of networks may be what the article speaks of.',
   says: 'buttons of the page, no part of the article',
+  isSafe: ({ text }, { start, end }) => !/[,;:]/.test(text.slice(start, end)),
   examples: {
     wrong: [
-      { text: 'The ferry runs again from Friday, the operator said on Wednesday.\n\n«SHARE THIS ARTICLE»\n', fixed: 'The ferry runs again from Friday, the operator said on Wednesday.\n\n' },
+      { text: 'The ferry runs again from Friday, the operator said on Wednesday.\n\n«SHARE THIS ARTICLE»\n',
+        fixed: 'The ferry runs again from Friday, the operator said on Wednesday.\n' },
       'Heavy snow closed both passes on Tuesday, and forty drivers spent the night in a gym.\n\n«Share on Facebook\nShare on Twitter\nShare via Email»',
       '«Follow us on Telegram»\n\nThe minister resigned on Sunday after nine days in office.',
       'A fire destroyed the old mill on Monday night.\n\n«Share this story»\n\nNobody was hurt, the fire brigade said.',

@@ -1,14 +1,12 @@
-import { EVERY_ROLE } from '../../src/residue.ts'
-import { defineRule, deletion, expressionsIn } from '../../src/rule.ts'
+import { defineResidueRule } from '../../src/residue.ts'
+import { deletion, expressionsIn } from '../../src/rule.ts'
 
-export default defineRule({
+export default defineResidueRule({
   id: 'residue/template-expression',
   summary: 'a template expression that was never filled in',
   why: 'Where `{{title}}` stands, the reader should have seen a title: the page was taken before its script ran, or the script failed.',
   mend: 'Put in what the expression stands for, or delete it. Deleting is safe where the whole line is made of expressions.',
   severity: 'error',
-  languages: ['*'],
-  roles: EVERY_ROLE,
   examples: {
     wrong: [
       { text: '«{{article.title}}»\n\nThe valley has its bus back, the council said on Monday.', fixed: 'The valley has its bus back, the council said on Monday.' },
@@ -44,7 +42,7 @@ export default defineRule({
         const from = Math.max(block.start, reading.scan.lines.start[line]!)
         const to = Math.min(block.end, reading.scan.lines.end[line]!)
         const text = reading.text.slice(from, to)
-        const fix = deletion(reading, { ...block, firstLine: line, lastLine: line })
+        const fix = deletion(reading, { firstLine: line, lastLine: line, certain: !/[\p{L}\p{N}]/u.test(withoutExpressions(text)) })
         report({
           start: from,
           end: from + text.trimEnd().length,
@@ -59,3 +57,7 @@ export default defineRule({
     }
   },
 })
+
+function withoutExpressions(text: string): string {
+  return expressionsIn(text).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text)
+}

@@ -49,6 +49,7 @@ function section(rule: Rule): string[] {
   const languages = rule.languages.includes('*') ? 'any language' : rule.languages.join(', ')
   const facts = [rule.severity, rule.status === 'preview' ? 'preview' : undefined, languages, QUOTES[rule.quotes], SCOPES[rule.scope]]
   const lines = [`### ${rule.id}`, '', `${rule.summary} (${facts.filter((fact) => fact).join('; ')})`, '', rule.why.trim(), '', `*Mend*: ${rule.mend.trim()}`, '']
+  if (rule.kinds.length > 0) lines.push(`*Kinds*: ${rule.kinds.join(', ')}`, '')
   const options = Object.entries((rule.options['properties'] ?? {}) as Record<string, JsonSchema>)
   if (options.length > 0) {
     lines.push('| option | default | |', '| --- | --- | --- |')
@@ -66,7 +67,12 @@ const QUOTES = { skip: 'not inside quotations', only: 'inside quotations only', 
 const SCOPES = { article: undefined, verdict: 'from what the other rules found', corpus: 'over all articles of a run' }
 
 function shown(examples: readonly (string | Example)[]): string[] {
-  const texts = examples.map((example) => (typeof example === 'string' ? example : example.headline === undefined ? example.text : `${example.headline}\n\n${example.text}`))
+  const texts = examples.map((example) => {
+    if (typeof example === 'string') return example
+    const { headline, text, template } = example
+    const recurring = Object.entries(template?.lines ?? {}).map(([line, articles]) => `[in ${articles} of ${template!.articles} articles: ${line}]`)
+    return [...(headline === undefined ? [] : [headline]), text, ...recurring].join('\n\n')
+  })
   const fence = texts.some((text) => text.includes('```')) ? '````' : '```'
   return texts.slice(0, SHOWN).flatMap((text) => [`${fence}text`, ...visible(text).split('\n'), fence])
 }

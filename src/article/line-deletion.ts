@@ -1,18 +1,16 @@
+import { wholeLines } from '../text/whole-lines.ts'
 import type { Block, Reading } from './reading.ts'
 
-/** At least as sure as this, deleting the lines loses nothing of the article. */
-const SAFE = 0.8
-
-/** Deletes the block's lines with their line breaks, and the blank lines after them where there are some before them too. On a page there is none. */
+/**
+ * Deletes the block's lines, and blank lines around them that would be too many. It is safe where the block is `certain`: what only
+ * stands where other stories and menus stand may be a paragraph after all. On a page there is none.
+ */
 export function deletion(
   reading: Reading,
-  block: Pick<Block, 'firstLine' | 'lastLine' | 'confidence'>,
+  { firstLine, lastLine, certain = false }: Pick<Block, 'firstLine' | 'lastLine' | 'certain'>,
 ): { start: number; end: number; text: string; safe: boolean } | undefined {
   if (reading.article.format === 'page') return undefined
   const { lines } = reading.scan
-  const blank = (line: number): boolean => reading.text.slice(lines.start[line], lines.end[line]).trim() === ''
-  let next = block.lastLine + 1
-  if (block.firstLine === 0 || blank(block.firstLine - 1)) while (next < lines.count && blank(next)) next++
-  const end = next < lines.count ? lines.start[next]! : reading.text.length
-  return { start: lines.start[block.firstLine]!, end, text: '', safe: block.confidence >= SAFE }
+  const span = wholeLines(reading.text, { start: lines.start[firstLine]!, end: lines.end[lastLine]! })
+  return span && { ...span, text: '', safe: certain }
 }

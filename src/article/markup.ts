@@ -8,7 +8,7 @@ export interface Leak {
   readonly end: number
   /** In an editor's words. */
   readonly kind: string
-  /** What should stand there instead: the character that an entity means, nothing for the rest. */
+  /** What should stand there instead: the character that an entity means, a blank or line break for a tag that parted words, or nothing. */
   readonly replacement: string
 }
 
@@ -44,6 +44,12 @@ const TAGS =
   'html|i|iframe|img|input|ins|label|li|link|main|meta|nav|noscript|object|ol|option|p|picture|pre|q|s|script|section|select|small|source|span|strike|strong|' +
   'style|sub|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|video|wbr'
 const TAG = new RegExp(`</?(?:${TAGS})(?:\\s[^<>]{0,${LONGEST}})?/?>|<!--[^<>]{0,${LONGEST}}-->`, 'iy')
+/** What stands on both sides of these stands on two lines of the page. */
+const BLOCK_TAG = new RegExp(
+  '^(?:<|&(?:amp;)*lt;)/?(?:article|aside|blockquote|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|' +
+    'section|table|td|th|tr|ul)\\b',
+  'i',
+)
 const ESCAPED_TAG = new RegExp(`&(?:amp;)*lt;/?(?:${TAGS})(?:\\s[^<>]{0,${LONGEST}}?)?/?&(?:amp;)*gt;`, 'iy')
 const ENTITY = /&(?:amp;)*(#\d{2,6}|#x[0-9a-f]{2,6}|nbsp|amp|lt|gt|quot|apos|rsquo|lsquo|ldquo|rdquo|sbquo|bdquo|laquo|raquo|mdash|ndash|hellip|bull|middot|eacute|egrave|agrave|ccedil|ouml|auml|uuml|Ouml|Auml|Uuml|szlig|ntilde|oacute|aacute|iacute|uacute|euro|pound|copy|reg|trade|deg|shy|zwj|thinsp);/y
 const NAMED: Readonly<Record<string, string>> = {
@@ -53,8 +59,10 @@ const NAMED: Readonly<Record<string, string>> = {
   deg: '°', shy: '', zwj: '', thinsp: ' ',
 }
 const SHORTCODE =
-  /\[\/?(?:(?:caption|gallery|video|audio|embed|image|img|button|quote|youtube|table|column|row)(?:\s[a-z_]+=[^\]\r\n]{1,300})?|(?:vc_|et_pb_|fusion_|su_|wp_|ai_)[a-z_]{2,30}(?:\s[^\]\r\n]{0,300})?|contact-form-7[^\]\r\n]{0,200}|rev_slider[^\]\r\n]{0,100})\]/iy
-const ATTRIBUTED_SHORTCODE = /^\[(?:\/|[a-z_-]+[\s_])/i
+  /\[\/?(?:(?:caption|gallery|video|audio|embed|image|img|button|quote|pullquote|youtube|table|column|row)(?:\s[a-z_]+=[^\]\r\n]{1,300})?|(?:vc_|et_pb_|fusion_|su_|wp_|ai_|related_|recent_|mc4wp_|ninja_)[a-z_]{2,30}(?:\s[^\]\r\n]{0,300})?|contact-form-7[^\]\r\n]{0,200}|(?:rev_slider|sharethis-|addtoany|wpforms)[^\]\r\n]{0,100})\]/iy
+const ATTRIBUTED_SHORTCODE = /^\[(?:\/|[a-z_-]+[\s_-])/i
+/** "[the plan](https://…)": the name is between the brackets. */
+const MARKDOWN_LINK = /\[([^\][\r\n]{1,200})\]\(https?:\/\/[^)\s]{1,300}\)/y
 /** Source code by words that no sentence has; the whole line is taken. */
 const CODE = [
   'document.getElementById', 'document.write(', 'document.createElement', 'window.dataLayer', 'window.adsbygoogle', 'googletag.', 'addEventListener(',
@@ -98,6 +106,11 @@ function expressionAt(text: string, at: number, forms: readonly { readonly open:
   return undefined
 }
 
+/** With attributes, or with its closing half in the text; "[video]" alone may be a note. */
+function isShortcode(text: string, found: string): boolean {
+  return ATTRIBUTED_SHORTCODE.test(found) || text.includes(`[/${found.slice(1)}`)
+}
+
 /** Tags, entities, shortcodes and lines of source code, in order. */
 export function markupIn(text: string): readonly Leak[] {
   const leaks: Leak[] = []
@@ -113,10 +126,15 @@ export function markupIn(text: string): readonly Leak[] {
   }
   const span = (match: RegExpExecArray, kind: string, replacement = ''): Leak => ({ start: match.index, end: match.index + match[0].length,
     kind, replacement })
-  look('<', TAG, (match) => span(match, 'HTML tag', /^<br/i.test(match[0]) ? '\n' : ''))
-  look('&', ESCAPED_TAG, (match) => span(match, 'escaped HTML tag'))
+  const tag = (match: RegExpExecArray, kind: string): Leak => {
+    const joins = /\S/.test(text[match.index - 1] ?? ' ') && /\S/.test(text[match.index + match[0].length] ?? ' ')
+    return span(match, kind, joins && BLOCK_TAG.test(match[0]) ? ' ' : '')
+  }
+  look('<', TAG, (match) => (/^<br/i.test(match[0]) ? span(match, 'HTML tag', '\n') : tag(match, 'HTML tag')))
+  look('&', ESCAPED_TAG, (match) => tag(match, 'escaped HTML tag'))
   look('&', ENTITY, (match) => span(match, 'HTML entity', decoded(match[1]!)))
-  look('[', SHORTCODE, (match) => (ATTRIBUTED_SHORTCODE.test(match[0]) ? span(match, 'shortcode') : undefined))
+  look('[', SHORTCODE, (match) => (isShortcode(text, match[0]) ? span(match, 'shortcode') : undefined))
+  look('[', MARKDOWN_LINK, (match) => span(match, 'Markdown link', match[1]))
   // no line of code without one of these, and hardly any article with one
   if (!text.includes('{') && !text.includes('=') && !text.includes(');')) return inOrder(leaks)
   for (const word of CODE) {

@@ -5,6 +5,7 @@ import { findAnatomy, type Anatomy } from './anatomy.ts'
 import type { Article } from './article.ts'
 import { attribute, type Attributed } from './attributions.ts'
 import { languageOf, primaryLanguage } from './language.ts'
+import type { PageTemplate } from './page-template.ts'
 import type { Block, Headline, Quotation, Reading, Speaker, Term } from './reading.ts'
 import { tag } from './terms.ts'
 import { treeOf } from './tree.ts'
@@ -12,9 +13,14 @@ import { treeOf } from './tree.ts'
 /** At 0.1 MB of text a second, tagging more sentences of one article than this would cost more than everything else together. */
 const MOST_TAGGED = 60
 
+export interface ReadOptions {
+  /** The page template of the article's source. */
+  readonly template?: PageTemplate | undefined
+}
+
 /** Reads the article's text. Nothing is worked out before it is asked for, and nothing twice. */
-export function read(article: Article): Reading {
-  return new TextReading(article, 'text', article.text)
+export function read(article: Article, { template }: ReadOptions = {}): Reading {
+  return new TextReading(article, 'text', article.text, template)
 }
 
 /** Reads the headline that stands in a field of its own; undefined when there is none. `language` is that of the article. */
@@ -38,11 +44,13 @@ class TextReading implements Reading {
   readonly article: Article
   readonly part: 'text' | 'headline'
   readonly text: string
+  readonly template: PageTemplate | undefined
 
-  constructor(article: Article, part: 'text' | 'headline', text: string) {
+  constructor(article: Article, part: 'text' | 'headline', text: string, template?: PageTemplate) {
     this.article = article
     this.part = part
     this.text = text
+    this.template = template
     this.scan = scan(text)
   }
 
@@ -57,7 +65,7 @@ class TextReading implements Reading {
 
   private get anatomy(): Anatomy {
     if (!this.foundAnatomy) {
-      this.foundAnatomy = this.part === 'headline' ? this.headlineAlone() : findAnatomy(this.article, this.scan, this.language)
+      this.foundAnatomy = this.part === 'headline' ? this.headlineAlone() : findAnatomy(this.article, this.scan, this.language, this.template)
     }
     return this.foundAnatomy
   }

@@ -5,6 +5,7 @@
 import type { Node } from 'unist'
 import type { Scan } from '../text/scan.ts'
 import type { Article } from './article.ts'
+import type { PageTemplate } from './page-template.ts'
 
 export const ROLES = [
   'headline', 'standfirst', 'byline', 'dateline', 'caption', 'body', 'crosshead', 'list',
@@ -15,10 +16,12 @@ export type Role = (typeof ROLES)[number]
 /** A run of lines with one role. */
 export interface Block {
   readonly role: Role
-  /** What exactly it is, in words an editor uses: "share bar", "newsletter prompt", "list of 14 other stories". Absent for the article's own parts. */
-  readonly kind?: string
-  /** The kind's short name, stable, for options and rules: `share-bar`, `newsletter`, `related-list`. Absent for the article's own parts. */
+  /** The rule that reports it, without its family: `share-bar`, `related-stories`. Absent for the article's own parts, as are the next two. */
   readonly residue?: string
+  /** What exactly it is, in words an editor uses, as options name it: "share count", "list of other stories". */
+  readonly kind?: string
+  /** What a message calls it: its kind, or more than that: "list of 14 other stories". */
+  readonly title?: string
   /** 0-based line numbers, inclusive. */
   readonly firstLine: number
   readonly lastLine: number
@@ -27,6 +30,8 @@ export interface Block {
   readonly end: number
   /** 0 to 1: how sure the role is. */
   readonly confidence: number
+  /** Of residue: its own words or form say so, line by line, wherever it stands; the others are told by their places too. */
+  readonly certain?: boolean
   /** Stands before the article's first line or after its last one. On a page that is the page's own, and the engine reports nothing there. */
   readonly outside: boolean
 }
@@ -95,6 +100,8 @@ export interface Reading {
   /** Lines, sentences, words and their classes, from one pass. */
   readonly scan: Scan
   readonly headline: Headline | undefined
+  /** What was known of the source's pages when the text was read. */
+  readonly template: PageTemplate | undefined
   /** The anatomy: every line that is not blank is in exactly one block, in order. */
   readonly blocks: readonly Block[]
   /** The block that the offset stands in; undefined on blank lines. */

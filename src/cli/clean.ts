@@ -1,10 +1,10 @@
-import { read } from '../article/read.ts'
 import { cleanArticle, residueRules, type Cleaned, type Keepable } from '../engine/clean.ts'
 import type { Found, Linted } from '../engine/found.ts'
 import { lintReading } from '../engine/lint.ts'
 import { suppress } from '../engine/suppress.ts'
 import type { Entry } from '../input/index.ts'
 import { sourceTexts } from '../report/document.ts'
+import { firstPass } from './first-pass.ts'
 import { openInputs, problemLine, type InputOptions } from './inputs.ts'
 import { openOutput } from './output.ts'
 import { showProgress } from './progress.ts'
@@ -12,6 +12,7 @@ import { showProgress } from './progress.ts'
 export interface CleanOptions extends InputOptions {
   readonly format: 'text' | 'ndjson'
   readonly keep?: readonly Keepable[]
+  readonly corpus: boolean
   readonly inlineConfig: boolean
 }
 
@@ -56,11 +57,13 @@ export async function clean(patterns: readonly string[], options: CleanOptions):
   const progress = showProgress()
   const output = openOutput(options.outputFile)
   let code = 0
+  let read = 0
   let cleaned = 0
   // several texts in one output need something between them; `head` and `tail` write the same
   const several = inputs.files.length > 1
   try {
-    for await (const item of inputs.items()) {
+    const passed = await firstPass(inputs, { corpus: options.corpus, onArticle: () => progress.step(`${++read} articles read`) })
+    for await (const item of passed.items()) {
       if ('problem' in item) {
         code = 2
         process.stderr.write(problemLine(item.problem))
@@ -68,7 +71,7 @@ export async function clean(patterns: readonly string[], options: CleanOptions):
       }
       const { entry, config } = item
       const rules = residueRules(config.rulesFor(entry.path))
-      const linted = lintReading(read(entry.article), rules)
+      const linted = lintReading(passed.read(entry, config), rules)
       for (const { rule, message } of linted.failures) {
         code = 2
         process.stderr.write(problemLine({ path: entry.path, message: `the rule ${rule} failed: ${message}` }))

@@ -38,12 +38,13 @@ function optionsOf(rule: Rule): string {
 }
 
 function exampleOf(example: string | Example): string {
-  const { text, fixed, headline, note, language } = typeof example === 'string' ? ({ text: example } as Example) : example
+  const { text, fixed, headline, note, language, template } = typeof example === 'string' ? ({ text: example } as Example) : example
   const shown = (value: string): string => value.split('\n').map(visible).join('\n    ')
   const parts = [
     ...(headline === undefined ? [] : [`headline: ${shown(headline)}`]),
     `${shown(text)}${language === undefined ? '' : ` [${language}]`}`,
     ...(fixed === undefined ? [] : [`fixed: ${shown(fixed)}`]),
+    ...Object.entries(template?.lines ?? {}).map(([line, articles]) => `in ${articles} of ${template!.articles} articles: ${shown(line)}`),
     ...(note === undefined ? [] : [`(${shown(note)})`]),
   ]
   return `  - ${parts.join('\n    ')}\n`
@@ -62,6 +63,7 @@ function pageOf(rule: Rule, bold: Bold): string {
     `${bold(rule.id)}: ${rule.summary}\n${facts.join('; ')}\n`,
     section('Why', rule.why.trim()),
     section('What to do', rule.mend.trim()),
+    section('Kinds', rule.kinds.map((kind) => `  ${kind}\n`).join('')),
     section('Options', optionsOf(rule)),
     section('Wrong', wrong.map(exampleOf).join('')),
     section('Right', right.map(exampleOf).join('')),

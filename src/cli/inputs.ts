@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { didYouMean } from '../config/nearest.ts'
 import { createConfigs, type ConfigChoice, type ResolvedConfig } from '../config/resolve.ts'
-import { discover, readEntries, type Entry, type FieldNames, type Problem } from '../input/index.ts'
+import { discover, readEntries, type Entry, type Problem, type ReadOptions } from '../input/index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What every command that reads articles takes. */
@@ -12,6 +12,8 @@ export interface InputOptions {
   readonly field?: Readonly<Record<string, string>>
   readonly language?: string
   readonly stdinFilename?: string
+  /** A file of page templates instead of the configs', `false` for none. */
+  readonly templates?: string | false
   readonly outputFile?: string
 }
 
@@ -22,21 +24,27 @@ export interface Inputs {
   /** Standard input can be read once only. */
   readonly rereadable: boolean
   readonly configFor: (path: string) => Promise<ResolvedConfig>
+  /** How a file is read that the config holds for. */
+  readonly readingFor: (config: ResolvedConfig) => ReadOptions
   /** Reads all files from the start. Patterns that lead to nothing come first. */
   items(): AsyncGenerator<InputItem>
 }
 
-const COMMANDS = ['lint', 'clean', 'inspect', 'duplicates', 'score', 'explain', 'init']
+const COMMANDS = ['lint', 'clean', 'inspect', 'duplicates', 'score', 'templates', 'explain', 'init']
 
 /** Finds what the patterns lead to; throws `UsageError` when there is no pattern. */
 export async function openInputs(patterns: readonly string[], options: InputOptions, rules?: ConfigChoice['rules']): Promise<Inputs> {
   if (patterns.length === 0) throw new UsageError('no files given; name files, folders or globs (`newslint .`), or `-` for standard input')
   const cwd = process.cwd()
+  if (typeof options.templates === 'string' && !existsSync(resolve(cwd, options.templates))) {
+    throw new UsageError(`--templates: there is no ${options.templates}`)
+  }
   if (typeof options.config === 'string' && !existsSync(resolve(cwd, options.config))) throw new UsageError(`--config: there is no ${options.config}`)
   const configFor = createConfigs({
     cwd,
     ...(options.config === undefined ? {} : { config: options.config }),
     ...(rules === undefined ? {} : { rules }),
+    ...(options.templates === undefined ? {} : { templates: options.templates }),
   })
   const found = await discover(patterns, { cwd, ignores: async (folder) => (await configFor(join(folder, 'article'))).ignores })
   const { outputFile } = options
@@ -49,19 +57,24 @@ export async function openInputs(patterns: readonly string[], options: InputOpti
     return hint === '' ? problem : { ...problem, message: `${problem.message}${hint}` }
   })
 
+  const readingFor = (config: ResolvedConfig): ReadOptions => ({
+    cwd,
+    fields: { ...config.fields, ...options.field },
+    ...(options.language === undefined ? {} : { language: options.language }),
+  })
+
   async function* items(): AsyncGenerator<InputItem> {
     for (const problem of problems) yield { problem }
     for (const file of files) {
       const path = file === '-' ? (options.stdinFilename ?? '-') : file
       const config = await configFor(path)
-      const fields: FieldNames = { ...config.fields, ...options.field }
       const source = file === '-' ? { path, stream: process.stdin } : { path }
-      for await (const item of readEntries(source, { cwd, fields, ...(options.language === undefined ? {} : { language: options.language }) })) {
+      for await (const item of readEntries(source, readingFor(config))) {
         yield 'entry' in item ? { entry: item.entry, config } : item
       }
     }
   }
-  return { files, rereadable: !files.includes('-'), configFor, items }
+  return { files, rereadable: !files.includes('-'), configFor, readingFor, items }
 }
 
 /** `path:line: message`, as compilers write it. */

@@ -1,4 +1,3 @@
-import { read } from '../article/read.ts'
 import type { Reading } from '../article/reading.ts'
 import type { Entry } from '../input/index.ts'
 import { sourceTexts } from '../report/document.ts'
@@ -6,11 +5,13 @@ import type { Range } from '../report/result.ts'
 import { counted } from '../report/table.ts'
 import { shortened, visible } from '../report/terminal-text.ts'
 import type { Span } from '../rule.ts'
+import { firstPass } from './first-pass.ts'
 import { openInputs, problemLine, type InputOptions } from './inputs.ts'
 import { openOutput } from './output.ts'
 
 export interface InspectOptions extends InputOptions {
   readonly format: 'pretty' | 'ndjson'
+  readonly corpus: boolean
 }
 
 const WIDTH = 100
@@ -55,7 +56,7 @@ function asOutline(entry: Entry, reading: Reading, rangeOf: (span: Span) => Rang
     const { start, end } = rangeOf(block)
     const place = start.line === end.line ? `${start.line}` : `${start.line}-${end.line}`
     const beginning = shortened(text.slice(block.start, Math.min(block.end, block.start + WIDTH)).replace(/\s+/g, ' '), WIDTH - 40)
-    lines.push(`  ${place.padStart(9)}  ${(block.kind ?? block.role).padEnd(24)}  ${beginning}`)
+    lines.push(`  ${place.padStart(9)}  ${(block.title ?? block.role).padEnd(24)}  ${beginning}`)
   }
   const outermost = quotes.filter(({ depth }) => depth === 0)
   for (const quote of outermost.slice(0, MOST_SHOWN)) {
@@ -72,14 +73,15 @@ export async function inspect(patterns: readonly string[], options: InspectOptio
   const output = openOutput(options.outputFile)
   let code = 0
   try {
-    for await (const item of inputs.items()) {
+    const passed = await firstPass(inputs, { corpus: options.corpus })
+    for await (const item of passed.items()) {
       if ('problem' in item) {
         code = 2
         process.stderr.write(problemLine(item.problem))
         continue
       }
-      const { entry } = item
-      const reading = read(entry.article)
+      const { entry, config } = item
+      const reading = passed.read(entry, config)
       const { rangeOf } = sourceTexts(entry, { reading, headlineReading: undefined })('text')
       await output.write(options.format === 'ndjson' ? `${JSON.stringify(asRecord(entry, reading, rangeOf))}\n` : asOutline(entry, reading, rangeOf))
     }

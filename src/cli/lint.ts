@@ -1,8 +1,9 @@
 import type { ActiveRule } from '../engine/found.ts'
 import type { FailOn, Setting } from '../config/config.ts'
+import type { Problem } from '../input/index.ts'
 import { createReporter, type Format } from '../report/reporter.ts'
 import { createStatistics } from '../report/statistics.ts'
-import { createTally } from '../report/summary.ts'
+import { createTally, fixedLine } from '../report/summary.ts'
 import type { Result } from '../report/result.ts'
 import { SourceScores } from '../score/index.ts'
 import { wantsColor } from './color.ts'
@@ -26,6 +27,8 @@ export interface LintOptions extends InputOptions {
   readonly info?: boolean
   readonly color?: boolean
   readonly printConfig?: string
+  readonly fix?: boolean
+  readonly fixDryRun?: boolean
 }
 
 const RANK: Readonly<Record<FailOn, number>> = { never: 3, error: 2, warning: 1, info: 0 }
@@ -42,14 +45,16 @@ export async function lint(patterns: readonly string[], options: LintOptions): P
     return printConfig(options.printConfig, options)
   }
   const inputs = await openInputs(patterns, options, options.rule)
+  const dryRun = options.fixDryRun === true ? (await import('./fixing.ts')).createDryRun(inputs, options) : undefined
   const toTerminal = options.outputFile === undefined && process.stdout.isTTY
-  const reporter = await createReporter(options.format, {
+  const reporter = await createReporter(dryRun?.format ?? options.format, {
     version,
     color: options.format === 'pretty' && wantsColor(options.color, toTerminal),
     width: (toTerminal ? process.stdout.columns : 0) || 100,
     info: options.info ?? false,
     quiet: options.quiet ?? false,
     statistics: options.statistics ?? false,
+    terminal: toTerminal,
   })
   const timing = options.timing === true ? createTiming() : undefined
   const progress = showProgress()
@@ -62,7 +67,17 @@ export async function lint(patterns: readonly string[], options: LintOptions): P
   let compared = 0
   let linted = 0
   const output = openOutput(options.outputFile)
+  const complain = (problem: Problem): void => {
+    tally.addProblem(problem)
+    progress.clear()
+    process.stderr.write(problemLine(problem))
+  }
   try {
+    if (options.fix === true) {
+      const fixes = await (await import('./fixing.ts')).fixFiles(inputs, options, progress)
+      tally.setFixed(fixes)
+      fixes.problems.forEach(complain)
+    }
     if (reporter.opening !== undefined) await output.write(reporter.opening)
     const items = lintInputs(inputs, {
       corpus: options.corpus,
@@ -74,9 +89,7 @@ export async function lint(patterns: readonly string[], options: LintOptions): P
     })
     for await (const item of items) {
       if ('problem' in item) {
-        tally.addProblem(item.problem)
-        progress.clear()
-        process.stderr.write(problemLine(item.problem))
+        complain(item.problem)
         continue
       }
       const { reported, config } = item
@@ -92,7 +105,7 @@ export async function lint(patterns: readonly string[], options: LintOptions): P
         seen.add(active)
         for (const one of active) if (!rules.has(one.rule.id)) rules.set(one.rule.id, one)
       }
-      const text = reporter.article(reported)
+      const text = reporter.article(dryRun === undefined ? reported : await dryRun.shown(item))
       if (toTerminal && text !== '') progress.clear()
       await output.write(text)
       progress.step(`${++linted} articles linted`)
@@ -104,7 +117,11 @@ export async function lint(patterns: readonly string[], options: LintOptions): P
     await output.write(reporter.closing({ summary, worst: tally.worst(), sources: sources.rows(), rules: [...rules.values()] }))
     await output.finish()
     if (timing !== undefined) process.stderr.write(timing.table())
+    if (summary.fixed !== undefined && options.format !== 'pretty' && options.quiet !== true) {
+      process.stderr.write(`newslint: ${fixedLine(summary.fixed)}\n`)
+    }
     if (summary.problems.length > 0) return 2
+    if (dryRun !== undefined) return dryRun.finish()
     if (options.maxWarnings !== undefined && summary.warnings > options.maxWarnings) {
       process.stderr.write(`newslint: ${summary.warnings} warnings are more than --max-warnings ${options.maxWarnings}\n`)
       return 1

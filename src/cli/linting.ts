@@ -1,22 +1,21 @@
-import { read } from '../article/read.ts'
-import type { Reading } from '../article/reading.ts'
 import { articleWords } from '../article/words.ts'
 import type { ResolvedConfig } from '../config/resolve.ts'
 import { Comparison, type Compared } from '../engine/compare.ts'
-import type { Found, Linted, RuleFailure } from '../engine/found.ts'
+import type { ActiveRule, Found, Linted, RuleFailure } from '../engine/found.ts'
 import { byPlace, lintReading, type LintOptions } from '../engine/lint.ts'
 import { suppress } from '../engine/suppress.ts'
-import type { Entry, Problem } from '../input/index.ts'
+import type { Problem } from '../input/index.ts'
 import { sourceTexts } from '../report/document.ts'
 import type { Reported } from '../report/reporter.ts'
 import { toResult, type Elsewhere } from '../report/result.ts'
 import { unusedSuppressions } from '../report/unused-suppressions.ts'
 import type { Related } from '../rule.ts'
 import { scoreArticle } from '../score/index.ts'
-import type { InputItem, Inputs } from './inputs.ts'
+import { firstPass, type Passed } from './first-pass.ts'
+import type { Inputs } from './inputs.ts'
 
 export interface LintingOptions {
-  /** Corpus rules too: the inputs are read twice, fingerprints first, so that findings do not depend on order. */
+  /** Corpus rules and page templates too: the inputs are read twice, fingerprints first, so that findings do not depend on order. */
   readonly corpus: boolean
   /** Comments and fields of the articles may switch rules off. */
   readonly inlineConfig: boolean
@@ -25,51 +24,39 @@ export interface LintingOptions {
   readonly onArticle?: (pass: 'compared' | 'linted') => void
 }
 
-export type LintingItem = { readonly reported: Reported; readonly config: ResolvedConfig } | { readonly problem: Problem }
-
-/** Runs of fewer articles and code units than this keep their readings between the two passes instead of reading them again: some 50 MB. */
-const KEPT_ARTICLES = 500
-const KEPT_CODE_UNITS = 4_000_000
-
-const NOTHING_COMPARED: Compared = { found: new Map(), related: new Map(), failures: [] }
-
-interface Kept {
-  readonly items: readonly InputItem[]
-  readonly readings: ReadonlyMap<Entry, Reading>
+export interface LintedItem {
+  readonly reported: Reported
+  readonly config: ResolvedConfig
+  /** Those of the findings that need other articles; what comments switch off is still among them. */
+  readonly compared: readonly Found[]
 }
 
-/** Gathers fingerprints and compares them; returns the articles as well when they are few. */
-async function comparePass(inputs: Inputs, { onArticle }: LintingOptions): Promise<{ readonly compared: Compared; readonly kept: Kept | undefined }> {
+export type LintingItem = LintedItem | { readonly problem: Problem }
+
+export interface ComparePass {
+  readonly passed: Passed
+  readonly compared: Compared
+  /** The index of the first article of each file. */
+  readonly firstOf: ReadonlyMap<string, number>
+}
+
+/** Gathers fingerprints and compares them, and learns page templates. */
+export async function comparePass(
+  inputs: Inputs, { corpus, onArticle }: Pick<LintingOptions, 'corpus' | 'onArticle'>,
+): Promise<ComparePass> {
   const comparison = new Comparison()
-  const items: InputItem[] = []
-  const readings = new Map<Entry, Reading>()
-  let size = 0
-  let keeping = true
-  // one article has nothing to be compared with: its fingerprint waits for the second
-  let first: (() => void) | undefined
+  const firstOf = new Map<string, number>()
   let articles = 0
-  for await (const item of inputs.items()) {
-    if (keeping) items.push(item)
-    if (!('entry' in item)) continue
-    const { entry, config } = item
-    const reading = read(entry.article)
-    const add = (): void => comparison.add(reading, entry.path, config.rulesFor(entry.path))
-    if (articles++ === 0) first = add
-    else {
-      first?.()
-      first = undefined
-      add()
-    }
-    size += entry.article.text.length
-    keeping &&= items.length <= KEPT_ARTICLES && size <= KEPT_CODE_UNITS
-    if (keeping) readings.set(entry, reading)
-    else {
-      items.length = 0
-      readings.clear()
-    }
-    onArticle?.('compared')
-  }
-  return { compared: comparison.compare(), kept: keeping ? { items, readings } : undefined }
+  const passed = await firstPass(inputs, {
+    corpus,
+    onReading(reading, { path }, config) {
+      comparison.add(reading, path, config.rulesFor(path))
+      if (!firstOf.has(path)) firstOf.set(path, articles)
+      articles++
+    },
+    onArticle: () => onArticle?.('compared'),
+  })
+  return { passed, compared: comparison.compare(), firstOf }
 }
 
 /** A rule that fails does so on many articles; it is named once. */
@@ -95,13 +82,13 @@ class Failures {
 /** Every article of the inputs with what is reported of it, in order; problems where they occur, rules that failed at the end. */
 export async function* lintInputs(inputs: Inputs, options: LintingOptions): AsyncGenerator<LintingItem> {
   const failures = new Failures()
-  const { compared, kept } = options.corpus && inputs.rereadable ? await comparePass(inputs, options) : { compared: NOTHING_COMPARED, kept: undefined }
+  const { passed, compared } = await comparePass(inputs, options)
   failures.add(compared.failures, inputs.files[0] ?? '')
   /** Where the places stand that findings of later articles speak of. */
   const places = new Map<Related, Elsewhere>()
   const timed: LintOptions = options.onTime === undefined ? {} : { onTime: options.onTime }
   let index = -1
-  for await (const item of kept?.items ?? inputs.items()) {
+  for await (const item of passed.items()) {
     if (!('entry' in item)) {
       yield item
       continue
@@ -109,8 +96,9 @@ export async function* lintInputs(inputs: Inputs, options: LintingOptions): Asyn
     index++
     const { entry, config } = item
     const rules = config.rulesFor(entry.path)
-    const reading = kept?.readings.get(entry) ?? read(entry.article)
-    const judged = withCompared(lintReading(reading, rules, timed), compared.found.get(index) ?? [])
+    const reading = passed.read(entry, config)
+    const found = compared.found.get(index) ?? []
+    const judged = withCompared(lintReading(reading, rules, timed), found)
     failures.add(judged.failures, entry.path)
 
     let linted: Linted = judged
@@ -119,7 +107,10 @@ export async function* lintInputs(inputs: Inputs, options: LintingOptions): Asyn
       const suppressed = suppress(judged.found, entry.directives, entry.article.disable ?? [])
       linted = { ...judged, found: suppressed.found }
       if (suppressed.unused.length > 0 || suppressed.unusedDisables.length > 0) {
-        const ran = rules.filter(({ rule }) => rule.scope !== 'corpus' || options.corpus).map(({ rule }) => rule.id)
+        // without a template its rule has not looked
+        const hasRun = ({ rule }: ActiveRule): boolean =>
+          rule.scope === 'corpus' ? options.corpus : rule.id !== 'residue/page-template' || reading.template !== undefined
+        const ran = rules.filter(hasRun).map(({ rule }) => rule.id)
         unused = unusedSuppressions(entry, suppressed, config.rules.map(({ id }) => id), new Set(ran))
       }
     }
@@ -141,7 +132,7 @@ export async function* lintInputs(inputs: Inputs, options: LintingOptions): Asyn
     const result = toResult({ entry, linted, score, words, texts, elsewhere: (related) => places.get(related) })
     const reported = { entry, linted, texts, result: unused.length === 0 ? result : { ...result, diagnostics: [...result.diagnostics, ...unused] } }
     options.onArticle?.('linted')
-    yield { reported, config }
+    yield { reported, config, compared: found }
   }
   for (const problem of failures.problems()) yield { problem }
 }

@@ -37,21 +37,29 @@ function fieldNames(value: string, known?: Readonly<Record<string, string>>): Re
   return names
 }
 
-/** A command that reads articles, with what all of these take. */
-function reading(program: Command, name: string, formats: readonly string[], settings: { readonly isDefault?: boolean } = {}): Command {
-  return program
-    .command(`${name} [files...]`, settings)
-    .addOption(new Option('-f, --format <format>', 'how to print').choices([...formats]).default(formats[0]))
-    .option('-o, --output-file <file>', 'write to a file instead of standard output')
+/** What every command that reads articles takes. */
+function withInputs(command: Command): Command {
+  return command
     .option('-c, --config <file>', 'use this config for every file')
     .option('--no-config', 'use the defaults alone')
-    .option('--no-corpus', 'judge each article alone: no rule compares it with the others')
     .option('--field <name=field>', 'what records call a field: text=articleBody (repeatable)', fieldNames)
     .option('--language <code>', 'the language of the articles, as en or pt-BR')
     .option('--stdin-filename <name>', 'what to call standard input; its extension says the format')
+}
+
+/** A command that reads articles and prints what it makes of them, with what all of these take. */
+function reading(program: Command, name: string, formats: readonly string[], settings: { readonly isDefault?: boolean } = {}): Command {
+  const command = program
+    .command(`${name} [files...]`, settings)
+    .addOption(new Option('-f, --format <format>', 'how to print').choices([...formats]).default(formats[0]))
+    .option('-o, --output-file <file>', 'write to a file instead of standard output')
+  return withInputs(command)
+    .option('--no-corpus', 'judge each article alone: nothing is compared with the others, or learned from them')
     .option('--color', 'colour whatever the output is')
     .option('--no-color', 'no colour')
 }
+
+const TEMPLATES = ['--templates <file>', 'page templates by source, as `newslint templates learn` writes them'] as const
 
 function keptParts(value: string): readonly string[] {
   const parts = value.split(',').map((part) => part.trim())
@@ -59,6 +67,9 @@ function keptParts(value: string): readonly string[] {
   if (wrong !== undefined) throw new InvalidArgumentError(`There is no ${wrong}; there is ${KEEPABLE.join(', ')}.`)
   return parts
 }
+
+/** Where page templates are written when nothing is said. */
+const TEMPLATES_FILE = 'newslint.templates.json'
 
 type Action = (files: readonly string[], options: never) => Promise<number>
 
@@ -77,8 +88,8 @@ function examples(command: Command, lines: readonly string[]): Command {
 const RESULTS = `
 Exit codes:
   0  nothing at or above --fail-on (error unless the config says otherwise)
-  1  something is
-  2  the command, the config, an input or a rule could not be used
+  1  something is; with --fix, of what is left; with --fix-dry-run: something would be changed
+  2  the command, the config, an input or a rule could not be used, or a file not be fixed
 `
 
 function buildProgram(): Command {
@@ -94,10 +105,16 @@ function buildProgram(): Command {
 
   const lint = reading(program, 'lint', FORMATS, { isDefault: true })
     .description('find what is wrong with the articles, line by line (the default command)')
+    .option(...TEMPLATES)
     .addOption(new Option('--fail-on <severity>', 'the lowest severity that ends with 1').choices(['error', 'warning', 'info', 'never']))
     .option('--max-warnings <number>', 'end with 1 when there are more warnings', wholeNumber)
     .option('--rule <rule:severity>', 'set a rule or a family: garble/repeated-word:error, residue/*:off (repeatable)', ruleSetting)
     .option('--no-inline-config', 'ignore what the articles themselves say about rules')
+    .option('--fix', 'make the safe fixes of errors and warnings (--info: of notes too, --quiet: of errors alone) in the files; report what is left')
+    .addOption(
+      new Option('--fix-dry-run', 'show as a diff (json, ndjson: as `output`) what --fix would change; write nothing')
+        .conflicts(['fix', 'statistics', 'failOn', 'maxWarnings']),
+    )
     .option('--info', 'show info findings too (pretty, github; the other formats always have them)')
     .option('-q, --quiet', 'show errors only, and no summary (pretty, github)')
     .option('--statistics', 'count how often each rule speaks, instead of showing every finding')
@@ -111,11 +128,14 @@ function buildProgram(): Command {
     'newslint lint --format ndjson --no-corpus --no-inline-config crawl.jsonl.gz > findings.ndjson',
     'cat draft.md | newslint lint --stdin-filename draft.md -',
     'newslint lint --rule "residue/*:off" --rule garble/repeated-word:warning article.txt',
+    'newslint lint --fix content/',
+    'newslint lint --fix-dry-run content/ > fixes.patch',
   ])
   runs(lint, async () => (await import('./lint.ts')).lint)
 
   const clean = reading(program, 'clean', ['text', 'ndjson'])
     .description('print the articles without what is not the article: residue, headline, byline, captions')
+    .option(...TEMPLATES)
     .option('--keep <parts>', `parts to leave in the text: ${KEEPABLE.join(', ')}`, keptParts)
     .option('--no-inline-config', 'ignore what the articles themselves say about rules')
   examples(clean, [
@@ -127,6 +147,7 @@ function buildProgram(): Command {
 
   const inspect = reading(program, 'inspect', ['pretty', 'ndjson'])
     .description('show what newslint reads in the articles: blocks and their roles, sentences, quotations, attributions')
+    .option(...TEMPLATES)
   examples(inspect, ['newslint inspect article.txt', 'newslint inspect --format ndjson articles.jsonl | jq .quotes'])
   runs(inspect, async () => (await import('./inspect.ts')).inspect)
 
@@ -137,9 +158,26 @@ function buildProgram(): Command {
 
   const score = reading(program, 'score', ['pretty', 'ndjson'])
     .description('score each source by what is found in its articles: 0 to 100, higher is better')
+    .option(...TEMPLATES)
     .option('--no-inline-config', 'ignore what the articles themselves say about rules')
   examples(score, ['newslint score articles.jsonl', 'newslint score --format ndjson --no-corpus crawl.jsonl.gz'])
   runs(score, async () => (await import('./score.ts')).score)
+
+  const templates = program.command('templates').description('learn what stands on the pages of each source again and again')
+  const learn = withInputs(templates.command('learn [files...]'))
+    .description('write the lines that recur in the articles of a source to a file: lint, clean, inspect and score take it as --templates')
+    .option('-o, --output-file <file>', 'the file', TEMPLATES_FILE)
+    .option('--force', 'write over a file that is there already')
+    .option('--merge', 'keep the sources of a file that is there already, but those learned now')
+    .addHelpText('after', `
+The file is meant to be read: strike a line that is an article's own, and it is left alone.
+`)
+  examples(learn, [
+    'newslint templates learn crawl/*.jsonl.gz',
+    'newslint templates learn --merge --output-file pages.json monday.jsonl',
+    'newslint lint --templates newslint.templates.json article.md',
+  ])
+  runs(learn, async () => (await import('./templates.ts')).learn)
 
   const explain = program
     .command('explain [rule]')

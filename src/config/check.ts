@@ -12,12 +12,13 @@ const KINDS: Readonly<Record<string, string>> = {
   null: 'nothing',
 }
 
-/** `/overrides/0/files` as a person writes it: `overrides[0].files`. */
+/** `/overrides/0/files` as a person writes it: `overrides[0].files`; `sources["herald.example"].lines`. */
 function placeOf(pointer: string): string {
   let place = ''
   for (const raw of pointer.split('/').slice(1)) {
     const key = raw.replaceAll('~1', '/').replaceAll('~0', '~')
-    place += /^\d+$/.test(key) ? `[${key}]` : `${place === '' ? '' : '.'}${key}`
+    if (/^\d+$/.test(key)) place += `[${key}]`
+    else place += /^[^\s.[\]"]*$/.test(key) ? `${place === '' ? '' : '.'}${key}` : `[${JSON.stringify(key)}]`
   }
   return place
 }

@@ -39,6 +39,8 @@ export interface Config {
   readonly ignores?: readonly string[]
   /** What records call their fields: `{ text: 'articleBody' }`. */
   readonly fields?: FieldNames
+  /** A file of page templates, as `newslint templates learn` writes it, relative to the folder of the config. */
+  readonly templates?: string
   /** `error` when nothing is said. */
   readonly failOn?: FailOn
 }

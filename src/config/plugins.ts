@@ -13,12 +13,13 @@ const CHECKS = { article: ['check'], verdict: ['check'], corpus: ['fingerprint',
 /** What keeps a module's export from being a rule. */
 function faultsOfRule(rule: unknown): readonly string[] {
   if (typeof rule !== 'object' || rule === null) return ['a rule must be an object; use `defineRule`']
-  const { id, summary, severity, status, scope = 'article' } = rule as Record<string, unknown>
+  const { id, summary, severity, status, kinds = [], scope = 'article' } = rule as Record<string, unknown>
   const faults: string[] = []
   if (typeof id !== 'string' || !RULE_ID.test(id)) faults.push('`id` must be `family/name` in lower case, with hyphens between words')
   if (typeof summary !== 'string' || summary === '') faults.push('`summary` must be one line that says what the rule finds')
   if (severity !== 'error' && severity !== 'warning' && severity !== 'info') faults.push('`severity` must be error, warning or info')
   if (status !== undefined && status !== 'stable' && status !== 'preview') faults.push('`status` must be stable or preview')
+  if (!Array.isArray(kinds) || kinds.some((kind) => typeof kind !== 'string' || kind === '')) faults.push('`kinds` must be a list of names')
   if (scope !== 'article' && scope !== 'verdict' && scope !== 'corpus') faults.push('`scope` must be article, verdict or corpus')
   else {
     for (const name of CHECKS[scope]) {

@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import { rules as ownRules } from '../../rules/index.ts'
+import type { PageTemplates } from '../article/page-template.ts'
 import type { ActiveRule } from '../engine/found.ts'
 import type { FieldNames } from '../input/entry.ts'
 import type { IgnoreList } from '../input/git-ignore.ts'
@@ -20,6 +21,7 @@ export interface ResolvedConfig {
   readonly ignores: IgnoreList
   readonly fields: FieldNames
   readonly failOn: FailOn
+  readonly templates: { readonly file: string; readonly templates: PageTemplates } | undefined
   readonly plugins: readonly string[]
   /** Every rule that there is, own and from plugins, those that are off too. */
   readonly rules: readonly Rule[]
@@ -36,6 +38,8 @@ export interface ConfigChoice {
   readonly config?: string | false
   /** Said last, so it always wins: what `--rule` gives. */
   readonly rules?: Settings
+  /** A file of page templates that holds instead of the configs'; `false`: none. */
+  readonly templates?: string | false
 }
 
 /** What is wrong with rule settings, each sentence beginning with the rule. */
@@ -70,6 +74,20 @@ function uniqueById(rules: readonly Rule[], file: string): ReadonlyMap<string, R
     byId.set(rule.id, rule)
   }
   return byId
+}
+
+/** The page templates that the choice names, else the strongest of the configs. */
+async function loadTemplates(
+  configs: readonly Extract<Layer, { readonly config: unknown }>[],
+  { cwd, templates: chosen }: ConfigChoice,
+  show: (path: string) => string,
+): Promise<ResolvedConfig['templates']> {
+  if (chosen === false) return undefined
+  const naming = configs.findLast(({ config }) => config.templates !== undefined)
+  const file = chosen !== undefined ? resolve(cwd, chosen) : naming && resolve(dirname(naming.file), naming.config.templates!)
+  if (file === undefined) return undefined
+  const { readTemplates } = await import('./template-file.ts')
+  return { file, templates: await readTemplates(file, show(file)) }
 }
 
 /** Puts a configuration together from its layers. Throws `ConfigError`. */
@@ -111,6 +129,7 @@ async function combine(layers: readonly Layer[], folder: string, choice: ConfigC
   }
   if (choice.rules !== undefined) steps.push({ apply: (states) => applied(states, choice.rules!) })
 
+  const templates = await loadTemplates(configs, choice, show)
   type RuleSet = { readonly states: readonly RuleState[]; readonly active: readonly ActiveRule[] }
   const known = new Map<string, RuleSet>()
   // the records of a file ask one after the other
@@ -136,6 +155,7 @@ async function combine(layers: readonly Layer[], folder: string, choice: ConfigC
     ignores: { folder, patterns: configs.flatMap(({ config }) => config.ignores ?? []).flatMap(withoutBraces) },
     fields: Object.assign({}, ...configs.map(({ config }) => config.fields ?? {})) as FieldNames,
     failOn: configs.findLast(({ config }) => config.failOn !== undefined)?.config.failOn ?? 'error',
+    templates,
     plugins: configs.flatMap(({ config }) => (config.plugins ?? []).map((plugin) => (typeof plugin === 'string' ? plugin : plugin.retext))),
     rules: [...rules.values()],
     settingsFor: (path) => setFor(path).states,

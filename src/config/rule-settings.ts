@@ -37,10 +37,16 @@ export function applied(states: RuleStates, settings: Settings): RuleStates {
     const ids = name.endsWith('/*') ? [...result.keys()].filter((id) => id.startsWith(name.slice(0, -1))) : [name]
     for (const id of ids) {
       const state = result.get(id)!
-      result.set(id, { ...state, severity: severity ?? state.severity, options: { ...state.options, ...options } })
+      result.set(id, { ...state, severity: severity ?? state.severity, options: merged(state.options, options) })
     }
   }
   return result
+}
+
+/** The later options hold; of the kinds each keeps what was said of it alone. */
+function merged(before: Options, after: Options): Options {
+  const { kinds } = after
+  return { ...before, ...after, ...(kinds !== undefined && { kinds: { ...(before['kinds'] as object | undefined), ...(kinds as object) } }) }
 }
 
 /** Every rule with its options' defaults filled in. */

@@ -70,6 +70,7 @@ export function configSchema(rules: readonly Rule[] | undefined): JsonSchema {
           ['id', 'headline', 'text', 'source', 'url', 'publishedAt', 'byline', 'language'].map((name) => [name, { type: 'string', minLength: 1 }]),
         ),
       },
+      templates: { type: 'string', minLength: 1, description: 'a file of page templates, as `newslint templates learn` writes it' },
       failOn: { enum: ['error', 'warning', 'info', 'never'] },
     },
     $defs: { severity: SEVERITY, rules: settings },

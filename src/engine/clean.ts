@@ -81,13 +81,13 @@ function cutsOf(reading: Reading, residue: readonly Found[], keep: ReadonlySet<R
     const goes = (KEEPABLE as readonly Role[]).includes(role) && !keep.has(role)
     if (goes) cuts.push({ start, end, part: 'text', kind: role, replacement: '' })
   }
-  for (const { start, end, fix, kind, rule } of residue) {
+  for (const { start, end, fix, about, kind, rule } of residue) {
     const block = reading.blockAt(start)
     // whoever asks for captions wants them, residue or not
     if (block !== undefined && keep.has(block.role) && covers({ start, end }, block)) continue
     const name = kind ?? nameOf(rule)
-    const place = fix ?? { start, end }
     const replacement = fix?.text ?? ''
+    const place = fix === undefined || replacement === '' ? (about ?? { start, end }) : fix
     const from = replacement === '' ? withLabel(reading.text, place) : place.start
     cuts.push({ start: from, end: place.end, part: 'text', kind: name, replacement })
   }
@@ -204,13 +204,14 @@ export function cleanArticle(
   let { headline, text } = round
   const removed: Removed[] = [...round.cuts]
   let back = round.back
-  const { article } = linted.reading
-  const { language } = article
+  const { article, template } = linted.reading
+  const { language, source, url } = article
+  const known = { ...(language !== undefined && { language }), ...(source !== undefined && { source }), ...(url !== undefined && { url }) }
   // of a record that nothing was taken from all is known already
   const rounds = article.format === 'record' && text === article.text && headline === article.headline ? 1 : MOST_ROUNDS
   for (let n = 1; n < rounds; n++) {
     const own = headline === undefined ? { format: 'text' as const } : { format: 'record' as const, headline }
-    const again = lintReading(read({ text, ...own, ...(language !== undefined && { language }) }), residueRules(rules))
+    const again = lintReading(read({ text, ...own, ...known }, { template }), residueRules(rules))
     const toArticle = back
     const residue = again.found.filter((found) => isResidue(found) && permit([toArticle(found)]).length > 0)
     if (residue.length === 0) break

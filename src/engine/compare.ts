@@ -2,7 +2,7 @@
 import type { Reading } from '../article/reading.ts'
 import type { CorpusRule, Finding, Fingerprinted, Related } from '../rule.ts'
 import type { ActiveRule, Found, RuleFailure } from './found.ts'
-import { checkFinding, withRule } from './lint.ts'
+import { asSet, checkFinding } from './lint.ts'
 
 /** What corpus rules found, by the index of the article that it lands on. */
 export interface Compared {
@@ -52,13 +52,15 @@ export class Comparison {
         const setting = active.get(article)
         const length = this.#lengths[article]?.[part]
         if (setting === undefined || length === undefined) throw new RangeError(`it reports article ${article}, which it was not given`)
-        checkFinding(finding, length)
+        checkFinding(rule, finding, length)
+        const settled = asSet(setting, part, finding)
+        if (settled === undefined) return
         for (const other of finding.related ?? []) {
           if (other.article === undefined) continue
           if (other.article >= article) throw new RangeError(`a finding on article ${article} is related to the later article ${other.article}`)
           listOf(related, other.article).push(other)
         }
-        listOf(found, article).push(withRule(setting, part, finding))
+        listOf(found, article).push(settled)
       }
       this.#guarded(rule.id, () => rule.compare(fingerprints, report, options))
     }

@@ -4,10 +4,10 @@
  */
 import type { Article } from '../article/article.ts'
 import { read } from '../article/read.ts'
-import { defaultOptions, type CorpusRule, type Example, type Finding, type Options, type Rule } from '../rule.ts'
+import { defaultOptions, type CorpusRule, type Example, type Finding, type Rule } from '../rule.ts'
 import { applyFixes } from './fix.ts'
 import type { ActiveRule, Found } from './found.ts'
-import { checkFinding, lintArticle, withRule } from './lint.ts'
+import { asSet, checkFinding, lintReading } from './lint.ts'
 
 /** Fewer examples than this show neither what a rule finds nor what it leaves alone. */
 const LEAST_EXAMPLES = 8
@@ -52,7 +52,7 @@ function checkExample(rule: Rule, others: readonly Rule[], example: Example, sid
   if (side === 'wrong' && wanted.length === 0) say('nothing is marked')
   if (side === 'right' && wanted.length > 0) say('a right example has no marks')
   const articles = texts.map(({ text }) => articleOf(text, headline?.text, example.language))
-  const found = findIn(rule, others, articles, example.options)
+  const found = findIn(rule, others, articles, example)
   const shown = found.map(({ article, part, start, end }) => `${article} ${part} ${start} ${end}`)
   const show = (key: string): string => {
     const [article, part, start, end] = key.split(' ')
@@ -72,7 +72,7 @@ function checkExample(rule: Rule, others: readonly Rule[], example: Example, sid
   const fixed = applyFixes(first.text, fixes)
   if (fixed === first.text) say('the fix changes nothing')
   if (example.fixed !== undefined && fixed !== example.fixed) say(`the fix gives ${JSON.stringify(fixed)}`)
-  const again = findIn(rule, others, [articleOf(fixed, headline?.text, example.language)], example.options)
+  const again = findIn(rule, others, [articleOf(fixed, headline?.text, example.language)], example)
   if (again.some(({ part, fix }) => part === 'text' && fix)) say(`the fixed text has something to fix again: ${JSON.stringify(fixed)}`)
 }
 
@@ -80,12 +80,17 @@ function articleOf(text: string, headline: string | undefined, language: string 
   return { text, format: headline === undefined ? 'text' : 'record', ...(headline !== undefined && { headline }), ...(language !== undefined && { language }) }
 }
 
-function findIn(rule: Rule, others: readonly Rule[], articles: readonly Article[], options: Options = {}): (Found & { article: number })[] {
+function findIn(
+  rule: Rule,
+  others: readonly Rule[],
+  articles: readonly Article[],
+  { options = {}, template }: Pick<Example, 'options' | 'template'>,
+): (Found & { article: number })[] {
   const active: ActiveRule = { rule, severity: rule.severity, options: { ...defaultOptions(rule), ...options } }
   if (rule.scope === 'corpus') return compareAll(rule, active, articles)
   const rules = rule.scope === 'verdict' ? others.map((other) => ({ rule: other, severity: other.severity, options: defaultOptions(other) })) : [active]
   return articles.flatMap((article, index) => {
-    const { found, failures } = lintArticle(article, rules)
+    const { found, failures } = lintReading(read(article, { template }), rules)
     const failure = failures.find((one) => one.rule === rule.id)
     if (failure) throw new Error(failure.message)
     return found.filter((finding) => finding.rule === rule.id).map((finding) => ({ ...finding, article: index }))
@@ -102,8 +107,9 @@ function compareAll(rule: CorpusRule, active: ActiveRule, articles: readonly Art
     fingerprints,
     (article, part, finding: Finding) => {
       const { text, headline } = articles[article]!
-      checkFinding(finding, part === 'text' ? text.length : (headline ?? '').length)
-      found.push({ ...withRule(active, part, finding), article })
+      checkFinding(rule, finding, part === 'text' ? text.length : (headline ?? '').length)
+      const settled = asSet(active, part, finding)
+      if (settled) found.push({ ...settled, article })
     },
     active.options,
   )

@@ -76,9 +76,10 @@ export function lintReading(reading: Reading, rules: readonly ActiveRule[], opti
     options.onTime?.(rule.id, performance.now() - began)
   }
   function accept(active: ActiveRule, part: Reading, finding: Finding): void {
-    checkFinding(finding, part.text.length)
+    checkFinding(active.rule, finding, part.text.length)
     if (!isWanted(active.rule, part, finding)) return
-    found.push(withRule(active, part.part, finding))
+    const settled = asSet(active, part.part, finding)
+    if (settled) found.push(settled)
   }
 }
 
@@ -95,15 +96,19 @@ function isFor(rule: Rule, language: string): boolean {
   return rule.languages.includes('*') || rule.languages.includes(language)
 }
 
-/** Throws with the place when a range is no range of the text. */
-export function checkFinding(finding: Finding, length: number): void {
+/** Throws with the place when a range is no range of the text, and with its name when a kind is none of the rule's. */
+export function checkFinding({ kinds }: Rule, finding: Finding, length: number): void {
   const check = (what: string, { start, end }: { start: number; end: number }): void => {
     if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < start || end > length) {
       throw new RangeError(`${what} is ${start} to ${end} in a text of ${length} code units`)
     }
   }
   check('the range of a finding', finding)
+  if (kinds.length > 0 && !kinds.includes(finding.kind ?? '')) {
+    throw new RangeError(`a finding's kind is "${finding.kind}", which is none of the rule's`)
+  }
   if (finding.fix) check('the range of a fix', finding.fix)
+  if (finding.about) check('the range that a finding is about', finding.about)
   for (const suggestion of finding.suggestions ?? []) check('the range of a suggestion', suggestion)
   for (const related of finding.related ?? []) if (related.article === undefined) check('a related range', related)
 }
@@ -121,9 +126,15 @@ function isWanted(rule: Rule, reading: Reading, finding: Finding): boolean {
   return rule.quotes === 'only' ? inside : !inside
 }
 
-/** The finding as the configuration has it: a rule may lower its severity for one finding, never raise it. */
-export function withRule({ rule, severity }: ActiveRule, part: 'text' | 'headline', finding: Finding): Found {
-  const own = finding.severity ?? severity
-  const lower = SEVERITIES.indexOf(own) < SEVERITIES.indexOf(severity) ? own : severity
+/**
+ * The finding as the configuration has it; undefined when its kind is off. A rule may lower the severity that is set for one finding, never
+ * raise it.
+ */
+export function asSet({ rule, severity, options }: ActiveRule, part: 'text' | 'headline', finding: Finding): Found | undefined {
+  const byKind = options['kinds'] as Readonly<Record<string, Severity | 'off'>> | undefined
+  const set = (rule.kinds.length > 0 ? byKind?.[finding.kind!] : undefined) ?? severity
+  if (set === 'off') return undefined
+  const own = finding.severity ?? set
+  const lower = SEVERITIES.indexOf(own) < SEVERITIES.indexOf(set) ? own : set
   return { ...finding, rule: rule.id, severity: lower, confidence: finding.confidence ?? USUAL_CONFIDENCE, part }
 }

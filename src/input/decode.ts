@@ -6,7 +6,15 @@ const require = createRequire(import.meta.url)
 const iconvLite = (): typeof import('iconv-lite') => require('iconv-lite') as typeof import('iconv-lite')
 const chardet = (): typeof import('chardet') => require('chardet') as typeof import('chardet')
 
-export interface Decoded {
+/** How a text is written in bytes. */
+export interface Charset {
+  /** Lower case, as iconv-lite knows it. */
+  readonly charset: string
+  /** Whether a byte order mark stands before the text. */
+  readonly marked: boolean
+}
+
+export interface Decoded extends Charset {
   /** Without its byte order mark. */
   readonly text: string
   readonly notices: readonly string[]
@@ -27,11 +35,11 @@ const SAMPLE = 2 ** 16
 export function decode(bytes: Buffer, format?: 'html'): Decoded | { readonly unusable: string } {
   if (bytes.length > LARGEST_DOCUMENT) return { unusable: TOO_LARGE }
   const marked = markedCharset(bytes)
-  if (marked !== undefined) return decodeAs(marked.charset, bytes.subarray(marked.length))
+  if (marked !== undefined) return { ...decodeAs(marked.charset, bytes.subarray(marked.length)), marked: true }
   const unmarked = unmarkedUtf16(bytes)
   if (unmarked !== undefined) return decodeAs(unmarked, bytes)
   if (isBinary(bytes)) return { unusable: 'a binary file, not text' }
-  if (isUtf8(bytes)) return { text: bytes.toString('utf8'), notices: [] }
+  if (isUtf8(bytes)) return { text: bytes.toString('utf8'), notices: [], charset: 'utf-8', marked: false }
   const declared = format === 'html' ? declaredCharset(bytes) : undefined
   if (declared !== undefined && declared !== 'utf-8') return decodeAs(declared, bytes)
   return nearlyUtf8(bytes) ?? decodeAs(guessedCharset(bytes), bytes)
@@ -113,7 +121,7 @@ function nearlyUtf8(bytes: Buffer): Decoded | undefined {
     else if (code > 127) wellFormed++
   }
   if (wellFormed <= replaced) return undefined
-  return { text, notices: [replacedNotice(replaced, 'UTF-8')] }
+  return { text, notices: [replacedNotice(replaced, 'UTF-8')], charset: 'utf-8', marked: false }
 }
 
 /** chardet's guess. With next to no bytes above 127 that is a lottery, and English text with a few curly quotes is windows-1252. */
@@ -143,7 +151,25 @@ function decodeAs(charset: string, bytes: Buffer): Decoded {
   const wellFormed = text.toWellFormed()
   const broken = wellFormed === text ? 0 : replacements(wellFormed) - replaced
   if (replaced + broken > 0) notices.push(replacedNotice(replaced + broken, charset === 'utf-8' ? 'UTF-8' : charset))
-  return { text: wellFormed, notices }
+  return { text: wellFormed, notices, charset, marked: false }
+}
+
+/** The bytes that are read as the text; undefined when the charset has no bytes for some character of it. */
+export function encode(text: string, { charset, marked }: Charset): Buffer | undefined {
+  const bytes = charset === 'utf-8' ? Buffer.from(text) : iconvLite().encode(text, charset, { addBOM: false })
+  if (decodeAs(charset, bytes).text !== text) return undefined
+  return marked ? Buffer.concat([markOf(charset), bytes]) : bytes
+}
+
+/** The byte order mark of a Unicode charset. */
+export function markOf(charset: string): Buffer {
+  const [, ...mark] = MARKS.find(([name]) => name === charset) ?? [charset]
+  return Buffer.from(mark)
+}
+
+/** The first character of the text that the charset has no bytes for. */
+export function unwritable(text: string, charset: Charset): string | undefined {
+  return [...new Set(text)].find((character) => encode(character, charset) === undefined)
 }
 
 function replacements(text: string): number {

@@ -25,13 +25,10 @@ const HEAD = 2 ** 16
  * read as it comes, everything else as a whole. Never throws for what a file holds or for a file that is not there: these are problems.
  */
 export async function* readEntries(source: Source, options: ReadOptions = {}): AsyncGenerator<InputItem> {
-  const named = formatOfName(source.path)
   try {
-    if (source.stream === undefined && named !== undefined && named !== 'jsonl') {
-      yield* wholeFile(resolve(options.cwd ?? '.', source.path), source.path, named, options)
-    } else {
-      yield* streamed(source, named, options)
-    }
+    const opened = await openSource(source, options)
+    if (opened.format === 'jsonl') yield* readJsonLines(opened.chunks, source.path, options)
+    else yield* readWhole(opened.bytes, source.path, opened.format, options)
   } catch (error) {
     const message = whyUnreadable(error)
     if (message === undefined) throw error
@@ -39,23 +36,25 @@ export async function* readEntries(source: Source, options: ReadOptions = {}): A
   }
 }
 
-async function* wholeFile(file: string, path: string, format: Format, options: ReadOptions): AsyncGenerator<InputItem> {
-  if (statSync(file).size > LARGEST_DOCUMENT && format === 'json') {
-    yield* streamed({ path }, format, options)
-    return
-  }
-  const bytes = readFileSync(file)
-  yield* wholeBytes(isGzip(bytes) ? gunzipSync(bytes, { maxOutputLength: LARGEST_DOCUMENT }) : bytes, path, format, options)
-}
+/** What a file or stream holds, unzipped: JSONL as it comes, everything else as a whole. */
+export type Opened =
+  | { readonly format: 'jsonl'; readonly chunks: AsyncIterable<Buffer> }
+  | { readonly format: Exclude<Format, 'jsonl'>; readonly bytes: Buffer }
 
-async function* streamed(source: Source, named: Format | undefined, options: ReadOptions): AsyncGenerator<InputItem> {
+/** Throws what the file system or zlib throws. */
+export async function openSource(source: Source, options: ReadOptions): Promise<Opened> {
+  const named = formatOfName(source.path)
+  if (source.stream === undefined && named !== undefined && named !== 'jsonl') {
+    const file = resolve(options.cwd ?? '.', source.path)
+    if (named !== 'json' || statSync(file).size <= LARGEST_DOCUMENT) {
+      const bytes = readFileSync(file)
+      return whole(isGzip(bytes) ? gunzipSync(bytes, { maxOutputLength: LARGEST_DOCUMENT }) : bytes, named)
+    }
+  }
   const chunks = source.stream ?? createReadStream(resolve(options.cwd ?? '.', source.path), { highWaterMark: 2 ** 18 })
   const { head, all } = await peek(unzipped(buffersOf(chunks)))
   const format = named ?? formatOfContent(headText(head))
-  if (format === 'jsonl' || (format === 'json' && holdsLines(headText(head)))) {
-    yield* readJsonLines(all, source.path, options)
-    return
-  }
+  if (format === 'jsonl' || (format === 'json' && holdsLines(headText(head)))) return { format: 'jsonl', chunks: all }
   const parts: Buffer[] = []
   let length = 0
   for await (const chunk of all) {
@@ -63,14 +62,14 @@ async function* streamed(source: Source, named: Format | undefined, options: Rea
     length += chunk.length
     if (length > LARGEST_DOCUMENT) break
   }
-  yield* wholeBytes(Buffer.concat(parts), source.path, format, options)
+  return whole(Buffer.concat(parts), format)
 }
 
-async function* wholeBytes(bytes: Buffer, path: string, format: Format, options: ReadOptions): AsyncGenerator<InputItem> {
-  if (format === 'json' && holdsLines(headText(bytes.subarray(0, HEAD)))) {
-    yield* readJsonLines(once(bytes), path, options)
-    return
-  }
+function whole(bytes: Buffer, format: Exclude<Format, 'jsonl'>): Opened {
+  return format === 'json' && holdsLines(headText(bytes.subarray(0, HEAD))) ? { format: 'jsonl', chunks: once(bytes) } : { format, bytes }
+}
+
+async function* readWhole(bytes: Buffer, path: string, format: Exclude<Format, 'jsonl'>, options: ReadOptions): AsyncGenerator<InputItem> {
   const decoded = decode(bytes, format === 'html' ? 'html' : undefined)
   if ('unusable' in decoded) {
     yield { problem: { path, message: decoded.unusable } }
@@ -81,14 +80,17 @@ async function* wholeBytes(bytes: Buffer, path: string, format: Format, options:
     for (const item of readJson(text, path, options)) yield notices.length === 0 ? item : noticed(item, notices)
     return
   }
-  yield noticed({ entry: await readDocument(text, path, format, options) }, notices)
+  yield noticed({ entry: (await documentReader(format))(text, path, options) }, notices)
 }
 
+/** Reads a document, which is one article. */
+export type DocumentReader = (document: string, path: string, options: ReadOptions) => Entry
+
 /** The parsers of markup are loaded when they are needed: a text file has not to wait for them. */
-async function readDocument(document: string, path: string, format: Format, options: ReadOptions): Promise<Entry> {
-  if (format === 'html') return (await import('./html.ts')).readHtml(document, path, options)
-  if (format === 'markdown') return (await import('./markdown.ts')).readMarkdown(document, path, options)
-  return readPlainText(document, path, options)
+export async function documentReader(format: 'text' | 'markdown' | 'html'): Promise<DocumentReader> {
+  if (format === 'html') return (await import('./html.ts')).readHtml
+  if (format === 'markdown') return (await import('./markdown.ts')).readMarkdown
+  return readPlainText
 }
 
 function noticed(item: InputItem, notices: readonly string[]): InputItem {
@@ -146,7 +148,7 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes
 }
 
-function isGzip(bytes: Buffer): boolean {
+export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b
 }
 
@@ -156,7 +158,8 @@ function headText(head: Buffer): string {
   return 'unusable' in decoded ? '' : decoded.text
 }
 
-function whyUnreadable(error: unknown): string | undefined {
+/** What is wrong with a file that cannot be read; undefined for errors of the program. */
+export function whyUnreadable(error: unknown): string | undefined {
   const { code, message } = error as NodeJS.ErrnoException
   switch (code) {
     case 'ENOENT':

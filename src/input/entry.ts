@@ -44,8 +44,8 @@ export interface OffsetMap {
   replaceable(span: Span): boolean
   /**
    * What has to go from the document when the span's text goes altogether: the list item, the innermost block or the outermost inline
-   * element whose whole text it is, tags or marks included (`**word**`, `<li><a>Share</a></li>`), or the text itself. Undefined when markup
-   * would be torn.
+   * element whose whole text it is, tags or marks included (`**word**`, `<li><a>Share</a></li>`), several items or blocks one after the
+   * other, or the text itself. Undefined when markup would be torn.
    */
   deletion(span: Span): Span | undefined
 }

@@ -1,62 +1,77 @@
 import { isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
-import { decode, LARGEST_DOCUMENT, markedCharset } from './decode.ts'
-import type { InputItem, ReadOptions } from './entry.ts'
-import { recordItem, recordProblem } from './records.ts'
+import { type Charset, decode, type Decoded, LARGEST_DOCUMENT, markedCharset } from './decode.ts'
+import type { InputItem, Problem, ReadOptions } from './entry.ts'
+import { recordItem, recordProblem, type RecordPlace } from './records.ts'
 
 const NEWLINE = 10
 const CARRIAGE_RETURN = 13
+const NOTHING = Buffer.alloc(0)
+const LINE_FEED = Buffer.of(NEWLINE)
+const RETURN_AND_FEED = Buffer.of(CARRIAGE_RETURN, NEWLINE)
+const RETURN = Buffer.of(CARRIAGE_RETURN)
+
+/** One line of a file of records. */
+export interface Line {
+  /** Without its line break; undefined for a line too long to hold. */
+  readonly bytes: Buffer | undefined
+  /** LF, CRLF, or what the file ends with instead. */
+  readonly lineBreak: Buffer
+  /** 1-based. */
+  readonly line: number
+  /** 0-based, of the record; blank lines are none. */
+  readonly index: number | undefined
+}
 
 /**
  * One record a line, read as it comes: a file of any size in the memory of its longest line. Blank lines are skipped; a line that cannot be
  * used is a problem, and the next one goes on.
  */
 export async function* readJsonLines(chunks: AsyncIterable<Buffer>, path: string, options: ReadOptions): AsyncGenerator<InputItem> {
-  let index = 0
-  for await (const { bytes, line } of linesOf(asUtf8(chunks))) {
-    const place = { path, index, line }
-    if (bytes === undefined) {
-      index++
-      yield recordProblem(place, `is longer than ${LARGEST_DOCUMENT / 2 ** 20} MB`)
-      continue
-    }
-    if (isBlank(bytes)) continue
-    index++
-    yield lineItem(bytes, place, options)
+  for await (const line of jsonLines((await asUtf8(chunks)).chunks)) {
+    if (line.index === undefined) continue
+    const record = parseLine(line, path)
+    yield 'problem' in record ? record : recordItem(record.value, record.place, options, record.decoded.notices)
   }
 }
 
-function lineItem(bytes: Buffer, place: { path: string; index: number; line: number }, options: ReadOptions): InputItem {
-  let text: string
-  let notices: readonly string[] = []
-  if (isUtf8(bytes)) {
-    text = bytes.toString('utf8')
-  } else {
-    const decoded = decode(bytes)
-    if ('unusable' in decoded) return recordProblem(place, `is ${decoded.unusable}`)
-    text = decoded.text
-    notices = decoded.notices
-  }
-  let value: unknown
+export interface LineRecord {
+  readonly place: RecordPlace
+  readonly decoded: Decoded
+  readonly value: unknown
+}
+
+/** The JSON of a line that is not blank. */
+export function parseLine({ bytes, line, index = 0 }: Line, path: string): LineRecord | { readonly problem: Problem } {
+  const place = { path, index, line }
+  if (bytes === undefined) return recordProblem(place, `is longer than ${LARGEST_DOCUMENT / 2 ** 20} MB`)
+  const decoded = isUtf8(bytes) ? { text: bytes.toString('utf8'), notices: [], charset: 'utf-8', marked: false } : decode(bytes)
+  if ('unusable' in decoded) return recordProblem(place, `is ${decoded.unusable}`)
   try {
-    value = JSON.parse(text)
+    return { place, decoded, value: JSON.parse(decoded.text) }
   } catch (error) {
     return recordProblem(place, `is not JSON (${(error as Error).message})`)
   }
-  return recordItem(value, place, options, notices)
 }
 
-/** Lines without their line break; `bytes` is undefined for a line too long to hold. */
-async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ readonly bytes: Buffer | undefined; readonly line: number }> {
+export async function* jsonLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Line> {
   let line = 0
+  let index = 0
+  const lineOf = (bytes: Buffer | undefined, isEnded: boolean): Line => {
+    line++
+    const hasReturn = bytes?.at(-1) === CARRIAGE_RETURN
+    const bare = hasReturn ? bytes.subarray(0, -1) : bytes
+    const isRecord = bare === undefined || !isBlank(bare)
+    const lineBreak = isEnded ? (hasReturn ? RETURN_AND_FEED : LINE_FEED) : hasReturn ? RETURN : NOTHING
+    return { bytes: bare, lineBreak, line, index: isRecord ? index++ : undefined }
+  }
   let begun: Buffer[] = []
   let length = 0
   for await (const chunk of chunks) {
     let start = 0
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
       const rest = chunk.subarray(start, end)
-      line++
-      yield { bytes: joined(begun, length, rest), line }
+      yield lineOf(joined(begun, length, rest), true)
       begun = []
       length = 0
       start = end + 1
@@ -65,30 +80,45 @@ async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ readonl
     if (length > LARGEST_DOCUMENT) begun = []
     else if (start < chunk.length) begun.push(chunk.subarray(start))
   }
-  if (length > 0) yield { bytes: joined(begun, length, Buffer.alloc(0)), line: line + 1 }
+  if (length > 0) yield lineOf(joined(begun, length, NOTHING), false)
 }
 
 function joined(begun: readonly Buffer[], length: number, rest: Buffer): Buffer | undefined {
   if (length + rest.length > LARGEST_DOCUMENT) return undefined
-  const line = begun.length === 0 ? rest : Buffer.concat([...begun, rest])
-  return line.at(-1) === CARRIAGE_RETURN ? line.subarray(0, -1) : line
+  return begun.length === 0 ? rest : Buffer.concat([...begun, rest])
 }
 
-/** JSON is UTF-8 by its standard; what bears a mark of another Unicode form is turned into it on the way. */
-async function* asUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let decoder: TextDecoder | undefined
-  let begun = false
-  for await (const chunk of chunks) {
-    let rest = chunk
-    if (!begun && chunk.length > 0) {
-      begun = true
-      const mark = markedCharset(chunk)
-      if (mark !== undefined) rest = chunk.subarray(mark.length)
-      if (mark?.charset === 'utf-16le' || mark?.charset === 'utf-16be') decoder = new TextDecoder(mark.charset)
-    }
-    yield decoder === undefined ? rest : Buffer.from(decoder.decode(rest, { stream: true }))
+/**
+ * JSON is UTF-8 by its standard; what bears a mark of another Unicode form is turned into it on the way. `strict`: throws for bytes that
+ * would not come back the same.
+ */
+export async function asUtf8(
+  chunks: AsyncIterable<Buffer>,
+  strict = false,
+): Promise<{ readonly charset: Charset; readonly chunks: AsyncIterable<Buffer> }> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  let first: Buffer = NOTHING
+  while (first.length === 0) {
+    const { value, done } = await iterator.next()
+    if (done === true) break
+    first = value
   }
-  if (decoder !== undefined) yield Buffer.from(decoder.decode())
+  const mark = markedCharset(first)
+  const isUtf16 = mark?.charset === 'utf-16le' || mark?.charset === 'utf-16be'
+  async function* all(): AsyncGenerator<Buffer> {
+    try {
+      yield first.subarray(mark?.length ?? 0)
+      yield* { [Symbol.asyncIterator]: () => iterator }
+    } finally {
+      await iterator.return?.()
+    }
+  }
+  async function* decoded(): AsyncGenerator<Buffer> {
+    const decoder = new TextDecoder(mark!.charset, { fatal: strict, ignoreBOM: strict })
+    for await (const chunk of all()) yield Buffer.from(decoder.decode(chunk, { stream: true }))
+    yield Buffer.from(decoder.decode())
+  }
+  return { charset: { charset: mark?.charset ?? 'utf-8', marked: mark !== undefined }, chunks: isUtf16 ? decoded() : all() }
 }
 
 function isBlank(bytes: Buffer): boolean {

@@ -1,23 +1,36 @@
-import type { InputItem, ReadOptions } from './entry.ts'
+import type { Span } from '../rule.ts'
+import type { InputItem, Problem, ReadOptions } from './entry.ts'
 import { fieldAt, isFields } from './field-values.ts'
-import { recordItem, recordProblem } from './records.ts'
+import { CLOSE_LIST, COMMA, lineBreaks, memberStart, OPEN_LIST, skipBlank, valueEnd } from './json-scan.ts'
+import { recordItem, recordProblem, type RecordPlace } from './records.ts'
 
 /** The fields that a list of articles stands in when the file is an object. */
 const LIST_FIELDS = ['articles', 'items', 'records', 'data'] as const
 
+/** One article of a JSON file, and where it stands there. */
+export interface JsonRecord extends Span {
+  readonly value: unknown
+  readonly place: RecordPlace
+}
+
 /** One article, a list of them, or an object that holds a list. One broken element of a list is a problem by itself. */
 export function* readJson(document: string, path: string, options: ReadOptions): Generator<InputItem> {
+  for (const item of jsonRecords(document, path, options)) yield 'problem' in item ? item : recordItem(item.value, item.place, options)
+}
+
+/** The same, before they are read as articles. */
+export function* jsonRecords(document: string, path: string, options: ReadOptions): Generator<JsonRecord | { readonly problem: Problem }> {
   const start = skipBlank(document, 0)
   if (start === document.length) {
     yield { problem: { path, message: 'the file is empty: no JSON in it' } }
   } else if (document.charCodeAt(start) === OPEN_LIST) {
-    yield* readList(document, start, path, options)
+    yield* listRecords(document, start, path)
   } else {
-    yield* readObject(document, start, path, options)
+    yield* objectRecords(document, start, path, options)
   }
 }
 
-function* readObject(document: string, start: number, path: string, options: ReadOptions): Generator<InputItem> {
+function* objectRecords(document: string, start: number, path: string, options: ReadOptions): ReturnType<typeof jsonRecords> {
   let value: unknown
   try {
     value = JSON.parse(document)
@@ -26,11 +39,9 @@ function* readObject(document: string, start: number, path: string, options: Rea
     return
   }
   const listField = isFields(value) && !isArticle(value, options) ? listFieldOf(value) : undefined
-  if (listField === undefined) {
-    yield recordItem(value, { path, index: 0, line: 1 + lineBreaks(document, 0, start) }, options)
-    return
-  }
-  yield* readList(document, memberStart(document, start, listField), path, options)
+  const list = listField === undefined ? undefined : memberStart(document, start, listField)
+  if (list === undefined) yield { value, place: { path, index: 0, line: 1 + lineBreaks(document, 0, start) }, start, end: document.length }
+  else yield* listRecords(document, list, path)
 }
 
 function listFieldOf(value: Readonly<Record<string, unknown>>): string | undefined {
@@ -42,13 +53,13 @@ function isArticle(value: Readonly<Record<string, unknown>>, { fields }: ReadOpt
   return names.some((name) => typeof fieldAt(value, name) === 'string')
 }
 
-function* readList(document: string, open: number, path: string, options: ReadOptions): Generator<InputItem> {
+function* listRecords(document: string, open: number, path: string): ReturnType<typeof jsonRecords> {
   let at = skipBlank(document, open + 1)
   let line = 1 + lineBreaks(document, 0, at)
   let index = 0
   while (at < document.length && document.charCodeAt(at) !== CLOSE_LIST) {
     const end = valueEnd(document, at)
-    yield elementItem(document.slice(at, end), { path, index, line }, options)
+    yield elementRecord(document, { start: at, end }, { path, index, line })
     index++
     let next = skipBlank(document, end)
     if (document.charCodeAt(next) === COMMA) next = skipBlank(document, next + 1)
@@ -61,87 +72,10 @@ function* readList(document: string, open: number, path: string, options: ReadOp
   else if (index === 0) yield { problem: { path, message: 'the list of articles is empty' } }
 }
 
-function elementItem(text: string, place: { path: string; index: number; line: number }, options: ReadOptions): InputItem {
-  let value: unknown
+function elementRecord(document: string, span: Span, place: RecordPlace): JsonRecord | { readonly problem: Problem } {
   try {
-    value = JSON.parse(text)
+    return { value: JSON.parse(document.slice(span.start, span.end)), place, ...span }
   } catch (error) {
     return recordProblem(place, `is not JSON (${(error as Error).message})`)
   }
-  return recordItem(value, place, options)
-}
-
-const QUOTE = 0x22
-const BACKSLASH = 0x5c
-const COMMA = 0x2c
-const OPEN_LIST = 0x5b
-const CLOSE_LIST = 0x5d
-const OPEN_OBJECT = 0x7b
-const CLOSE_OBJECT = 0x7d
-
-/** Where the value that begins at the offset ends: behind its bracket, or before the comma or bracket that follows it. */
-function valueEnd(document: string, start: number): number {
-  let depth = 0
-  let at = start
-  while (at < document.length) {
-    const code = document.charCodeAt(at)
-    if (code === QUOTE) {
-      at = stringEnd(document, at)
-      continue
-    }
-    if (code === OPEN_LIST || code === OPEN_OBJECT) depth++
-    else if (code === CLOSE_LIST || code === CLOSE_OBJECT) {
-      if (depth === 0) return at
-      depth--
-      if (depth === 0) return at + 1
-    } else if (code === COMMA && depth === 0) return at
-    at++
-  }
-  return at
-}
-
-/** Behind the closing quotation mark of the string that begins at the offset. */
-function stringEnd(document: string, start: number): number {
-  let at = start + 1
-  for (;;) {
-    at = document.indexOf('"', at)
-    if (at < 0) return document.length
-    let escapes = 0
-    while (document.charCodeAt(at - 1 - escapes) === BACKSLASH) escapes++
-    at++
-    if (escapes % 2 === 0) return at
-  }
-}
-
-/** Where the list of the top level's member begins, in an object that is known to be JSON and to have it; the last of its name counts. */
-function memberStart(document: string, start: number, name: string): number {
-  let found = start
-  let at = skipBlank(document, start + 1)
-  while (document.charCodeAt(at) === QUOTE) {
-    const nameEnd = stringEnd(document, at)
-    const value = skipBlank(document, skipBlank(document, nameEnd) + 1)
-    if (JSON.parse(document.slice(at, nameEnd)) === name) found = value
-    at = skipBlank(document, valueEnd(document, value))
-    if (document.charCodeAt(at) === COMMA) at = skipBlank(document, at + 1)
-  }
-  return found
-}
-
-function skipBlank(document: string, start: number): number {
-  let at = start
-  for (;;) {
-    const code = document.charCodeAt(at)
-    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return at
-    at++
-  }
-}
-
-/** Line breaks (LF, CRLF, CR) that end inside the part. */
-function lineBreaks(document: string, start: number, end: number): number {
-  let count = 0
-  for (let at = start; at < end; at++) {
-    const code = document.charCodeAt(at)
-    if (code === 10 || (code === 13 && document.charCodeAt(at + 1) !== 10)) count++
-  }
-  return count
 }

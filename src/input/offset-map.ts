@@ -35,13 +35,15 @@ export interface Elements {
 const DEEPEST = 100
 
 export class SegmentMap implements OffsetMap {
+  readonly #document: string
   readonly #segments: Segments
   readonly #elements: Elements
   readonly #length: number
   #byText: { readonly first: ReadonlyMap<number, number>; readonly next: Int32Array } | undefined
 
   /** `length`: of the text, in UTF-16 code units. */
-  constructor(segments: Segments, elements: Elements, length: number) {
+  constructor(document: string, segments: Segments, elements: Elements, length: number) {
+    this.#document = document
     this.#segments = segments
     this.#elements = elements
     this.#length = length
@@ -67,12 +69,35 @@ export class SegmentMap implements OffsetMap {
   deletion(span: Span): Span | undefined {
     const ends = this.#ends(span)
     if (ends === undefined) return undefined
-    const elements = this.#elementsOf(ends.text)
-    const { kind } = this.#elements
-    const item = elements.find((element) => kind[element] === 'item')
-    const element = item ?? elements.find((each) => kind[each] === 'block') ?? elements.at(-1)
-    if (element !== undefined) return { start: this.#elements.start[element]!, end: this.#elements.end[element]! }
-    return this.#isOnePiece(ends.first, ends.last) ? this.#between(ends) : undefined
+    const box = this.#boxOf(ends.text)
+    if (box !== undefined) return box
+    const inline = this.#elementsOf(ends.text).at(-1)
+    if (inline !== undefined) return { start: this.#elements.start[inline]!, end: this.#elements.end[inline]! }
+    return this.#isOnePiece(ends.first, ends.last) ? this.#between(ends) : this.#boxesOf(ends)
+  }
+
+  /** The list item or block whose whole text the span is. */
+  #boxOf(text: Span): Span | undefined {
+    const elements = this.#elementsOf(text)
+    const { kind, start, end } = this.#elements
+    const box = elements.find((element) => kind[element] === 'item') ?? elements.find((element) => kind[element] === 'block')
+    return box === undefined ? undefined : { start: start[box]!, end: end[box]! }
+  }
+
+  /** Several items or blocks, one after the other, with nothing but blanks between them in the document. */
+  #boxesOf({ first, last, text }: Ends): Span | undefined {
+    const { kind, textStart } = this.#segments
+    let boxes: Span | undefined
+    for (let segment = first; segment <= last; segment++) {
+      if (kind[segment] === 'between') continue
+      const start = segment === first ? text.start : textStart[segment]!
+      while (segment < last && kind[segment + 1] !== 'between') segment++
+      const box = this.#boxOf({ start, end: segment === last ? text.end : this.#textEnd(segment) })
+      if (box === undefined) return undefined
+      if (boxes !== undefined && (box.start < boxes.end || this.#document.slice(boxes.end, box.start).trim() !== '')) return undefined
+      boxes = { start: boxes?.start ?? box.start, end: box.end }
+    }
+    return boxes
   }
 
   /** First and last segment of the span, what stands between blocks left off at both ends; undefined when nothing else is in it. */

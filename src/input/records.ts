@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts'
-import type { FieldNames, InputItem, ReadOptions } from './entry.ts'
+import type { FieldNames, InputItem, Problem, ReadOptions } from './entry.ts'
 import { disabledRules, fieldAt, isFields, namesOf, textOf } from './field-values.ts'
 
 /** What the fields of a record are called when the config does not say; the first that is there counts. */
@@ -53,7 +53,7 @@ export function recordItem(value: unknown, place: RecordPlace, options: ReadOpti
   return { entry: { path: place.path, article, record, directives: [], notices: said } }
 }
 
-export function recordProblem(place: RecordPlace, what: string): InputItem {
+export function recordProblem(place: RecordPlace, what: string): { readonly problem: Problem } {
   const { path, index, line } = place
   return { problem: { path, message: `record ${index + 1} (line ${line}) ${what}; skipped`, record: { index, line } } }
 }

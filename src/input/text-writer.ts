@@ -149,7 +149,8 @@ export class TextWriter {
 
   finish(): Written {
     if (this.#length > 0) this.#endLine()
-    return { text: this.#parts.join(''), lineHints: this.#lineHints, map: new SegmentMap(this.#segments, this.#elements, this.#length) }
+    const map = new SegmentMap(this.#document, this.#segments, this.#elements, this.#length)
+    return { text: this.#parts.join(''), lineHints: this.#lineHints, map }
   }
 
   #copyVisible(start: number, end: number, preformatted: boolean): void {

@@ -1,7 +1,9 @@
 import type { Linted } from '../engine/found.ts'
 import type { Entry } from '../input/entry.ts'
+import type { Article } from '../article/article.ts'
 import type { Reading } from '../article/reading.ts'
 import type { Span } from '../rule.ts'
+import { wholeLines } from '../text/whole-lines.ts'
 import { rangeFinder } from './positions.ts'
 import type { Range } from './result.ts'
 
@@ -18,9 +20,37 @@ export interface SourceText {
   readonly replacement: (span: Span, replaced: string) => { readonly range: Range; readonly text: string } | undefined
 }
 
-/** `&` and `<` open something in a page; they are written as entities there. */
-function asMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+/** Text as it is written into a document, so that nothing of it is taken for markup: entities in a page, backslashes in Markdown. */
+function written(text: string, format: Article['format']): string {
+  if (format === 'page') return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return format === 'markdown' ? text.replace(/[\\`*_[\]<&|~]/g, '\\$&') : text
+}
+
+/**
+ * What of a replacement changes something: without what both texts begin with, then end with, or the other way round. Never empty, as an
+ * empty place may belong to what stands before it or to what stands behind it.
+ */
+function cores(text: string, { start, end }: Span, replaced: string): readonly (Span & { readonly text: string })[] {
+  const old = text.slice(start, end)
+  const most = Math.min(old.length - 1, replaced.length)
+  const sameStart = (limit: number): number => {
+    let same = 0
+    while (same < limit && old[same] === replaced[same]) same++
+    return same
+  }
+  const sameEnd = (limit: number): number => {
+    let same = 0
+    while (same < limit && old[old.length - 1 - same] === replaced[replaced.length - 1 - same]) same++
+    return same
+  }
+  const core = (before: number, after: number): Span & { readonly text: string } => ({
+    start: start + before,
+    end: end - after,
+    text: replaced.slice(before, replaced.length - after),
+  })
+  const before = sameStart(most)
+  const after = sameEnd(most)
+  return [core(before, sameEnd(most - before)), core(sameStart(most - after), after)]
 }
 
 /** The texts of an entry by the part of the article that a finding counts in. */
@@ -40,9 +70,21 @@ export function sourceTexts(entry: Entry, texts: Pick<Linted, 'reading' | 'headl
       spanOf: (span) => map.toDocument(span),
       rangeOf: (span) => rangeOf(map.toDocument(span)),
       replacement: (span, replaced) => {
-        const place = replaced === '' ? map.deletion(span) : map.replaceable(span) ? map.toDocument(span) : undefined
-        if (place === undefined) return undefined
-        return { range: rangeOf(place), text: entry.article.format === 'page' ? asMarkup(replaced) : replaced }
+        const { text, format } = entry.article
+        const placeOf = (part: Span, by: string): Span | undefined => {
+          if (by !== '') return map.replaceable(part) ? map.toDocument(part) : undefined
+          const gone = map.deletion(part)
+          return gone && (wholeLines(document, gone) ?? gone)
+        }
+        const place = placeOf(span, replaced)
+        const isVerbatim = place !== undefined && document.slice(place.start, place.end) === text.slice(span.start, span.end)
+        if (place !== undefined && (replaced === '' || isVerbatim)) return { range: rangeOf(place), text: written(replaced, format) }
+        // what may stay as it is keeps its markup and its entities
+        for (const core of cores(text, span, replaced)) {
+          const own = placeOf(core, core.text)
+          if (own !== undefined) return { range: rangeOf(own), text: written(core.text, format) }
+        }
+        return place && { range: rangeOf(place), text: written(replaced, format) }
       },
     }
   }

@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import type { Severity } from '../rule.ts'
 import type { Closing, Reported, Reporter, ReporterOptions } from './reporter.ts'
 import type { Diagnostic, Result } from './result.ts'
+import { fixedLine } from './summary.ts'
 import { counted, table } from './table.ts'
 import { columnsOf, excerptAround, shortened, visible } from './terminal-text.ts'
 
@@ -46,7 +47,7 @@ function relatedLines(diagnostic: Diagnostic, path: string, gutter: number, pain
 }
 
 /** For people at a terminal: every finding with its line, the place underlined; a summary at the end. */
-export function prettyReporter({ color, width, info, quiet, statistics }: Omit<ReporterOptions, 'version'>): Reporter {
+export function prettyReporter({ color, width, info, quiet, statistics }: Omit<ReporterOptions, 'version' | 'terminal'>): Reporter {
   // whether colour is wanted has been decided by the command; styleText must not decide again
   const paint: Paint = color ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text
   const isShown = ({ severity }: Diagnostic): boolean => (quiet ? severity === 'error' : severity !== 'info' || info)
@@ -79,7 +80,8 @@ export function prettyReporter({ color, width, info, quiet, statistics }: Omit<R
     ]
     const found = parts.length > 0 ? parts.join(', ') : paint('green', 'no errors, no warnings')
     const hidden = infos === 0 ? '' : info || statistics ? `, ${paint('blue', counted(infos, 'note'))}` : paint('dim', ` (and ${counted(infos, 'note')}: --info shows them)`)
-    return `${read}${found}${hidden}\n`
+    const mended = summary.fixed === undefined ? '' : `${fixedLine(summary.fixed)}\n`
+    return `${mended}${read}${found}${hidden}\n`
   }
 
   function closing(end: Closing): string {

@@ -40,6 +40,8 @@ export interface ReporterOptions {
   readonly quiet: boolean
   /** `pretty`: how often each rule speaks instead of every finding. */
   readonly statistics: boolean
+  /** `diff`: a terminal reads. */
+  readonly terminal: boolean
 }
 
 /** Formats are loaded one by one: a run needs one of them. */
@@ -54,6 +56,7 @@ const LOADERS = {
 export type Format = keyof typeof LOADERS
 export const FORMATS = Object.keys(LOADERS) as readonly Format[]
 
-export function createReporter(format: Format, options: ReporterOptions): Promise<Reporter> {
-  return LOADERS[format](options)
+/** `diff` is what `--fix-dry-run` shows to people. */
+export async function createReporter(format: Format | 'diff', options: ReporterOptions): Promise<Reporter> {
+  return format === 'diff' ? (await import('./diff.ts')).diffReporter(options) : LOADERS[format](options)
 }

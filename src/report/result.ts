@@ -79,6 +79,14 @@ export interface Result {
   readonly diagnostics: readonly Diagnostic[]
   /** Things worth knowing that are no findings: "empty text", "3 bytes were no UTF-8 and were replaced". */
   readonly notices?: readonly string[]
+  /** With `--fix-dry-run`: the file, or the fields of the record, as they would be after the fixes; what would stay as it is is absent. */
+  readonly output?: { readonly text?: string; readonly headline?: string }
+}
+
+/** What fixes were made. */
+export interface FixSummary {
+  readonly findings: number
+  readonly files: number
 }
 
 export interface Summary {
@@ -91,6 +99,8 @@ export interface Summary {
   readonly articlesWithFindings: number
   readonly families: Readonly<Record<string, number>>
   readonly rules: Readonly<Record<string, number>>
+  /** What `--fix` has mended; the rest of the report is about what is left. */
+  readonly fixed?: FixSummary
   /** Inputs and records that could not be used. */
   readonly problems: readonly { readonly path: string; readonly message: string; readonly record?: RecordPlace }[]
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../input/entry.ts'
-import type { Result, Summary } from './result.ts'
+import type { FixSummary, Result, Summary } from './result.ts'
+import { counted } from './table.ts'
 
 /** An article that stands out by its score. */
 export interface Ranked {
@@ -16,6 +17,8 @@ const WORST = 5
 export interface Tally {
   add(result: Result): void
   addProblem(problem: Problem): void
+  /** What was mended before the results came. */
+  setFixed(fixed: FixSummary): void
   summary(): Summary
   /** Articles with errors or warnings, lowest score first. */
   worst(): readonly Ranked[]
@@ -27,6 +30,7 @@ export function createTally(): Tally {
   const families: Record<string, number> = {}
   const rules: Record<string, number> = {}
   const problems: Problem[] = []
+  let fixed: FixSummary | undefined
   let worst: readonly Ranked[] = []
   let articles = 0
   let words = 0
@@ -58,6 +62,9 @@ export function createTally(): Tally {
       worst = [...worst, ranked].sort((a, b) => a.overall - b.overall || b.findings - a.findings).slice(0, WORST)
     },
     addProblem: (problem) => problems.push(problem),
+    setFixed: ({ findings, files }) => {
+      fixed = { findings, files }
+    },
     summary: () => ({
       articles,
       words,
@@ -67,8 +74,14 @@ export function createTally(): Tally {
       articlesWithFindings,
       families: sorted(families),
       rules: sorted(rules),
+      ...(fixed === undefined ? {} : { fixed }),
       problems,
     }),
     worst: () => worst,
   }
+}
+
+/** `fixed 3 findings in 2 files` */
+export function fixedLine({ findings, files }: FixSummary, did = 'fixed'): string {
+  return findings === 0 ? 'nothing to fix' : `${did} ${counted(findings, 'finding')} in ${counted(files, 'file')}`
 }

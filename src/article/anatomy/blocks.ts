@@ -1,12 +1,22 @@
 /** Joins lines of one kind to blocks. */
+import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Block } from '../reading.ts'
-import type { LineTable } from './lines.ts'
+import type { Furniture } from './lexicon-table.ts'
+import { ELLIPSIS, NO_STOP, type LineTable } from './lines.ts'
 import type { PageSigns } from './page.ts'
 import type { Verdict } from './sections.ts'
 import type { ArticleSpan } from './span.ts'
 
-/** Kinds whose lines make one block over blank lines too: menus, rows of share buttons, lists of other stories. */
-const LISTS: ReadonlySet<string> = new Set(['navigation', 'related-stories', 'share-bar', 'repeated-text'])
+/** Kinds of residue whose lines make one block together, whatever kind each of them is. */
+const LISTS: ReadonlySet<string> = new Set(['navigation', 'related-stories', 'share-bar', 'site-notice', 'comment-form', 'repeated-text'])
+/** Their blocks go on over blank lines: menus, rows of share buttons, lists of other stories, second copies. */
+const OVER_BLANKS: ReadonlySet<string> = new Set(['navigation', 'related-stories', 'share-bar', 'repeated-text'])
+/** What lines of several kinds are together. */
+const MIXED: Readonly<Record<string, string>> = {
+  'share-bar': 'share bar' satisfies ResidueKinds['share-bar'],
+  'site-notice': 'page footer' satisfies ResidueKinds['site-notice'],
+  'comment-form': 'comment section' satisfies ResidueKinds['comment-form'],
+}
 /** A menu or list has at least so many lines; fewer are single links. */
 const LIST_LINES = 3
 
@@ -27,8 +37,12 @@ export function joinBlocks(table: LineTable, verdicts: readonly Verdict[], span:
     const verdict = verdicts[first]!
     if (isList(verdict) && last - first + 1 < LIST_LINES) {
       // a link or two are named each as what they are
-      for (let k = first; k <= last; k++) blocks.push(block(table, verdicts[k]!, k, k, outside))
-    } else blocks.push(block(table, isList(verdict) ? listOf(verdicts, first, last) : verdict, first, last, outside))
+      for (let k = first; k <= last; k++) {
+        const from = k
+        while (k < last && !OVER_BLANKS.has(verdict.residue!) && verdicts[k + 1]!.kind === verdicts[from]!.kind) k++
+        blocks.push(block(table, verdicts, verdicts[from]!, from, k, outside))
+      }
+    } else blocks.push(block(table, verdicts, isList(verdict) ? listOf(verdicts, first, last) : verdict, first, last, outside))
     first = last + 1
   }
   return blocks
@@ -41,26 +55,56 @@ function goesOn(table: LineTable, verdicts: readonly Verdict[], a: number, b: nu
   const other = verdicts[b]!
   if (one.residue === undefined) return false
   if (one.residue !== other.residue || other.opens) return false
-  return isList(one) || (one.kind === other.kind && table.afterBlank[b] === 0)
+  if (table.afterBlank[b] === 1 && !OVER_BLANKS.has(one.residue)) return false
+  return isList(one) || (one.kind === other.kind && one.title === other.title)
 }
 
 function listOf(verdicts: readonly Verdict[], first: number, last: number): Verdict {
   const verdict = verdicts[first]!
   const lines = last - first + 1
-  if (verdict.residue === 'navigation') return { ...verdict, kind: `menu of ${lines} links` }
-  if (verdict.residue === 'share-bar' || verdict.residue === 'repeated-text') return verdict
   const count = (kind: string): number => {
     let lines = 0
     for (let k = first; k <= last; k++) if (verdicts[k]!.kind === kind) lines++
     return lines
   }
-  // where every story has its link, the links count the stories; headlines cannot be told from teasers without a stop
-  const links = count('read-more link')
-  const stories = links >= LIST_LINES ? links : count('headline of another story')
-  return { ...verdict, kind: stories > 1 ? `list of ${stories} other stories` : 'other stories' }
+  switch (verdict.residue) {
+    case 'navigation': return { ...verdict, kind: 'menu' satisfies ResidueKinds['navigation'], title: `menu of ${lines} links` }
+    case 'related-stories': {
+      // where every story has its link, the links count the stories; headlines cannot be told from teasers without a stop
+      const links = count('link to another story' satisfies ResidueKinds['related-stories'])
+      const stories = links >= LIST_LINES ? links : count('headline of another story' satisfies ResidueKinds['related-stories'])
+      const kind = 'list of other stories' satisfies ResidueKinds['related-stories']
+      return { ...verdict, kind, title: stories > 1 ? `list of ${stories} other stories` : kind }
+    }
+    default: return count(verdict.kind!) === lines ? verdict : { ...verdict, kind: MIXED[verdict.residue!]! }
+  }
 }
 
-function block(table: LineTable, { role, kind, residue, confidence }: Verdict, first: number, last: number, outside: boolean): Block {
+/** The text as one block, as no article stands in it, apart from the line of its headline. */
+export function wholeBlocks(table: LineTable, { role, residue, kind }: Furniture, headline: number | undefined): Block[] {
+  const all = (first: number, last: number): Block[] =>
+    (first > last ? [] : [block(table, [], { role, residue, kind, confidence: 0.9 }, first, last, false)])
+  if (headline === undefined) return all(0, table.count - 1)
+  return [
+    ...all(0, headline - 1),
+    block(table, [], { role: 'headline', confidence: 0.95 }, headline, headline, false),
+    ...all(headline + 1, table.count - 1),
+  ]
+}
+
+/** What ends like a sentence may be one of the article's unless it recurs, and what ends with a colon belongs to what follows. */
+function isCertain(table: LineTable, verdicts: readonly Verdict[], first: number, last: number): boolean {
+  for (let k = first; k <= last; k++) {
+    const verdict = verdicts[k]
+    if (verdict?.certain !== true || (verdict.recurs !== true && table.stop[k] !== NO_STOP && table.stop[k] !== ELLIPSIS)) return false
+  }
+  return true
+}
+
+function block(
+  table: LineTable, verdicts: readonly Verdict[], { role, kind, title, residue, confidence }: Verdict,
+  first: number, last: number, outside: boolean,
+): Block {
   const firstLine = table.line[first]!
   const lastLine = table.line[last]!
   const start = table.start[first]!
@@ -68,5 +112,8 @@ function block(table: LineTable, { role, kind, residue, confidence }: Verdict, f
   // two literals, as spreading one into the other was a quarter of the anatomy's time
   return kind === undefined || residue === undefined
     ? { role, firstLine, lastLine, start, end, confidence, outside }
-    : { role, kind, residue, firstLine, lastLine, start, end, confidence, outside }
+    : {
+        role, kind, title: title ?? kind, residue, firstLine, lastLine, start, end, confidence,
+        certain: isCertain(table, verdicts, first, last), outside,
+      }
 }

@@ -77,7 +77,8 @@ export function findContainer(
 
 const tagOf = (label: string): string => /^[a-z\d]*/i.exec(label)![0].toLowerCase()
 
-const isParagraph = (label: string): boolean => PARAGRAPHS.has(tagOf(label))
+/** Whether the element's tag is one of paragraphs, items and tables, not of boxes. */
+export const isParagraph = (label: string): boolean => PARAGRAPHS.has(tagOf(label))
 const isHeader = (label: string): boolean => HEADERS.has(tagOf(label))
 
 /** The part that the headline stands in, else the first one below it. */

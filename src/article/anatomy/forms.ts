@@ -5,9 +5,11 @@
 import { HAN, KANA, LATIN, scriptOf } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
 import { expressionsIn, markupIn, type Leak } from '../markup.ts'
-import { GAP_OTHER, hashWord } from '../../text/words.ts'
+import { GAP_COMMA, GAP_OTHER, hashWord, ONE_IDEOGRAPH } from '../../text/words.ts'
 import { data } from '../lexicon/share-buttons.yaml.ts'
-import { furnitureOf, isSection, LABEL, SURE, wholeLine, type Match } from './lexicon.ts'
+import { furnitureOf, isSection, LABEL, SURE, wholeLine, type Match, type Piece } from './lexicon.ts'
+import { sizeOf } from './lexicon-table.ts'
+import type { Part } from './parts.ts'
 import { FULL_STOP, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
 
 /** Beside expressions a line may hold a label ("date 2021-06-27 {{day}}": four words) and is still nothing but template. */
@@ -67,16 +69,26 @@ function wordsBetween(scan: Scan, from: number, to: number): number {
   return last - first
 }
 
+/** Words as a reader counts them. */
+function sizeBetween(scan: Scan, { start, end }: Piece): number {
+  let size = 0
+  for (let i = scan.wordAt(start); i < scan.words.count && scan.words.start[i]! < end; i++) size += sizeOf(scan.words.flags[i]!)
+  return size
+}
+
 const group = (script: number): number => (script === KANA ? HAN : script)
 
-/** "Home > Sport > Tennis", "News / Russia": parts of a few words, the first of them a section. */
-const BREADCRUMB_WORDS = 12
-const BREADCRUMB_PART_WORDS = 4
-const BREADCRUMB_MARK = /\s*(?:[>›»→]|\s[/|\\]\s)\s*/
+/** "Home > Sport > Tennis", "News / Russia": parts of a few words, the first of them a section. Sizes are words as a reader counts them. */
+const BREADCRUMB_SIZE = 12
+const BREADCRUMB_PART_SIZE = 4
+/** What runs from right to left has its marks turned round. */
+const BREADCRUMB_MARK = /[>›»→＞〉▸►‹«←<◂◄／]|(?<=\s)[/|\\](?=\s)/gu
 
 /** Links on one line: "About us | Privacy policy | Terms of use". */
-const LINKS_WORDS = 40
-const LINKS_MARK = /\s*[|•·]\s*|\s{3,}/
+const LINKS_SIZE = 40
+const LINKS_MARK = /[|｜•·・]|(?<=\s)\/(?=\s)|\s{2,}/gu
+/** Names of links that are written without blanks have one between them. */
+const LINKS_BLANK = /[|｜•·・／]|\s+/gu
 /** "Share on Facebook Share on X Copy link" has no marks between its buttons. */
 const BUTTONS_WORDS = 24
 const BUTTON_WORDS: ReadonlySet<number> = new Set(data.button_words.map(hashWord))
@@ -87,7 +99,7 @@ export function markRows(scan: Scan, table: LineTable, match: (Match | undefined
   const { words } = scan
   for (let k = 0; k < table.count; k++) {
     const count = table.words[k]!
-    if (match[k] !== undefined || count < 2 || count > LINKS_WORDS || table.stop[k] === FULL_STOP) continue
+    if (match[k] !== undefined || count < 2 || table.size[k]! > LINKS_SIZE || table.stop[k] === FULL_STOP) continue
     const first = table.firstWord[k]!
     let buttons = 0
     let networks = 0
@@ -99,23 +111,86 @@ export function markRows(scan: Scan, table: LineTable, match: (Match | undefined
       if (i > first && (words.gap[i]! & GAP_OTHER) !== 0) marked = true
     }
     const isBar = count <= BUTTONS_WORDS && networks >= 2 && networks + buttons === count
+    const isSolid = (words.flags[first]! & ONE_IDEOGRAPH) !== 0
     if (isBar) match[k] = { furniture: furnitureOf('share-bar'), strength: SURE }
-    else if (marked) match[k] = linksOf(scan.text.slice(table.start[k], table.end[k]))
+    else if (marked || isSolid) match[k] = linksOf(scan, table, k, isSolid ? LINKS_BLANK : LINKS_MARK)
   }
 }
 
-function linksOf(line: string): Match | undefined {
-  if (!/[|•·]|\s{3}/.test(line)) return undefined
-  const parts = line.split(LINKS_MARK).filter((part) => part !== '')
+function linksOf(scan: Scan, table: LineTable, k: number, mark: RegExp): Match | undefined {
+  const parts = piecesOf(scan, table, k, mark)
   if (parts.length < 2) return undefined
-  const found = parts.map(wholeLine).filter((match) => match !== undefined)
+  const found = parts.map((part) => wholeLine(scan, part)).filter((match) => match !== undefined)
   if (found.length * 2 < parts.length || found.length < 2) return undefined
   return { furniture: (found.find(({ strength }) => strength !== LABEL) ?? found[0]!).furniture, strength: SURE }
+}
+
+/** The line cut at the marks, without what has no words; none when there is no mark. */
+function piecesOf(scan: Scan, table: LineTable, k: number, mark: RegExp): Piece[] {
+  const from = table.start[k]!
+  const line = scan.text.slice(from, table.end[k])
+  const pieces: Piece[] = []
+  if (line.search(mark) < 0) return pieces
+  let start = 0
+  const close = (end: number): void => {
+    if (wordsBetween(scan, from + start, from + end) > 0) pieces.push({ start: from + start, end: from + end })
+  }
+  for (const { index, 0: { length } } of line.matchAll(mark)) {
+    close(index)
+    start = index + length
+  }
+  close(line.length)
+  return pieces
 }
 
 /** A time or an image's address as machines write it: "2021-05-03T08:57:40+01:00", "https://example.org/logo.png". */
 const RAW_VALUE = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?|https?:\/\/\S{1,200}\.(?:png|jpe?g|gif|webp|svg)(?:\?\S{0,100})?)$/i
 const RAW_LENGTH = 320
+
+/** "Digital R99 / month": what a paywall asks. */
+const PLAN = /^[^.!?]{0,40}\p{Sc}?\d[^.!?]{0,12}(?:\/|\bper|\ba) ?(?:month|mo|week|wk|year|yr)$/u
+const PLAN_WORDS = 8
+const PERIODS: ReadonlySet<number> = new Set(['month', 'mo', 'week', 'wk', 'year', 'yr'].map(hashWord))
+
+/** "See at Wheelhouse": beside an offer the shop that has it. */
+const AT_SHOP = /^(?:See|Buy|Shop|View|Available) (?:it )?(?:at|on|from) \p{Lu}[\p{L}&'’ ]{1,30}$/u
+const AT_SHOP_WORDS = 5
+
+/** Sets the match of offers with their prices. */
+export function markPlans(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  for (let k = 0; k < table.count; k++) {
+    const count = table.words[k]!
+    if (match[k] !== undefined || count < 2 || count > PLAN_WORDS || table.stop[k] !== NO_STOP) continue
+    if (count <= AT_SHOP_WORDS && AT_SHOP.test(scan.text.slice(table.start[k], table.end[k]))) {
+      match[k] = { furniture: furnitureOf('product-promotion', 'product promotion'), strength: LABEL }
+      continue
+    }
+    if (!PERIODS.has(scan.words.hash[table.firstWord[k]! + count - 1]!)) continue
+    if (!PLAN.test(scan.text.slice(table.start[k], table.end[k]))) continue
+    match[k] = { furniture: furnitureOf('paywall-prompt', 'subscription prompt'), strength: LABEL }
+  }
+}
+
+/** A caption stands between the controls that show and hide it, with its credit. */
+const CAPTION_LINES = 3
+
+/** Sets the part of captions between the controls of a gallery. */
+export function markGalleries(table: LineTable, match: readonly (Match | undefined)[], part: (Part | undefined)[]): void {
+  const isControl = (k: number): boolean => match[k]?.furniture.kind === 'gallery controls'
+  for (let k = 0; k < table.count; k++) {
+    if (!isControl(k)) continue
+    let end = k + 1
+    while (end < table.count && end - k <= CAPTION_LINES && table.afterBlank[end] === 0 && match[end] === undefined) end++
+    if (end === k + 1 || end >= table.count || table.afterBlank[end] === 1 || !isControl(end)) continue
+    for (let i = k + 1; i < end; i++) part[i] ??= 'caption'
+    k = end - 1
+  }
+}
+
+/** "1 / 23" on a gallery, "55°F Clear" in a weather widget: short lines that begin with a number. */
+const GALLERY_COUNT = /^\d{1,3} ?\/ ?\d{1,3}$/
+const TEMPERATURE = /^\d{1,3} ?° ?[CF]?(?: [\p{L} ]{2,24})?$/u
+const COUNT_LENGTH = 32
 
 /** Sets the match of lines that are one value of the page's data. */
 export function markRawValues(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
@@ -125,19 +200,41 @@ export function markRawValues(scan: Scan, table: LineTable, match: (Match | unde
     const first = scan.text.charCodeAt(start)
     // a digit or the h of http
     if (match[k] !== undefined || end - start > RAW_LENGTH || (first !== 104 && (first < 48 || first > 57))) continue
-    if (!RAW_VALUE.test(scan.text.slice(start, end))) continue
-    match[k] = { furniture: { ...furnitureOf('page-furniture'), kind: 'value of the page\'s data' }, strength: SURE }
+    const line = scan.text.slice(start, end)
+    if (RAW_VALUE.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'data of the page'), strength: SURE }
+    else if (line.length > COUNT_LENGTH) continue
+    else if (GALLERY_COUNT.test(line)) match[k] = { furniture: furnitureOf('gallery-controls', 'gallery controls'), strength: LABEL }
+    else if (TEMPERATURE.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'weather widget'), strength: LABEL }
+  }
+}
+
+/** "stock cars 2018, stock cars brazil, …": words as search engines like them. */
+const TAGS_LEAST = 4
+const TAG_WORDS = 4
+
+/** Sets the match of lists of tags, below their label or glued to it ("Tagsharbour, strike, ferry, docks"). */
+export function markTags(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  const { words } = scan
+  for (let k = 0; k < table.count; k++) {
+    if (match[k] !== undefined || table.stop[k] !== NO_STOP || table.words[k]! < TAGS_LEAST) continue
+    const isLabelled = k > 0 && match[k - 1]?.furniture.kind === 'tag list'
+    if (!isLabelled && !scan.text.startsWith('Tags', table.start[k])) continue
+    const first = table.firstWord[k]!
+    let commas = 0
+    for (let i = first + 1; i < first + table.words[k]!; i++) if ((words.gap[i]! & GAP_COMMA) !== 0) commas++
+    if (commas + 1 < TAGS_LEAST || table.words[k]! > (commas + 1) * TAG_WORDS) continue
+    match[k] = { furniture: furnitureOf('navigation', 'tag list'), strength: SURE }
   }
 }
 
 /** Sets the match of breadcrumbs above the first paragraph. */
 export function markBreadcrumbs(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
   for (let k = 0; k < table.count && !isProse(table, k); k++) {
-    const count = table.words[k]!
-    if (match[k] !== undefined || count < 2 || count > BREADCRUMB_WORDS || table.stop[k] !== NO_STOP) continue
-    const parts = scan.text.slice(table.start[k], table.end[k]).split(BREADCRUMB_MARK).filter((part) => part !== '')
-    if (parts.length < 2 || !(isSection(parts[0]!) || parts.filter(isSection).length >= 2) || parts.some((part) => part.split(/\s+/).length > BREADCRUMB_PART_WORDS)) continue
-    match[k] = { furniture: { ...furnitureOf('navigation'), kind: 'breadcrumb' }, strength: SURE }
+    if (match[k] !== undefined || table.words[k]! < 2 || table.size[k]! > BREADCRUMB_SIZE || table.stop[k] !== NO_STOP) continue
+    const parts = piecesOf(scan, table, k, BREADCRUMB_MARK)
+    if (parts.length < 2 || parts.some((part) => sizeBetween(scan, part) > BREADCRUMB_PART_SIZE)) continue
+    if (!isSection(scan, parts[0]!) && parts.filter((part) => isSection(scan, part)).length < 2) continue
+    match[k] = { furniture: furnitureOf('navigation', 'breadcrumb'), strength: SURE }
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Article, LineHint } from '../article.ts'
 import { data } from '../lexicon/page-hints.yaml.ts'
+import { markCards } from './cards.ts'
 import { findContainer } from './container.ts'
 import { furnitureOf, OPENER, SURE, type Match } from './lexicon.ts'
 import { isProse, type LineTable } from './lines.ts'
@@ -117,6 +118,7 @@ export function markPage(
     return kind !== undefined && !PARTS.has(kind) && (share < MAIN_SHARE || kind === 'comment-form' || isSaidOutright(element))
   }
   const container = findContainer(table, hintOf, proseAt, carriers, isFurniture)
+  if (container) markCards(table, hintOf, container, match)
   const around = new Set(container && hintOf(container.first)?.path.slice(0, container.level))
   const trustHome = home.prose > prose * MAIN_SHARE
   const kinds = new Map<string, string | undefined>()

@@ -1,9 +1,13 @@
 /** What each line is, given where the article stands: the article's own parts, furniture inside it, and the page around it. */
 import type { Scan } from '../../text/scan.ts'
+import { CAPITALISED, NOT_LATIN, NUMERIC } from '../../text/words.ts'
+import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Role } from '../reading.ts'
+import { tellsOfAuthor } from './authors.ts'
+import { couldBeCaselessName, isName } from './bylines.ts'
 import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
-import { COLON, ELLIPSIS, FULL_STOP, hasText, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
-import { endsInCredit, isAddress, isName } from './parts.ts'
+import { asks, COLON, ELLIPSIS, FULL_STOP, hasText, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
+import { endsInCredit, isAddress } from './parts.ts'
 import { markRepeatedText } from './repeated-text.ts'
 import type { ArticleSpan, LineSigns } from './span.ts'
 
@@ -11,17 +15,28 @@ export interface Verdict {
   role: Role
   residue?: string
   kind?: string
+  /** What a message calls it, when that says more than its kind. */
+  title?: string
   confidence: number
   /** The heading of a list: what stands above it is another list. */
   opens?: boolean
+  /** The line's own words or form say it, wherever it stands. The heading of a list says it of what follows. */
+  certain?: boolean
+  /** Known by its recurring in the source, whatever it ends with. */
+  recurs?: boolean
 }
 
 const BODY: Verdict = { role: 'body', confidence: 0.9 }
+/** Of kinds that are no more than mentioned; less than a residue rule wants for a warning. */
+const PROBABLE = 0.6
 
 /** Headlines of other stories have 4 to 25 words. */
 const HEADLINE_WORDS = 4
 const HEADLINE_WORDS_MOST = 28
 const STANDFIRST_WORDS = 45
+/** Teasers are sentences of so many words at least, and shorter than paragraphs. */
+const SENTENCE_WORDS = 4
+const PARAGRAPH_WORDS = 40
 /** Byline and date stand no further below the headline, with a standfirst or two above them. */
 const FRONT_LINES = 14
 const STANDFIRSTS_ABOVE_BYLINE = 1
@@ -45,38 +60,76 @@ const WIDGET_WORDS = 6
 const WIDGET_LINES = 3
 /** Between two headlines of a list stand a link, a time stamp, a section label. */
 const STORY_GAP = 3
-/** What may stand within a list without ending it. */
-const JOINED: ReadonlySet<string> = new Set(['read-more', 'page-furniture', 'navigation'])
+/** Widgets with lines of their own between the first and the last, so many at most: a question and its answers. */
+const WIDGETS: ReadonlySet<string> = new Set<ResidueKinds['page-furniture']>(['poll', 'weather widget', 'market ticker'])
+const WIDGET_LINES_MOST = 8
+/** Above the button: a name, a promise, fields. */
+const FORM_LINES_MOST = 5
+/** A text that an extractor made has no more lines below its last paragraph; the first of them may be the article's own list. */
+const TAIL_LINES = 12
+/** A caption is shorter than a paragraph. */
+const CAPTION_WORDS = 40
+/** Headlines that make a label above them their heading. */
+const LIST_LEAST = 2
+/** What may stand within a list without ending it, and what it is there. */
+const JOINED: ReadonlyMap<string, { readonly [List in 'related-stories' | 'navigation']: ResidueKinds[List] }> = new Map([
+  ['read-more', { 'related-stories': 'link to another story', navigation: 'navigation link' }],
+  ['page-furniture', { 'related-stories': 'time stamp of another story', navigation: 'navigation link' }],
+  ['gallery-controls', { 'related-stories': 'picture of another story', navigation: 'navigation link' }],
+  ['navigation', { 'related-stories': 'section of another story', navigation: 'navigation link' }],
+])
+/** The tags of the article often stand between two lists, and belong to neither. */
+const TAGS = 'tag list' satisfies ResidueKinds['navigation']
+/** Labels that stand at an edge by themselves without being the article's. */
+const LONE_LABELS: ReadonlySet<string> = new Set<ResidueKinds['share-bar' | 'navigation' | 'gallery-controls']>([
+  'share bar', 'section label', 'tag list', 'link to another page', 'search or menu control', 'gallery controls', 'player controls',
+])
+/** What stands between readers' comments: buttons, dates, votes. */
+const AMONG_COMMENTS: ReadonlySet<string> = new Set(['share-bar', 'page-furniture', 'read-more', 'paywall-prompt', 'form-message'])
+/** What a comment looks like when nothing is known of the comments around it. */
+const COMMENT_LIKE: ReadonlySet<string> = new Set<ResidueKinds['related-stories'] | ResidueKinds['page-furniture']>([
+  'teaser of another story', 'paragraph of another story', 'time stamp of another item',
+])
+/** What may stand between the headlines of other stories. */
+const STORY_PARTS: ReadonlySet<string> = new Set(['read-more', 'page-furniture', 'gallery-controls'])
 /** A list of other stories inside an article is not longer; what looks like more is the article's own list. */
 const RELATED_INSIDE_MOST = 8
 
-export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): Verdict[] {
+/** `isTitled`: the headline is known apart from the text, so that no line of it need be one. */
+export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, isTitled: boolean): Verdict[] {
   const verdicts: Verdict[] = []
   const bylineEnd = belowByline(table, signs, span)
   const firstProse = frontEnd(table, signs, span, bylineEnd)
   const isBeyond = (k: number): boolean => signs.page?.beyond[k] === 1
+  const tail = tailOf(table, signs, span)
   for (let k = 0; k < table.count; k++) {
     if (k === span.headline) verdicts[k] = { role: 'headline', confidence: 0.95 }
     else if (isNameAbove(scan, table, signs, span, k)) verdicts[k] = { role: 'byline', confidence: 0.5 }
-    else if (k < span.first) verdicts[k] = span.pageBefore || isBeyond(k) ? outside(table, signs, k) : edge(signs, span, k)
-    else if (k > span.last) verdicts[k] = span.pageAfter || isBeyond(k) ? outside(table, signs, k) : edge(signs, span, k)
-    else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, bylineEnd, firstProse, k)
+    else if (k < span.first) verdicts[k] = span.pageBefore || isBeyond(k) ? outside(scan, table, signs, span, k) : edge(signs, span, k)
+    else if (k > span.last) {
+      const isPage = (span.pageAfter && isPageBelow(table, signs, tail, k)) || isBeyond(k)
+      verdicts[k] = isPage ? outside(scan, table, signs, span, k) : edge(signs, span, k)
+    } else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, bylineEnd, firstProse, k)
     else verdicts[k] = inside(table, signs, k)
     // a rule of dashes or a bullet goes with the line before it
     if (signs.match[k] === undefined && !hasText(scan, table, k)) {
       const before = k > 0 ? verdicts[k - 1]! : BODY
-      verdicts[k] = before.role === 'headline' ? BODY : before
+      verdicts[k] = before.role === 'headline' ? BODY : { ...before, certain: false }
     }
   }
+  if (isTitled) judgeLoneEdges(scan, table, signs, verdicts, span)
   keepLists(verdicts, span.first, firstProse)
   keepDates(verdicts)
   if (isKicker(table, signs, span)) verdicts[0] = furniture('navigation', 'section label', 0.7)
   followOpeners(table, signs, verdicts, span)
   if (!span.pageAfter) judgeTail(scan, table, signs, verdicts, span)
+  joinComments(signs, verdicts, span)
+  joinInner(scan, table, signs, verdicts)
   joinWidgets(table, signs, verdicts, span)
+  joinForms(table, signs, verdicts, span)
   joinCaptions(scan, table, verdicts)
   joinShortHeadlines(table, verdicts)
-  markRepeatedText(table, verdicts)
+  markRepeatedText(scan, table, verdicts)
   if (span.pageBefore) joinLists(verdicts, 0, span.headline ?? span.first)
   if (span.pageAfter) joinLists(verdicts, span.last + 1, table.count)
   return verdicts
@@ -112,24 +165,52 @@ function belowByline(table: LineTable, signs: LineSigns, span: ArticleSpan): num
   return found
 }
 
-function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {
-  const { furniture, strength } = signs.match[k]!
-  return { role: furniture.role, residue: furniture.residue, kind: furniture.kind, confidence, opens: strength === OPENER }
+/** The lines below the last paragraph of a text that has nothing of a page above its article. */
+interface Tail {
+  /** The first furniture; what stands above it is the article's own. */
+  readonly furniture: number
+  /** The first heading of other stories or of comments; paragraphs above it are the article's own. */
+  readonly heading: number
 }
 
-function furniture(residue: string, kind: string, confidence: number): Verdict {
-  return { role: furnitureOf(residue).role, residue, kind, confidence }
+/** Undefined where many lines follow: those are a page's. */
+function tailOf(table: LineTable, signs: LineSigns, span: ArticleSpan): Tail | undefined {
+  const first = span.last + 1
+  if (span.pageBefore || signs.page !== undefined || table.count - first > TAIL_LINES) return undefined
+  const from = (strength: number): number => {
+    let k = first
+    while (k < table.count && (signs.match[k]?.strength ?? 0) < strength) k++
+    return k
+  }
+  return { furniture: from(SURE), heading: from(OPENER) }
+}
+
+function isPageBelow(table: LineTable, signs: LineSigns, tail: Tail | undefined, k: number): boolean {
+  if (tail === undefined) return true
+  return k >= tail.furniture && (k > tail.heading || signs.match[k] !== undefined || !isProse(table, k))
+}
+
+function fromMatch(signs: LineSigns, k: number, confidence: number): Verdict {
+  const { furniture: { role, residue, kind, probable }, strength } = signs.match[k]!
+  const certain = strength === SURE && !probable
+  return { role, residue, kind, confidence: probable ? PROBABLE : confidence, opens: strength === OPENER, certain }
+}
+
+function furniture<Name extends keyof ResidueKinds>(name: Name, kindName: ResidueKinds[Name], confidence: number): Verdict {
+  const { role, residue, kind } = furnitureOf(name, kindName)
+  return { role, residue, kind, confidence }
 }
 
 function ownPart(part: string, ofFigure: boolean): Verdict {
   // a page shows the picture that the caption belongs to
-  if (ofFigure && part !== 'byline' && part !== 'dateline') return { role: 'caption', confidence: 0.85 }
+  if (ofFigure && part !== 'byline' && part !== 'sign-off' && part !== 'dateline') return { role: 'caption', confidence: 0.85 }
   switch (part) {
-    case 'byline': return { role: 'byline', confidence: 0.8 }
+    case 'byline':
+    case 'sign-off': return { role: 'byline', confidence: 0.8 }
     case 'dateline': return { role: 'dateline', confidence: 0.8 }
-    case 'credit': return { role: 'caption', residue: 'caption', kind: 'photo credit', confidence: 0.85 }
-    case 'image-text': return { role: 'caption', residue: 'caption', kind: 'alternative text of an image', confidence: 0.85 }
-    default: return { role: 'caption', residue: 'caption', kind: 'photo caption with its credit', confidence: 0.85 }
+    case 'credit': return furniture('caption', 'photo credit', 0.85)
+    case 'image-text': return furniture('caption', 'alternative text of an image', 0.85)
+    default: return furniture('caption', 'photo caption with its credit', 0.85)
   }
 }
 
@@ -140,16 +221,19 @@ function isNameAbove(scan: Scan, table: LineTable, signs: LineSigns, { headline 
 }
 
 /** A line of the page around the article. */
-function outside(table: LineTable, signs: LineSigns, k: number): Verdict {
+function outside(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan, k: number): Verdict {
   const match = signs.match[k]
   if (match) return fromMatch(signs, k, match.strength === LABEL ? 0.85 : 0.95)
   const size = table.size[k]!
   if (signs.part[k] === 'dateline') return furniture('page-furniture', 'time stamp of another item', 0.8)
+  if (signs.part[k] === 'sign-off') return ownPart('sign-off', false)
   if (signs.part[k] === 'byline') return furniture('related-stories', 'byline of another story', 0.8)
   if (signs.part[k] !== undefined) return furniture('related-stories', 'caption of another story', 0.8)
   if (table.numbers[k] === table.words[k]) return furniture('page-furniture', 'counter', 0.9)
   if (table.stop[k] === FULL_STOP || table.stop[k] === ELLIPSIS) {
-    return size >= 4 ? furniture('related-stories', 'teaser of another story', 0.8) : furniture('page-furniture', 'page widget', 0.8)
+    if (size < SENTENCE_WORDS) return furniture('page-furniture', 'page widget', 0.8)
+    if (k > span.last && tellsOfAuthor(scan, table, k)) return furniture('author-bio', 'author bio', 0.8)
+    return furniture('related-stories', size < PARAGRAPH_WORDS ? 'teaser of another story' : 'paragraph of another story', 0.8)
   }
   if (size > LABEL_WORDS) return furniture('related-stories', 'headline of another story', 0.8)
   return furniture('navigation', 'navigation link', 0.85)
@@ -168,8 +252,13 @@ function edge(signs: LineSigns, span: ArticleSpan, k: number): Verdict {
 function keepLists(verdicts: Verdict[], from: number, to: number): void {
   const isListed = ({ role }: Verdict): boolean => role === 'standfirst' || role === 'dateline'
   let count = 0
-  for (let k = from; k < to; k++) if (isListed(verdicts[k]!)) count++
-  if (count > STANDFIRSTS_MOST && count > (to - from) * LISTED_SHARE) for (let k = from; k < to; k++) if (isListed(verdicts[k]!)) verdicts[k] = BODY
+  let own = 0
+  for (let k = from; k < to; k++) {
+    if (isListed(verdicts[k]!)) count++
+    if (isListed(verdicts[k]!) || verdicts[k]!.role === 'body') own++
+  }
+  if (count <= STANDFIRSTS_MOST || own <= (to - from) * LISTED_SHARE) return
+  for (let k = from; k < to; k++) if (isListed(verdicts[k]!)) verdicts[k] = BODY
 }
 
 /** Published, updated, printed: what has more dates to a line of their own is a calendar. */
@@ -190,6 +279,30 @@ function isKicker(table: LineTable, signs: LineSigns, span: ArticleSpan): boolea
   return standfirst < span.last && table.stop[standfirst] === NO_STOP && table.size[standfirst]! > LABEL_WORDS
 }
 
+/** A button, a section's name or a count by itself, right above the first paragraph or right below the last one. */
+function judgeLoneEdges(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
+  const isCount = (k: number): boolean => table.words[k]! > 0 && table.numbers[k] === table.words[k]
+  const isLabel = (k: number): boolean => {
+    const match = signs.match[k]
+    return isCount(k) || (match?.strength === LABEL && LONE_LABELS.has(match.furniture.kind))
+  }
+  for (let k = span.first; k <= span.last; k++) {
+    // where the article numbers or names its parts, the first of them is its own
+    if (k > 0 && k < table.count - 1 && table.size[k]! <= LABEL_WORDS && isLabel(k)) return
+  }
+  for (const [k, beside] of [[0, 1], [table.count - 1, table.count - 2]] as const) {
+    if (beside < 0 || beside >= table.count || verdicts[k]!.residue !== undefined || verdicts[k]!.role !== 'body') continue
+    if (!isLabel(k) || table.stop[k] !== NO_STOP || !beginsAnew(scan, table, Math.max(k, beside))) continue
+    if (!isProse(table, beside) && !isSentence(table, beside)) continue
+    verdicts[k] = isCount(k) ? furniture('page-furniture', 'counter', 0.7) : fromMatch(signs, k, 0.7)
+  }
+}
+
+/** Whether the line does not go on with the sentence of the line above. */
+function beginsAnew(scan: Scan, table: LineTable, k: number): boolean {
+  return table.words[k] === 0 || (scan.words.flags[table.firstWord[k]!]! & (CAPITALISED | NUMERIC | NOT_LATIN)) !== 0
+}
+
 /** After the last sentence: addresses with the sentence that announces them, and the short lines that follow buttons to the end. */
 function judgeTail(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
   for (let k = span.last + 1; k < table.count; k++) {
@@ -197,6 +310,13 @@ function judgeTail(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Ver
     let end = k + 1
     while (end < table.count && isAddress(scan, table, end)) end++
     if (end > k + 1) for (let i = k; i < end; i++) verdicts[i] = furniture('site-notice', 'notice of the site with its address', 0.8)
+  }
+  const tags = furniture('navigation', 'tag list', 0.8)
+  for (let k = span.last + 1; k < table.count; k++) {
+    if (signs.match[k]?.furniture.kind !== tags.kind) continue
+    let end = k + 1
+    while (end < table.count && signs.match[end] === undefined && isWidget(table, signs, end)) end++
+    if (end > k + 1) for (let i = k; i < end; i++) verdicts[i] = tags
   }
   let first = table.count
   while (first > span.last + 1 && (verdicts[first - 1]!.residue !== undefined || isWidget(table, signs, first - 1))) first--
@@ -234,7 +354,7 @@ function front(
   if (k > 0 && endsInCredit(scan, table, k)) return ownPart('caption', false)
   if (span.headline === undefined) return BODY
   const size = table.size[k]!
-  if (isName(scan, table, k)) return { role: 'byline', confidence: 0.5 }
+  if (isName(scan, table, k) || (bylineEnd > span.first && couldBeCaselessName(scan, table, k))) return { role: 'byline', confidence: 0.5 }
   if (signs.page?.home[k] === 1) return BODY
   if (table.stop[k] === FULL_STOP) {
     if (k < bylineEnd) return { role: 'standfirst', confidence: 0.6 }
@@ -263,13 +383,19 @@ function inside(table: LineTable, signs: LineSigns, k: number): Verdict {
 /** What follows the heading of a list of other stories, or of a comment section, belongs to it as long as it looks like it. */
 function followOpeners(table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
   for (let k = 0; k < table.count; k++) {
-    if (signs.match[k]?.strength !== OPENER || verdicts[k]!.residue === undefined) continue
-    const opener = verdicts[k]!
-    if (opener.residue !== 'related-stories') continue
+    const match = signs.match[k]
+    if (match?.furniture.residue !== 'related-stories') continue
+    // below the article a label with nothing but headlines after it is their heading
+    const isHeading = match.strength === LABEL && k > span.last
+    if (!isHeading && (match.strength !== OPENER || verdicts[k]!.residue === undefined)) continue
     let next = k + 1
     while (next < table.count && looksLikeOther(table, signs, next)) next++
     const atEnd = next >= table.count || next > span.last
     if (!atEnd && (next - k > RELATED_INSIDE_MOST || (!isProse(table, next) && signs.match[next] === undefined))) continue
+    if (isHeading) {
+      if (next < table.count || next - k <= LIST_LEAST) continue
+      verdicts[k] = fromMatch(signs, k, 0.8)
+    }
     for (let i = k + 1; i < next; i++) if (verdicts[i]!.residue === undefined) verdicts[i] = listed(table, signs, i)
   }
 }
@@ -283,12 +409,59 @@ function listed(table: LineTable, signs: LineSigns, k: number): Verdict {
 /** Headlines, and what stands between headlines: dates, counters, links. */
 function looksLikeOther(table: LineTable, signs: LineSigns, k: number): boolean {
   const match = signs.match[k]
-  if (match) return match.furniture.residue === 'read-more' || match.furniture.residue === 'page-furniture' || match.strength === LABEL
+  if (match) return match.strength === LABEL || STORY_PARTS.has(match.furniture.residue)
   if (signs.part[k] === 'dateline' || table.numbers[k] === table.words[k]) return true
   if (isProse(table, k) || table.stop[k] === COLON) return false
   const size = table.size[k]!
   return (size >= HEADLINE_WORDS && size <= HEADLINE_WORDS_MOST && (table.stop[k] !== FULL_STOP || size < PROSE_LIKE))
     || table.stop[k] === ELLIPSIS
+}
+
+/** What is written below the heading of a page's comments is its readers', up to whatever else begins there. */
+function joinComments(signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
+  if (!span.pageAfter) return
+  let among = false
+  for (let k = span.last + 1; k < verdicts.length; k++) {
+    const match = signs.match[k]
+    if (match !== undefined && match.strength !== LABEL) {
+      if (match.furniture.residue === 'comment-form') among ||= match.strength === OPENER
+      else if (match.strength === OPENER || !AMONG_COMMENTS.has(match.furniture.residue)) among = false
+    } else if (among && match === undefined && COMMENT_LIKE.has(verdicts[k]!.kind ?? '')) {
+      verdicts[k] = furniture('comment-form', 'reader comments', verdicts[k]!.confidence)
+    }
+  }
+}
+
+/** Between the heading of a poll and its button stand question and answers, between the first line of a ticker and its last the figures. */
+function joinInner(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Verdict[]): void {
+  const inner = (k: number): boolean => signs.match[k] === undefined && (!isProse(table, k) || asks(scan, table, k))
+  for (let k = 0; k < verdicts.length; k++) {
+    const kind = signs.match[k]?.furniture.kind ?? ''
+    if (!WIDGETS.has(kind)) continue
+    let end = k + 1
+    while (end < verdicts.length && end - k <= WIDGET_LINES_MOST && table.afterBlank[end] === 0 && inner(end)) end++
+    if (end >= verdicts.length || table.afterBlank[end] === 1 || signs.match[end]?.furniture.kind !== kind) continue
+    if (signs.match[k]!.strength === LABEL && signs.match[end]!.strength === LABEL) continue
+    const { role, residue } = signs.match[k]!.furniture
+    for (let i = k; i <= end; i++) verdicts[i] = { role, residue, kind, confidence: 0.8 }
+    k = end - 1
+  }
+}
+
+/**
+ * A name, a promise, a field and a button between blank lines are one form: what the button asks for says what the lines above it are,
+ * which alone look like links and headlines of other stories.
+ */
+function joinForms(table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
+  const isForm = (k: number): boolean => verdicts[k]!.kind === 'comment form'
+    || (signs.match[k] === undefined && (verdicts[k]!.residue === 'related-stories' || verdicts[k]!.residue === 'navigation'))
+  for (let k = span.last + 1; k < verdicts.length; k++) {
+    if (verdicts[k]!.residue !== 'newsletter-prompt' || signs.match[k] === undefined) continue
+    let first = k
+    while (first > span.last + 1 && table.afterBlank[first] === 0 && isForm(first - 1)) first--
+    if (first === k || table.afterBlank[first] === 0 || k - first > FORM_LINES_MOST) continue
+    for (let i = first; i < k; i++) verdicts[i] = furniture('newsletter-prompt', 'newsletter prompt', 0.8)
+  }
 }
 
 /** Labels and numbers inside the article are furniture when several stand together, or beside sure furniture. */
@@ -337,7 +510,8 @@ function joinLists(verdicts: Verdict[], from: number, to: number): void {
       const { role, confidence } = verdicts[k]!
       if (last >= 0 && k - last - 1 <= reach) {
         for (let i = last + 1; i < k; i++) {
-          if (JOINED.has(verdicts[i]!.residue ?? '')) verdicts[i] = { ...verdicts[i]!, role, residue: list, confidence }
+          const kind = verdicts[i]!.kind === TAGS ? undefined : JOINED.get(verdicts[i]!.residue ?? '')?.[list]
+          if (kind !== undefined) verdicts[i] = { ...verdicts[i]!, role, residue: list, kind, confidence }
         }
       }
       last = k
@@ -345,10 +519,17 @@ function joinLists(verdicts: Verdict[], from: number, to: number): void {
     if (list === 'related-stories' && last >= 0) {
       const { role, confidence } = verdicts[last]!
       for (let i = last + 1; i < to && verdicts[i]!.residue === 'read-more'; i++) {
-        verdicts[i] = { ...verdicts[i]!, role, residue: list, confidence }
+        verdicts[i] = { ...furniture(list, 'link to another story', confidence), role }
       }
     }
   }
+}
+
+/** Whether the line above a credit is one block with it, in a text that sets its paragraphs apart by blank lines. */
+function isAboveCredit(table: LineTable, verdicts: readonly Verdict[], k: number): boolean {
+  const { residue, role } = verdicts[k - 1] ?? BODY
+  return k > 0 && verdicts[k]!.kind === 'photo credit' && residue === undefined && role !== 'headline' && table.size[k - 1]! <= CAPTION_WORDS
+    && table.afterBlank[k - 1] === 1 && table.afterBlank[k] === 0 && (k + 1 >= table.count || table.afterBlank[k + 1] === 1)
 }
 
 /** A line beside a caption that says the same words is that caption again. */
@@ -363,10 +544,11 @@ function joinCaptions(scan: Scan, table: LineTable, verdicts: Verdict[]): void {
   }
   for (let k = 0; k < table.count; k++) {
     if (verdicts[k]!.residue !== 'caption') continue
+    if (isAboveCredit(table, verdicts, k)) verdicts[k - 1] = furniture('caption', 'photo caption', 0.75)
     for (const near of [k - 1, k + 1]) {
       if (near < 0 || near >= table.count || verdicts[near]!.role === 'headline' || verdicts[near]!.residue !== undefined
         || isProse(table, near)) continue
-      if (contains(k, near)) verdicts[near] = { role: 'caption', residue: 'caption', kind: 'photo caption', confidence: 0.75 }
+      if (contains(k, near)) verdicts[near] = furniture('caption', 'photo caption', 0.75)
     }
   }
 }

@@ -56,7 +56,7 @@ function weigh(scan: Scan, table: LineTable, signs: LineSigns, k: number, afterO
   const match = signs.match[k]
   // markup that leaked is the article's own line as often as not
   if (match?.furniture.residue === 'leaked-markup') return -1
-  if (match) return match.strength === LABEL ? OF_LABEL : match.strength === OPENER && !opensNothing(table, signs, k) ? OF_OPENER : OF_SURE
+  if (match) return match.strength === LABEL ? OF_LABEL : match.strength === OPENER && !opensBox(table, signs, k) ? OF_OPENER : OF_SURE
   if (signs.part[k] !== undefined) return -1
   const size = table.size[k]!
   if (isProse(table, k)) {
@@ -113,10 +113,19 @@ function isTeaser(scan: Scan, table: LineTable, signs: LineSigns, k: number, aft
   return before && after
 }
 
-/** Whether a paragraph follows the heading of a list of other stories: a heading that was left behind, or a crosshead of the article. */
-function opensNothing(table: LineTable, signs: LineSigns, k: number): boolean {
-  const next = k + 1
-  return signs.match[k]!.furniture.residue === 'related-stories' && next < table.count && isProse(table, next) && signs.match[next] === undefined
+/** A box of other stories inside an article has a few headlines. */
+const BOX_HEADLINES = 4
+
+/**
+ * Whether the article goes on right below the heading of a list of other stories: a heading that was left behind or a crosshead, with a
+ * paragraph below it; a box of a few headlines, with two.
+ */
+function opensBox(table: LineTable, signs: LineSigns, k: number): boolean {
+  if (signs.match[k]!.furniture.residue !== 'related-stories') return false
+  const isParagraph = (i: number): boolean => i < table.count && isProse(table, i) && signs.match[i] === undefined && signs.part[i] === undefined
+  if (isParagraph(k + 1)) return true
+  for (let next = k + 2; next <= k + 1 + BOX_HEADLINES; next++) if (isParagraph(next)) return isParagraph(next + 1)
+  return false
 }
 
 const isText = (table: LineTable, k: number): boolean => isProse(table, k) || isSentence(table, k)
@@ -408,13 +417,23 @@ function withItsElement({ match, page }: LineSigns, last: number): number {
   return end
 }
 
+/** An article has lists when so many of its lines end without a stop; its last one is not longer than that. */
+const LISTED_SHARE = 0.25
+const LIST_LINES = 40
+
 /** An article that has lists may end with one: lines like those it has inside belong to it, up to the first furniture. */
 function withItsList(table: LineTable, signs: LineSigns, first: number, last: number): number {
   let unstopped = 0
-  for (let k = first; k <= last; k++) if (table.stop[k] !== FULL_STOP && signs.match[k] === undefined) unstopped++
-  if (unstopped < (last - first + 1) * 0.25) return last
+  let isOther = false
+  for (let k = first; k <= last; k++) {
+    // the headlines of a box of other stories are no list of the article's
+    if (signs.match[k] !== undefined) isOther = signs.match[k]!.strength === OPENER
+    else if (isText(table, k)) isOther = false
+    else if (!isOther && table.stop[k] !== FULL_STOP) unstopped++
+  }
+  if (unstopped < (last - first + 1) * LISTED_SHARE) return last
   let end = last
-  while (end + 1 < table.count && signs.match[end + 1] === undefined && end - last < 40) end++
+  while (end + 1 < table.count && signs.match[end + 1] === undefined && end - last < LIST_LINES) end++
   // a furniture line has to end it; else it may be other stories that follow
   return end + 1 < table.count ? end : last
 }
