@@ -56,6 +56,7 @@ export default defineRule({
       'Most people in the hall stood when the choir came in.',
       'Fourteen of the 20 economists asked by the newspaper said they expected a cut.',
       'Opponents of the plan marched to the town hall and sang.',
+      'Half of the crossings are rated poor. Should people worry?',
       'Some said yes, others no: 41 per cent of those surveyed were for the tunnel.',
     ],
   },
@@ -83,8 +84,10 @@ export default defineRule({
 
 /** Whether something is said on the authority of exactly these words. */
 function isSource(reading: Reading, hit: PhraseHit): boolean {
-  const { scan } = reading
+  const { scan, text } = reading
   const sentence = scan.sentences.at(hit.start)
+  // "Should people worry?" claims nothing
+  if (text[scan.sentences.end[sentence]! - 1] === '?') return false
   return reading
     .attributionsIn(sentence)
     .some(({ source, cue }) => {
