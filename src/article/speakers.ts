@@ -188,7 +188,7 @@ export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCue
   function lastOnTheFloor(q: number): NounPhrase | undefined {
     const sentence = sentences.at(quotes[q]!.start)
     for (let s = sentence - 1; s >= Math.max(0, sentence - FARTHEST_SPEAKER); s--) {
-      const source = lastCueIn(s, speaksInPerson)?.source ?? personIn(s)
+      const source = lastCueIn(s, speaksInPerson)?.source ?? personIn(s) ?? lastCueIn(s, speaks)?.source
       if (source) return source
     }
     return undefined
@@ -218,6 +218,11 @@ export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCue
   /** Captions, headings and "Advertisement" do not. */
   function endsSentence(paragraph: number): boolean {
     return ENDS_SENTENCE.test(scan.text.slice(Math.max(0, paragraphs.end[paragraph]! - 6), paragraphs.end[paragraph]))
+  }
+
+  /** A body does: "the court ruled that". */
+  function speaks(cue: Cue): boolean {
+    return isSpeech(cue) && isSomebody(marked, cue.source!)
   }
 
   function speaksInPerson(cue: Cue): boolean {
