@@ -9,6 +9,7 @@ import { isFinite } from './attribution-finite.ts'
 import { isPlainPlural } from './noun-phrases.ts'
 import type { Signs } from './attribution-signs.ts'
 import type { SourceKind } from './reading.ts'
+import { entriesOf, GERUND as GERUND_VERB, SINGULAR_NOUN } from './vocabulary.ts'
 
 /** Words of the scan, `end` exclusive. */
 export interface NounPhrase {
@@ -141,6 +142,8 @@ export function endOfApposition(marked: Marked, end: number, last: number): numb
 function continuesPhrase(marked: Marked, word: number, limit: number): boolean {
   const { hash, flags } = marked.scan.words
   if (word + 1 >= limit) return false
+  // "accused by the union of hiding it"
+  if ((entriesOf(marked.scan)[word + 1]! & (GERUND_VERB | SINGULAR_NOUN)) === GERUND_VERB) return false
   if (JOINS.has(hash[word]!)) return true
   return hash[word] === IN && (flags[word + 1]! & CAPITALISED) !== 0 && (marked.words.bits(word + 1) & DATE) === 0
 }
