@@ -4,7 +4,10 @@ export type NoOptions = Readonly<Record<never, never>>
 /** The options of every rule, by id. */
 export interface RuleOptions {
   'attribution/agentless-claim': NoOptions
-  'attribution/orphan-quote': NoOptions
+  'attribution/orphan-quote': {
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly nobody?: 'error' | 'warning' | 'info' | 'off'; readonly far?: 'error' | 'warning' | 'info' | 'off'; readonly near?: 'error' | 'warning' | 'info' | 'off'; readonly phrase?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'attribution/unattributed-claim': NoOptions
   'attribution/unquoted-speech': NoOptions
   'attribution/vague-source': NoOptions
