@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 /** In order: what a step makes may be read by the next ones. */
-const STEPS = ['vocabulary', 'headline-words', 'usage', 'translation']
+const STEPS = ['vocabulary', 'headline-words', 'company', 'attributions', 'usage', 'translation']
 
 const jiti = join(dirname(createRequire(import.meta.url).resolve('jiti/package.json')), 'lib', 'jiti-cli.mjs')
 const wanted = process.argv.slice(2)

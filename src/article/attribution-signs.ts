@@ -1,6 +1,6 @@
 /**
  * What tells whether a word is a cue where it stands, and whether what is said ends before a word: signs, each with a weight. A sign is a
- * number here and a name in `lexicon/attribution-weights.yaml`, where `scripts/train-attributions.ts` writes its weight.
+ * number here and a name in `lexicon/attribution-weights.yaml`, where `scripts/train/attributions.ts` writes its weight.
  */
 import { CAPITALISED, GAP_COMMA, GAP_OTHER, hashWord, NUMERIC } from '../text/words.ts'
 import { isSomebody, kindOf, type Marked, type NounPhrase } from './attribution-sources.ts'

@@ -2,23 +2,20 @@
  * Fits what the signs of a cue and of the end of what is said weigh (`src/article/attribution-signs.ts`), and writes
  * `src/article/lexicon/attribution-weights.yaml`. Only weights of signs are kept, no text.
  *
- *     npx jiti scripts/train-attributions.ts ../shared/data/attribution/polnear.dev.jsonl
- *
- * The file holds articles whose attributions were marked by hand (PolNeAR 1.0.0): `{text, sentences, attributions}` a line. Every second
- * article is left out; the figures that are printed are those of the articles left out. The same input gives the same bytes. Run
- * `npm run generate` afterwards.
+ * The articles are those of ../shared/data/attribution whose attributions were marked by hand (PolNeAR 1.0.0). The weights that are written
+ * are fitted on all of them; the figures beside them are those of halves: fitted on every second article, and counted on the others.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Cue } from '../src/article/attribution-cues.ts'
-import { nameOf, signCount, type Signs } from '../src/article/attribution-signs.ts'
-import type { Judge } from '../src/article/attribution-sources.ts'
-import { attribute, LEAST_CUE, LEAST_END } from '../src/article/attributions.ts'
-import { read } from '../src/article/read.ts'
-import { pairQuotations, type QuotationSpan } from '../src/text/quotations.ts'
-import type { Block } from '../src/article/reading.ts'
-import { SentenceCues } from '../src/article/sentence-cues.ts'
-import type { Scan } from '../src/text/scan.ts'
+import type { Cue } from '../../src/article/attribution-cues.ts'
+import { nameOf, signCount, type Signs } from '../../src/article/attribution-signs.ts'
+import type { Judge } from '../../src/article/attribution-sources.ts'
+import { attribute, LEAST_CUE, LEAST_END } from '../../src/article/attributions.ts'
+import { read } from '../../src/article/read.ts'
+import { pairQuotations, type QuotationSpan } from '../../src/text/quotations.ts'
+import type { Block } from '../../src/article/reading.ts'
+import { SentenceCues } from '../../src/article/sentence-cues.ts'
+import type { Scan } from '../../src/text/scan.ts'
+import { projectFile } from './background.ts'
 
 /** Passes over the examples; more change nothing in the second decimal. */
 const PASSES = 20
@@ -56,9 +53,7 @@ interface Article {
   readonly blocks: readonly Block[]
 }
 
-const path = process.argv[2]
-if (path === undefined) throw new Error('name the file of articles with marked attributions (JSON lines)')
-const articles = readFileSync(path, 'utf8')
+const articles = readFileSync(projectFile('../shared/data/attribution/polnear.dev.jsonl'), 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .map((line): Article => {
@@ -66,8 +61,6 @@ const articles = readFileSync(path, 'utf8')
     const reading = read({ headline: marked.title, text: marked.text, format: 'record', language: 'en' })
     return { marked, scan: reading.scan, quotes: pairQuotations(reading.scan).spans, blocks: reading.blocks }
   })
-const fitted = articles.filter((_, i) => i % 2 === 0)
-const leftOut = articles.filter((_, i) => i % 2 === 1)
 
 /** The mark that each code unit stands in, as an index; -1 for none. */
 function marksOf(length: number, marks: readonly (readonly Span[] | undefined)[]): Int16Array {
@@ -175,36 +168,48 @@ function figure(list: readonly Article[], judge: Judge): string {
   return `precision ${percent(both / (both + ours))}, recall ${percent(both / (both + theirs))}, F1 ${percent(f1)}`
 }
 
-const examples = fitted.map(examplesOf)
-const cueWeights = fit(examples.flatMap(({ cues }) => cues))
-const endWeights = fit(examples.flatMap(({ ends }) => ends))
-const rounded = Float64Array.from({ length: signCount }, (_, sign) => Math.round(100 * (cueWeights[sign]! + endWeights[sign]!)) / 100)
+/** The weight of every sign, those too small to be kept as nothing. */
+function weightsOf(examples: readonly ReturnType<typeof examplesOf>[]): Float64Array {
+  const cueWeights = fit(examples.flatMap(({ cues }) => cues))
+  const endWeights = fit(examples.flatMap(({ ends }) => ends))
+  return Float64Array.from({ length: signCount }, (_, sign) => {
+    const weight = Math.round(100 * (cueWeights[sign]! + endWeights[sign]!)) / 100
+    return Math.abs(weight) < LEAST_WEIGHT ? 0 : weight
+  })
+}
+
+function judgeBy(weights: Float64Array): Judge {
+  const sumOf = (signs: Signs): number => signs.reduce((sum, sign) => sum + weights[sign]!, 0)
+  return { mayBeCue: () => true, isCue: (_, signs) => sumOf(signs) >= LEAST_CUE, ends: (_, signs) => sumOf(signs) >= LEAST_END }
+}
+
+const examples = articles.map(examplesOf)
+const figures = [0, 1].map((half) => {
+  const weights = weightsOf(examples.filter((_, i) => i % 2 === half))
+  return figure(articles.filter((_, i) => i % 2 !== half), judgeBy(weights))
+})
+
+const weights = weightsOf(examples)
 const byFamily = new Map<string, string[]>()
-for (let sign = 0; sign < signCount; sign++) {
-  if (Math.abs(rounded[sign]!) < LEAST_WEIGHT) rounded[sign] = 0
-  if (rounded[sign] === 0) continue
+for (const [sign, weight] of weights.entries()) {
+  if (weight === 0) continue
   const [family, value] = nameOf(sign)
-  const entry = `${rounded[sign]!} ${value}`
+  const entry = `${weight} ${value}`
   const listed = byFamily.get(family)
   if (listed) listed.push(entry)
   else byFamily.set(family, [entry])
 }
-const sumOf = (signs: Signs): number => signs.reduce((sum, sign) => sum + rounded[sign]!, 0)
-const found = figure(leftOut, {
-  mayBeCue: () => true,
-  isCue: (_, signs) => sumOf(signs) >= LEAST_CUE,
-  ends: (_, signs) => sumOf(signs) >= LEAST_END,
-})
 const written = [...byFamily.values()].reduce((sum, list) => sum + list.length, 0)
 writeFileSync(
-  join(import.meta.dirname, '..', 'src/article/lexicon/attribution-weights.yaml'),
+  projectFile('src/article/lexicon/attribution-weights.yaml'),
   [
-    '# What the signs of a cue and of the end of what is said weigh. Written by scripts/train-attributions.ts; do not edit. Fitted on the',
-    `# attributions marked in ${fitted.length} articles of PolNeAR 1.0.0 (github.com/networkdynamics/PolNeAR). Sentences attributed, on`,
-    `# ${leftOut.length} articles left out: ${found}.`,
+    '# What the signs of a cue and of the end of what is said weigh. Written by `npm run train -- attributions`; do not edit. Fitted on the',
+    `# attributions marked in ${articles.length} articles of PolNeAR 1.0.0 (github.com/networkdynamics/PolNeAR). Sentences attributed, when`,
+    '# fitted on one half of the articles and counted on the other:',
+    ...figures.map((found) => `# ${found}`),
     'weights:',
     ...[...byFamily].map(([family, list]) => `  '${family}': "${list.join(', ')}"`),
     '',
   ].join('\n'),
 )
-console.log(`${written} weights of ${signCount} signs; on ${leftOut.length} articles left out: ${found}`)
+console.log(`${written} weights of ${signCount} signs; on the half left out: ${figures.join('; ')}`)

@@ -2,19 +2,18 @@
  * Counts which neighbours the words of `src/article/senses/senses.yaml` keep in news and writes `src/article/senses/company.yaml`. Only
  * pairs of words are kept, no text.
  *
- *     npx jiti scripts/train-company.ts ../shared/data/background/articles.dev.jsonl.gz [half]
+ *     npx jiti scripts/train/company.ts [half]
  *
- * With `half`, half of the outlets (by a hash of their name) are left out, so that the rule can be measured on news that it was not counted
- * in; what the project ships is counted in all of them. The same input gives the same bytes. Run `npm run generate` afterwards.
+ * With `half`, half of the outlets are left out, so that the rule can be measured on news that it was not counted in; what the project
+ * ships is counted in all of them.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { AFTER, eachNeighbour, FAR_AFTER, SenseSearch } from '../src/article/senses.ts'
-import { compileSenses, eachSense, SLOT, type Company } from '../src/article/senses/compile-senses.ts'
-import { data as senses } from '../src/article/senses/senses.yaml.ts'
-import { scan, type Scan } from '../src/text/scan.ts'
-import { CAPITALISED, hashWord } from '../src/text/words.ts'
+import { writeFileSync } from 'node:fs'
+import { AFTER, eachNeighbour, FAR_AFTER, SenseSearch } from '../../src/article/senses.ts'
+import { compileSenses, eachSense, SLOT, type Company } from '../../src/article/senses/compile-senses.ts'
+import { data as senses } from '../../src/article/senses/senses.yaml.ts'
+import { scan, type Scan } from '../../src/text/scan.ts'
+import { CAPITALISED } from '../../src/text/words.ts'
+import { backgroundArticles, isCounted, projectFile } from './background.ts'
 
 /** A pair is a term when this many outlets have it this often, and the word fills this share of the places that it stands in ... */
 const TERM_COUNT = 120
@@ -27,11 +26,7 @@ const LEAST_SHARE_OF_WORD = 0.25
 const NAME_SHARE = 0.8
 const LONGEST_FORM = 3
 
-const [path, part] = process.argv.slice(2)
-if (path === undefined) throw new Error('name the file of articles (JSON lines, gzip)')
-const articles = gunzipSync(readFileSync(path)).toString('utf8').split('\n').filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as { readonly source: string, readonly text: string })
-  .filter(({ source }) => part !== 'half' || (hashWord(source) >>> 3) % 2 === 0)
+const articles = process.argv[2] === 'half' ? backgroundArticles().filter(isCounted) : backgroundArticles()
 
 const topics = Object.values(senses.topics)
 const meant = new Set<string>()
@@ -124,13 +119,13 @@ for (let found = -1; found !== 0; ) {
 
 const section = (name: string, lists: Readonly<Record<string, string>>): string =>
   `${name}:\n${Object.entries(lists).map(([form, places]) => `  ${JSON.stringify(form)}: ${JSON.stringify(places)}\n`).join('')}`
-const about = `# The company that words keep in news, counted by scripts/train-company.ts in ${articles.length} articles; do not edit.
+const about = `# The company that words keep in news, counted by npm run train -- company in ${articles.length} articles; do not edit.
 # names: pairs that are names. terms: other pairs that nothing else is said for.
 # seen: words of other senses that stand beside the same neighbours in edited news.
 `
 const sortedSeen = new Map([...seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([form, list]) => [form, [...list].sort()]))
 writeFileSync(
-  join(import.meta.dirname, '..', 'src/article/senses/company.yaml'),
+  projectFile('src/article/senses/company.yaml'),
   about + Object.entries({ ...unseen, seen: written(sortedSeen) }).map(([name, lists]) => section(name, lists)).join(''),
 )
 const total = (lists: ReadonlyMap<string, readonly string[]>): number => [...lists.values()].reduce((sum, list) => sum + list.length, 0)
