@@ -52,7 +52,7 @@ export default defineRule({
       'The mayor did not respond to a request «comment for» on the strike.',
       'The spotlight «be will» on the ferry company next week.',
       'He is proud to be «citizen a» of the town where he was born.',
-      'The council already has «frosty a» relationship with the owners of the mill.',
+      'The council already has «difficult a» relationship with the owners of the mill.',
       '"The custom dates back «the to» beginning of the last century," the curator said.',
       'We need «remember to» what our own rules are.',
     ],

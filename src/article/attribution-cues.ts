@@ -99,6 +99,8 @@ export function readNoun(marked: Marked, sentence: number, word: number): Cue | 
   const complement = next < end && quoteOf[next] === -1 && (words.bits(next) & COMPLEMENT) !== 0 && gap[next] === GAP_SPACE
   const owner = ownerBefore(marked, word, first)
   if (!owner && !complement) return undefined
+  // "calls to the office" go somewhere; "calls to leave" say something
+  if (!owner && hash[next] === TO && opensNoun(marked, next + 1, end)) return undefined
   const owned = owner ? (OWNERS.has(hash[owner.end - 1]!) ? 'pronoun' : 'name') : 'none'
   const before = classOf(marked, word - 1, first, end, gap[word]!)
   const signs = signsOfNoun(words.lemma(word), complement ? hash[next]! : 0, opensNoun(marked, next + 1, end), owned, before)
