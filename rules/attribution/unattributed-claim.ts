@@ -1,21 +1,17 @@
 import {
-  CAPITALISED, defineRule, GAP_SPACE, HAS_DIGIT, hashWord, sentenceAttributions, type Attribution, type PhraseHit, type Reading,
+  CAPITALISED, defineRule, GAP_COMMA, GAP_SPACE, HAS_DIGIT, hashWord, sentenceAttributions, type Attribution, type PhraseHit, type Reading,
   type Span,
 } from '../../src/rule.ts'
 import { data as accusations } from './accusations.yaml.ts'
 import { data } from './unattributed-claim.yaml.ts'
-import { data as bare } from './unattributed-claim-bare.yaml.ts'
+import { data as lists } from './unattributed-claim-words.yaml.ts'
 
-/** What the phrases and figures of a sentence have to weigh together before it needs a source. Set on 118 hand-labelled sentences. */
+/** What the phrases of one kind have to weigh together before a sentence needs a source. */
 const ENOUGH = 2.5
-/** A sum of money, a percentage: half of what a sentence needs. */
-const FIGURE_WEIGHT = 1.5
-/** Many and large numbers: a count somebody has made. */
-const COUNT_WEIGHT = 1
-/** Results, dockets, schedules: what a wire desk runs bare. */
-const BARE_WEIGHT = 1.5
+/** A sentence that holds the words of a result or a docket needs so much more. */
+const BARE_WEIGHT = 1
 /** Shorter sentences are labels and asides. Words. */
-const LEAST_WORDS = 8
+const LEAST_WORDS = 7
 /** Longer ones are headlines, captions and bylines that ran into each other. Words. */
 const MOST_WORDS = 60
 /** From this share of the sentence on it is somebody's statement. */
@@ -24,25 +20,62 @@ const COVERED = 0.25
 const REACH = 1
 /** Figures go on over paragraphs: so many sentences down from the poll or the filing they come from. */
 const FIGURE_REACH = 3
+/** "40 percent of all New Hampshire voters": so many words between the quantity and who is counted. */
+const QUANTITY_REACH = 5
+/** An article that says "I", "we", "should" so often outside quotations is a column, and its causes and motives are opinion. */
+const COLUMN_WORDS = 4
+/** At least one such word in so many; a long report has a few. */
+const COLUMN_EVERY = 200
+/** "raised more than $2m", "poured at least another $13 million": so many words between the verb and the sum. */
+const SUM_REACH = 7
+/** A text with so many shares tells of a survey, which it names once. */
+const SURVEY_SHARES = 8
+/** "thousands of people in Puerto Rico have been infected": so many words between who is counted and what befell them. */
+const BEFALLEN_REACH = 9
 
-const BARE: ReadonlySet<number> = new Set(bare.words.map(hashWord))
-const NO_STATEMENT: ReadonlySet<number> = new Set(bare.no_statement.map(hashWord))
-const REFERS_BACK: ReadonlySet<number> = new Set(bare.refers_back.map(hashWord))
-const LARGE: ReadonlySet<number> = new Set(['percent', 'pct', 'cent', 'million', 'billion', 'trillion'].map(hashWord))
-const MEASURES: ReadonlySet<number> = new Set(bare.measures.map(hashWord))
-const FORMAL: ReadonlySet<number> = new Set(accusations.formal.map(hashWord))
-const ACCUSERS: ReadonlySet<number> = new Set([...accusations.formal, ...accusations.accusers].map(hashWord))
+const setOf = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
+const BARE = setOf(lists.bare)
+const NO_SPENDING = setOf(lists.no_spending)
+const NO_COUNT = setOf(lists.no_count)
+const NO_SHARE = setOf(lists.no_share)
+const ACCOUNTS = setOf(lists.accounts)
+const QUANTITY = setOf(lists.quantity)
+const BEFALLEN = setOf(lists.befallen)
+const NO_STATEMENT = setOf(lists.no_statement)
+const OPINION = setOf(lists.opinion)
+const STATED = setOf(lists.stated)
+const REFERS_BACK = setOf(lists.refers_back)
+const MEASURES = setOf(lists.measures)
+const FORMAL = setOf(accusations.formal)
+const ACCUSERS = setOf([...accusations.formal, ...accusations.accusers])
 const CURRENCY = /[$£€¥]\s?$/
+/** A post that was taken over into the text says what it likes. */
+const POSTED = /https?:|pic\.twitter|t\.co\//
 
-const ASKS: Readonly<Record<string, string>> = {
-  hearsay: 'somebody says so, but nobody is named',
-  accusation: 'an accusation',
-  motive: 'what somebody thinks or does in private',
-  cause: 'a cause',
-  money: 'a sum',
-  share: 'a share',
-  conflict: 'a contested event',
-  superlative: 'a ranking',
+interface Kind {
+  /** What the message calls it. */
+  readonly asks: string
+  /** Whether a warning is due; the others are as often a writer's own arithmetic, opinion or settled history, and are info. */
+  readonly sure: boolean
+  /** A figure is governed by a poll or a filing that stands farther up. */
+  readonly figure?: boolean
+  /** Opinion where the writer says "I". */
+  readonly opinion?: boolean
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  hearsay: { asks: 'somebody says so, but nobody is named', sure: true },
+  accusation: { asks: 'an accusation against somebody', sure: true },
+  'state of mind': { asks: 'what goes on in somebody\'s head', sure: true, opinion: true },
+  motive: { asks: 'why somebody did it', sure: true, opinion: true },
+  'private conduct': { asks: 'what somebody does in private', sure: true, opinion: true },
+  cause: { asks: 'a cause', sure: true, opinion: true },
+  sum: { asks: 'a sum that somebody spent, raised or gave', sure: true, figure: true },
+  share: { asks: 'a share that somebody has measured', sure: true, figure: true },
+  count: { asks: 'a count that somebody has made', sure: true, figure: true },
+  'poll figure': { asks: 'how a race stands', sure: false, figure: true },
+  'contested event': { asks: 'a contested event', sure: true },
+  ranking: { asks: 'a ranking', sure: false, opinion: true },
 }
 
 export default defineRule({
@@ -51,8 +84,9 @@ export default defineRule({
   why: 'How do we know this? Where a sentence accuses, counts or explains and nobody is named for it, a reader can only believe it or not.',
   mend: 'Name the person, the document or the body that it comes from, in the sentence or beside it. Leave it out where there is none.',
   severity: 'warning',
+  kinds: Object.keys(KINDS),
   quotes: 'skip',
-  roles: ['standfirst', 'body', 'list'],
+  roles: ['body', 'list'],
   phrases: data,
   examples: {
     wrong: [
@@ -81,20 +115,22 @@ export default defineRule({
   },
   check(reading, report, hits) {
     const { sentences } = reading.scan
+    const column = isColumn(reading)
     let next = 0
     while (next < hits.length) {
       const sentence = sentences.at(hits[next]!.start)
       const end = sentences.end[sentence]!
       const own: PhraseHit[] = []
       for (; next < hits.length && hits[next]!.start < end; next++) if (!reading.quoteAt(hits[next]!.start)) own.push(hits[next]!)
-      const claim = claimOf(reading, sentence, own)
-      if (!claim || isGoverned(reading, sentence, claim.kind, own)) continue
-      const { kind, sure } = claim
+      const kind = claimOf(reading, sentence, own)
+      if (kind === undefined) continue
+      const { asks, sure, opinion } = KINDS[kind]!
+      if ((opinion && column) || isGoverned(reading, sentence, kind, own)) continue
       report({
         start: sentences.start[sentence]!,
         end,
         kind,
-        message: `${ASKS[kind] ?? kind}, and no source in this or the neighbouring sentences; say who says so, or where it is written`,
+        message: `${asks}, and no source in this or the neighbouring sentences; say who says so, or where it is written`,
         confidence: sure ? 0.8 : 0.6,
         ...(!sure && { severity: 'info' }),
       })
@@ -102,63 +138,95 @@ export default defineRule({
   },
 })
 
-interface Claim {
-  readonly kind: string
-  /** Causes, shares, rankings and mere counts are as often a writer's own arithmetic, or a figure whose source stands far above. */
-  readonly sure: boolean
-}
-
-/** By itself a phrase of this weight makes a claim that a desk would ask a source for. */
-const PLAIN_WEIGHT = 2.5
-/** The others are info. "Reportedly" too: of thirty read on real news four had their source in the next sentence or in a verb no list has. */
-const SURE: ReadonlySet<string> = new Set(['accusation', 'motive', 'money', 'conflict'])
-/** A post that was taken over into the text says what it likes. */
-const POSTED = /https?:|pic\.twitter|t\.co\//
-
 /** What kind of claim the sentence makes; undefined when it makes none that needs a source. */
-function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[]): Claim | undefined {
+function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[]): string | undefined {
   const { words, sentences } = reading.scan
   const first = sentences.firstWord[sentence]!
   const last = sentences.endWord[sentence]!
   if (last - first < LEAST_WORDS || last - first > MOST_WORDS || hits.length === 0) return undefined
-  const hearsay = hits.some((hit) => hit.list === 'hearsay')
-  let figures = 0
-  let numbers = 0
-  let bareness = 0
-  for (let word = first; word < last; word++) {
-    const hash = words.hash[word]!
-    if (NO_STATEMENT.has(hash) && isPlain(reading, word, first) && !hearsay) return undefined
-    if (BARE.has(hash)) bareness = BARE_WEIGHT
-    if ((words.flags[word]! & HAS_DIGIT) === 0) {
-      if (LARGE.has(hash)) figures = FIGURE_WEIGHT
-      continue
-    }
-    const at = words.start[word]!
-    if (CURRENCY.test(reading.text.slice(Math.max(0, at - 2), at)) || reading.text[words.end[word]!] === '%') figures = FIGURE_WEIGHT
-    else if (!isYear(reading.scan.word(word))) numbers++
-  }
-  if (reading.text[sentences.end[sentence]! - 1] === '?') return undefined
-  let weight = figures - bareness + (numbers >= 2 ? COUNT_WEIGHT : numbers * 0.5)
-  let heaviest = 0
-  let kind: string | undefined
+  if (reading.text[sentences.end[sentence]! - 1] === '?' || (words.flags[first]! & CAPITALISED) === 0) return undefined
+  const weights = new Map<string, number>()
   const seen = new Set<string>()
   for (const hit of hits) {
     // the same word twice says no more
     if (seen.has(hit.phrase)) continue
     seen.add(hit.phrase)
-    const own = Number(hit.data.weight)
-    weight += own
-    if (own > heaviest) {
-      heaviest = own
-      kind = hit.list
-    }
+    const [kind, weight] = weightOf(reading, sentence, hit)
+    if (kind !== undefined) weights.set(kind, (weights.get(kind) ?? 0) + weight)
   }
-  if (weight < ENOUGH || kind === undefined) return undefined
-  if (POSTED.test(reading.text.slice(sentences.start[sentence], sentences.end[sentence]))) return undefined
-  const opens = (words.flags[first]! & CAPITALISED) !== 0
-  const sure = opens && SURE.has(kind) && heaviest >= PLAIN_WEIGHT
-  return { kind, sure }
+  let kind: string | undefined
+  let heaviest = 0
+  for (const [name, weight] of weights) if (weight > heaviest) [kind, heaviest] = [name, weight]
+  if (kind === undefined || heaviest < ENOUGH) return undefined
+  const bare = !KINDS[kind]!.figure && kind !== 'hearsay' && holds(reading, BARE, sentence, sentence)
+  if (heaviest - (bare ? BARE_WEIGHT : 0) < ENOUGH - (bare ? 0.5 : 0)) return undefined
+  if (kind !== 'hearsay') {
+    for (let word = first; word < last; word++) if (NO_STATEMENT.has(words.hash[word]!) && isPlain(reading, word, first)) return undefined
+  }
+  return POSTED.test(reading.text.slice(sentences.start[sentence], sentences.end[sentence])) ? undefined : kind
 }
+
+/** What a phrase says of the sentence: the kind of claim, and how much it weighs. */
+function weightOf(reading: Reading, sentence: number, hit: PhraseHit): readonly [string | undefined, number] {
+  const { sentences } = reading.scan
+  const first = sentences.firstWord[sentence]!
+  const end = sentences.endWord[sentence]!
+  const after = hit.word + hit.words
+  if (hit.list === 'paid by') return ['sum', 3]
+  if (hit.list === 'spending' || hit.list === 'sums spent') {
+    const [from, to] = hit.list === 'spending' ? [after, Math.min(end, after + SUM_REACH)] : [Math.max(first, hit.word - SUM_REACH), hit.word]
+    return holdsSum(reading, from, to) && !holdsPlain(reading, NO_SPENDING, first, end) ? ['sum', 3] : NOTHING
+  }
+  // "the allegedly pernicious devices": a doubt, no claim
+  if (hit.list === 'hearsay' && hit.phrase.endsWith('ly') && hit.word > first && DETERMINERS.has(reading.scan.words.hash[hit.word - 1]!)) return NOTHING
+  if (hit.list !== 'people') return [hit.list, Number(hit.data['weight'])]
+  const counted = quantified(reading, sentence, hit)
+  if (counted === undefined || holdsPlain(reading, counted === 'share' ? NO_SHARE : NO_COUNT, first, end)) return NOTHING
+  if (counted === 'share') return ['share', 3]
+  const near = [Math.max(first, hit.word - BEFALLEN_REACH), Math.min(end, after + BEFALLEN_REACH)] as const
+  return holdsWord(reading, BEFALLEN, ...near) || (counted === 'number' && holdsWord(reading, STATED, after, near[1])) ? ['count', 3] : NOTHING
+}
+/** Names aside: "Congress", "Keep the Promise". */
+function holdsPlain(reading: Reading, list: ReadonlySet<number>, first: number, end: number): boolean {
+  for (let word = first; word < end; word++) if (list.has(reading.scan.words.hash[word]!) && isPlain(reading, word, first)) return true
+  return false
+}
+const NOTHING = [undefined, 0] as const
+
+/** "$5 million", "2 million dollars". */
+function holdsSum({ scan, text }: Reading, from: number, to: number): boolean {
+  const { words } = scan
+  for (let word = from; word < to; word++) {
+    if (DOLLARS.has(words.hash[word]!)) return true
+    const at = words.start[word]!
+    if ((words.flags[word]! & HAS_DIGIT) !== 0 && CURRENCY.test(text.slice(Math.max(0, at - 2), at))) return true
+  }
+  return false
+}
+const DETERMINERS = setOf(['the', 'an', 'a', 'his', 'her', 'their', 'its'])
+const DOLLARS = setOf(['dollars', 'pounds', 'euros'])
+
+/** "40 percent of all households", "tens of thousands of people", "1,200 refugees". */
+function quantified({ scan, text }: Reading, sentence: number, hit: PhraseHit): 'share' | 'number' | 'many' | undefined {
+  const { words, sentences } = scan
+  const least = Math.max(sentences.firstWord[sentence]!, hit.word - QUANTITY_REACH)
+  for (let word = hit.word - 1; word >= least; word--) {
+    if ((words.gap[word + 1]! & GAP_COMMA) !== 0) return undefined
+    const hash = words.hash[word]!
+    if (SHARES.has(hash)) return words.hash[word + 1] === OF ? 'share' : undefined
+    if (QUANTITY.has(hash) && (words.hash[word + 1] === OF || hit.word - word <= BARE_QUANTITY_REACH)) return (words.flags[Math.max(least, word - 1)]! & HAS_DIGIT) !== 0 ? 'number' : 'many'
+    if ((words.flags[word]! & HAS_DIGIT) === 0) continue
+    if (text[words.end[word]!] === '%') return words.hash[word + 1] === OF ? 'share' : undefined
+    return /\d[\d,]{3,}/.test(scan.word(word)) && !isYear(scan.word(word)) ? 'number' : undefined
+  }
+  return undefined
+}
+/** "1.1 million newly registered voters": without an "of" fewer words stand between. */
+const BARE_QUANTITY_REACH = 3
+const OF = hashWord('of')
+const SHARES = setOf(['percent', 'pct', 'cent', 'thirds', 'third', 'quarters', 'fifths', 'fifth', 'tenths', 'half', 'majority'])
+
+const isYear = (word: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(word)
 
 /** "Our Principles PAC" and "(I-Vt.)" hold no first person. */
 function isPlain({ scan }: Reading, word: number, first: number): boolean {
@@ -167,7 +235,16 @@ function isPlain({ scan }: Reading, word: number, first: number): boolean {
   return word === first || (flags[word]! & CAPITALISED) === 0
 }
 
-const isYear = (word: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(word)
+/** Who writes says "I" and "should" outside quotations. */
+function isColumn(reading: Reading): boolean {
+  const { words } = reading.scan
+  const least = Math.max(COLUMN_WORDS, words.count / COLUMN_EVERY)
+  let seen = 0
+  for (let word = 0; word < words.count && seen < least; word++) {
+    if (OPINION.has(words.hash[word]!) && isPlain(reading, word, -1) && !reading.quoteAt(words.start[word]!)) seen++
+  }
+  return seen >= least
+}
 
 /** Somebody is named for it: in the sentence, or beside it in a way that carries. */
 function isGoverned(reading: Reading, sentence: number, kind: string, hits: readonly PhraseHit[]): boolean {
@@ -178,17 +255,20 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
   const isNamed = (attribution: Attribution): boolean =>
     isStatement(attribution) && !hits.some((hit) => hit.list === 'hearsay' && overlaps(hit, attribution.source!))
   if (bySentence.in(sentence).some(isNamed)) return true
-  if ((kind === 'accusation' || kind === 'motive') && holds(reading, FORMAL, sentence, sentence)) return true
-  if (kind === 'hearsay') return hits.some((hit) => hit.phrase === 'allegedly') && isFormal(reading, sentence)
-  if (kind === 'share' || kind === 'money' || kind === 'cause') {
+  // what somebody believes of others' minds is theirs
+  if (KINDS[kind]!.opinion && bySentence.in(sentence).some(({ source }) => source !== null)) return true
+  if ((kind === 'accusation' || kind === 'motive' || kind === 'private conduct') && holds(reading, FORMAL, sentence, sentence)) return true
+  if (kind === 'hearsay') return hits.some(({ phrase }) => phrase === 'allegedly' || phrase === 'purportedly') && isFormal(reading, sentence)
+  if (kind === 'share' && isSurvey(reading)) return true
+  if (KINDS[kind]!.figure) {
     for (let s = Math.max(0, sentence - FIGURE_REACH); s < sentence; s++) {
-      if (isMeasured(reading, s) || bySentence.in(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true
+      if (holds(reading, kind === 'sum' ? ACCOUNTS : MEASURES, s, s) || bySentence.in(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true
     }
   }
   const paragraph = sentences.paragraph[sentence]
   for (let s = Math.max(0, sentence - REACH); s <= sentence + REACH && s < sentences.count; s++) {
     if (s === sentence || sentences.paragraph[s] !== paragraph) continue
-    const goesOn = kind === 'share' || kind === 'conflict' || refersBack(reading, Math.max(s, sentence))
+    const goesOn = kind === 'share' || kind === 'contested event' || refersBack(reading, Math.max(s, sentence))
     if (bySentence.in(s).some((attribution) => isNamed(attribution) && (goesOn || isDocument(attribution)))) return true
   }
   return false
@@ -196,22 +276,26 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
 /** An accuser in the sentence or near it: an arrest and its charges are told over a few sentences. */
 const isFormal = (reading: Reading, sentence: number): boolean =>
   holds(reading, ACCUSERS, Math.max(0, sentence - FORMAL_REACH), Math.min(reading.scan.sentences.count - 1, sentence + FORMAL_REACH))
-const FORMAL_REACH = 2
+const FORMAL_REACH = 3
 
-function holds({ scan }: Reading, list: ReadonlySet<number>, from: number, to: number): boolean {
-  const { words, sentences } = scan
-  for (let word = sentences.firstWord[from]!; word < sentences.endWord[to]!; word++) if (list.has(words.hash[word]!)) return true
+const holds = (reading: Reading, list: ReadonlySet<number>, from: number, to: number): boolean =>
+  holdsWord(reading, list, reading.scan.sentences.firstWord[from]!, reading.scan.sentences.endWord[to]!)
+
+function holdsWord({ scan }: Reading, list: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let word = from; word < to; word++) if (list.has(scan.words.hash[word]!)) return true
   return false
 }
 
-/** A poll, a study, a filing is named in the sentence, and the figures that follow come from it. */
-function isMeasured({ scan }: Reading, sentence: number): boolean {
-  const { words, sentences } = scan
-  for (let word = sentences.firstWord[sentence]!; word < sentences.endWord[sentence]!; word++) {
-    if (MEASURES.has(words.hash[word]!)) return true
+/** Shares all through the text. */
+function isSurvey({ scan, text }: Reading): boolean {
+  const { words } = scan
+  let shares = 0
+  for (let word = 0; word < words.count && shares < SURVEY_SHARES; word++) {
+    if (PERCENT.has(words.hash[word]!) || ((words.flags[word]! & HAS_DIGIT) !== 0 && text[words.end[word]!] === '%')) shares++
   }
-  return false
+  return shares >= SURVEY_SHARES
 }
+const PERCENT = setOf(['percent', 'pct', 'cent'])
 
 /** The later of the two sentences takes the earlier one up: "He", "That", "It", "The report". */
 function refersBack({ scan }: Reading, later: number): boolean {
