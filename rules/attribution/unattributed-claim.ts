@@ -18,8 +18,10 @@ const MOST_WORDS = 60
 const COVERED = 0.25
 /** So many sentences up and down a source governs what is said. */
 const REACH = 1
-/** Figures go on over paragraphs: so many sentences down from the poll or the filing they come from. */
-const FIGURE_REACH = 3
+/** Figures go on over paragraphs: so many sentences down from the filing they come from. */
+const FIGURE_REACH = 2
+/** And so many from the poll. */
+const POLL_REACH = 3
 /** "40 percent of all New Hampshire voters": so many words between the quantity and who is counted. */
 const QUANTITY_REACH = 5
 /** An article that says "I", "we", "should" so often outside quotations is a column, and its causes and motives are opinion. */
@@ -31,14 +33,14 @@ const SUM_REACH = 7
 /** A text with so many shares tells of a survey, which it names once. */
 const SURVEY_SHARES = 8
 /** "thousands of people in Puerto Rico have been infected": so many words between who is counted and what befell them. */
-const BEFALLEN_REACH = 9
+const BEFALLEN_REACH = 12
 
 const setOf = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 const BARE = setOf(lists.bare)
 const NO_SPENDING = setOf(lists.no_spending)
 const NO_COUNT = setOf(lists.no_count)
 const NO_SHARE = setOf(lists.no_share)
-const ACCOUNTS = setOf(lists.accounts)
+const POLLS = setOf(lists.polls)
 const QUANTITY = setOf(lists.quantity)
 const BEFALLEN = setOf(lists.befallen)
 const NO_STATEMENT = setOf(lists.no_statement)
@@ -47,6 +49,7 @@ const STATED = setOf(lists.stated)
 const REFERS_BACK = setOf(lists.refers_back)
 const MEASURES = setOf(lists.measures)
 const FORMAL = setOf(accusations.formal)
+const REPORTERS = setOf(lists.reporters)
 const ACCUSERS = setOf([...accusations.formal, ...accusations.accusers])
 const CURRENCY = /[$£€¥]\s?$/
 /** A post that was taken over into the text says what it likes. */
@@ -212,18 +215,25 @@ function quantified({ scan, text }: Reading, sentence: number, hit: PhraseHit): 
   const least = Math.max(sentences.firstWord[sentence]!, hit.word - QUANTITY_REACH)
   for (let word = hit.word - 1; word >= least; word--) {
     if ((words.gap[word + 1]! & GAP_COMMA) !== 0) return undefined
-    const hash = words.hash[word]!
-    if (SHARES.has(hash)) return words.hash[word + 1] === OF ? 'share' : undefined
-    if (QUANTITY.has(hash) && (words.hash[word + 1] === OF || hit.word - word <= BARE_QUANTITY_REACH)) return (words.flags[Math.max(least, word - 1)]! & HAS_DIGIT) !== 0 ? 'number' : 'many'
-    if ((words.flags[word]! & HAS_DIGIT) === 0) continue
-    if (text[words.end[word]!] === '%') return words.hash[word + 1] === OF ? 'share' : undefined
-    return /\d[\d,]{3,}/.test(scan.word(word)) && !isYear(scan.word(word)) ? 'number' : undefined
+    const share = words.hash[word + 1] === OF ? 'share' : undefined
+    if (SHARES.has(words.hash[word]!)) return share
+    const inDigits = (words.flags[word]! & HAS_DIGIT) !== 0
+    if (inDigits && text[words.end[word]!] === '%') return share
+    const spelt = QUANTITY.has(words.hash[word]!) && (share !== undefined || hit.word - word <= BARE_QUANTITY_REACH)
+    if (!spelt && !inDigits) continue
+    const number = inDigits ? word : word - 1
+    if (number < least || (words.flags[number]! & HAS_DIGIT) === 0) return 'many'
+    // "Puerto Rico's 3.4 million residents" are known
+    if (number > least && POSSESSIVE.test(scan.word(number - 1))) return undefined
+    return spelt || (LARGE.test(scan.word(number)) && !isYear(scan.word(number))) ? 'number' : undefined
   }
   return undefined
 }
+const LARGE = /\d[\d,]{3,}/
 /** "1.1 million newly registered voters": without an "of" fewer words stand between. */
 const BARE_QUANTITY_REACH = 3
 const OF = hashWord('of')
+const POSSESSIVE = /['’]s$|s['’]$/
 const SHARES = setOf(['percent', 'pct', 'cent', 'thirds', 'third', 'quarters', 'fifths', 'fifth', 'tenths', 'half', 'majority'])
 
 const isYear = (word: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(word)
@@ -255,14 +265,16 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
   const isNamed = (attribution: Attribution): boolean =>
     isStatement(attribution) && !hits.some((hit) => hit.list === 'hearsay' && overlaps(hit, attribution.source!))
   if (bySentence.in(sentence).some(isNamed)) return true
-  // what somebody believes of others' minds is theirs
-  if (KINDS[kind]!.opinion && bySentence.in(sentence).some(({ source }) => source !== null)) return true
+  // what somebody believes of others is theirs
+  if (!KINDS[kind]!.figure && kind !== 'hearsay' && bySentence.in(sentence).some(({ source }) => source !== null)) return true
   if ((kind === 'accusation' || kind === 'motive' || kind === 'private conduct') && holds(reading, FORMAL, sentence, sentence)) return true
-  if (kind === 'hearsay') return hits.some(({ phrase }) => phrase === 'allegedly' || phrase === 'purportedly') && isFormal(reading, sentence)
+  if (kind === 'hearsay' && hits.some(({ phrase }) => phrase === 'reportedly') && isNear(reading, REPORTERS, sentence, REPORT_REACH)) return true
+  if (kind === 'hearsay') return hits.some(({ phrase }) => phrase === 'allegedly' || phrase === 'purportedly') && isNear(reading, ACCUSERS, sentence, FORMAL_REACH)
   if (kind === 'share' && isSurvey(reading)) return true
   if (KINDS[kind]!.figure) {
-    for (let s = Math.max(0, sentence - FIGURE_REACH); s < sentence; s++) {
-      if (holds(reading, kind === 'sum' ? ACCOUNTS : MEASURES, s, s) || bySentence.in(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true
+    const polled = kind === 'share' || kind === 'poll figure'
+    for (let s = Math.max(0, sentence - (polled ? POLL_REACH : FIGURE_REACH)); s < sentence; s++) {
+      if (holds(reading, MEASURES, s, s) || (polled && holds(reading, POLLS, s, s)) || bySentence.in(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true
     }
   }
   const paragraph = sentences.paragraph[sentence]
@@ -274,9 +286,11 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
   return false
 }
 /** An accuser in the sentence or near it: an arrest and its charges are told over a few sentences. */
-const isFormal = (reading: Reading, sentence: number): boolean =>
-  holds(reading, ACCUSERS, Math.max(0, sentence - FORMAL_REACH), Math.min(reading.scan.sentences.count - 1, sentence + FORMAL_REACH))
 const FORMAL_REACH = 3
+/** "CNN reported" and then "The deal was reportedly near". */
+const REPORT_REACH = 1
+const isNear = (reading: Reading, list: ReadonlySet<number>, sentence: number, reach: number): boolean =>
+  holds(reading, list, Math.max(0, sentence - reach), Math.min(reading.scan.sentences.count - 1, sentence + reach))
 
 const holds = (reading: Reading, list: ReadonlySet<number>, from: number, to: number): boolean =>
   holdsWord(reading, list, reading.scan.sentences.firstWord[from]!, reading.scan.sentences.endWord[to]!)
