@@ -1,5 +1,5 @@
 import {
-  CAPITALISED, defineRule, GAP_COMMA, GAP_SPACE, HAS_DIGIT, hashWord, sentenceAttributions, type Attribution, type PhraseHit, type Reading,
+  CAPITALISED, defineRule, GAP_COMMA, GAP_SPACE, HAS_DIGIT, hashWord, type Attribution, type PhraseHit, type Reading,
   type Span,
 } from '../../src/rule.ts'
 import { data as accusations } from './accusations.yaml.ts'
@@ -258,39 +258,55 @@ function isColumn(reading: Reading): boolean {
 
 /** Somebody is named for it: in the sentence, or beside it in a way that carries. */
 function isGoverned(reading: Reading, sentence: number, kind: string, hits: readonly PhraseHit[]): boolean {
-  const { sentences } = reading.scan
-  const bySentence = sentenceAttributions(reading)
-  if (bySentence.covered(sentence) >= COVERED) return true
+  if (reading.saidShare(sentence) >= COVERED) return true
   // "some polls" is no source for what some polls show
   const isNamed = (attribution: Attribution): boolean =>
     isStatement(attribution) && !hits.some((hit) => hit.list === 'hearsay' && overlaps(hit, attribution.source!))
-  if (bySentence.in(sentence).some(isNamed)) return true
+  const here = reading.attributionsIn(sentence)
+  if (here.some(isNamed)) return true
+  if (kind === 'hearsay') return isTakenUp(reading, sentence, hits)
+  const { figure } = KINDS[kind]!
   // what somebody believes of others is theirs
-  if (!KINDS[kind]!.figure && kind !== 'hearsay' && bySentence.in(sentence).some(({ source }) => source !== null)) return true
-  if ((kind === 'accusation' || kind === 'motive' || kind === 'private conduct') && holds(reading, FORMAL, sentence, sentence)) return true
-  if (kind === 'hearsay' && hits.some(({ phrase }) => phrase === 'reportedly') && isNear(reading, REPORTERS, sentence, REPORT_REACH)) return true
-  if (kind === 'hearsay') return hits.some(({ phrase }) => phrase === 'allegedly' || phrase === 'purportedly') && isNear(reading, ACCUSERS, sentence, FORMAL_REACH)
+  if (!figure && here.some(({ source }) => source !== null)) return true
+  if (BEFORE_COURTS.has(kind) && holds(reading, FORMAL, sentence, sentence)) return true
   if (kind === 'share' && isSurvey(reading)) return true
-  if (KINDS[kind]!.figure) {
-    const polled = kind === 'share' || kind === 'poll figure'
-    for (let s = Math.max(0, sentence - (polled ? POLL_REACH : FIGURE_REACH)); s < sentence; s++) {
-      if (holds(reading, MEASURES, s, s) || (polled && holds(reading, POLLS, s, s)) || bySentence.in(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true
-    }
-  }
-  const paragraph = sentences.paragraph[sentence]
-  for (let s = Math.max(0, sentence - REACH); s <= sentence + REACH && s < sentences.count; s++) {
-    if (s === sentence || sentences.paragraph[s] !== paragraph) continue
-    const goesOn = kind === 'share' || kind === 'contested event' || refersBack(reading, Math.max(s, sentence))
-    if (bySentence.in(s).some((attribution) => isNamed(attribution) && (goesOn || isDocument(attribution)))) return true
+  return (figure === true && isMeasured(reading, sentence, kind, isNamed)) || isCarried(reading, sentence, kind, isNamed)
+}
+const BEFORE_COURTS: ReadonlySet<string> = new Set(['accusation', 'motive', 'private conduct'])
+
+/** "CNN reported" stands beside "reportedly", a complaint before "allegedly". */
+function isTakenUp(reading: Reading, sentence: number, hits: readonly PhraseHit[]): boolean {
+  const isNear = (list: ReadonlySet<number>, reach: number): boolean =>
+    holds(reading, list, Math.max(0, sentence - reach), Math.min(reading.scan.sentences.count - 1, sentence + reach))
+  return hits.some(({ phrase }) => {
+    if (phrase === 'reportedly') return isNear(REPORTERS, REPORT_REACH)
+    return (phrase === 'allegedly' || phrase === 'purportedly') && isNear(ACCUSERS, FORMAL_REACH)
+  })
+}
+/** An arrest and its charges are told over a few sentences. */
+const FORMAL_REACH = 3
+const REPORT_REACH = 1
+
+/** A poll, a study, a filing is named above, and the figures that follow come from it. */
+function isMeasured(reading: Reading, sentence: number, kind: string, isNamed: (attribution: Attribution) => boolean): boolean {
+  const polled = kind === 'share' || kind === 'poll figure'
+  for (let s = Math.max(0, sentence - (polled ? POLL_REACH : FIGURE_REACH)); s < sentence; s++) {
+    if (holds(reading, MEASURES, s, s) || (polled && holds(reading, POLLS, s, s))) return true
+    if (reading.attributionsIn(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true
   }
   return false
 }
-/** An accuser in the sentence or near it: an arrest and its charges are told over a few sentences. */
-const FORMAL_REACH = 3
-/** "CNN reported" and then "The deal was reportedly near". */
-const REPORT_REACH = 1
-const isNear = (reading: Reading, list: ReadonlySet<number>, sentence: number, reach: number): boolean =>
-  holds(reading, list, Math.max(0, sentence - reach), Math.min(reading.scan.sentences.count - 1, sentence + reach))
+
+/** The sentence before or after has a source, and goes on here. */
+function isCarried(reading: Reading, sentence: number, kind: string, isNamed: (attribution: Attribution) => boolean): boolean {
+  const { sentences } = reading.scan
+  for (let s = Math.max(0, sentence - REACH); s <= sentence + REACH && s < sentences.count; s++) {
+    if (s === sentence || sentences.paragraph[s] !== sentences.paragraph[sentence]) continue
+    const goesOn = kind === 'share' || kind === 'contested event' || refersBack(reading, Math.max(s, sentence))
+    if (reading.attributionsIn(s).some((attribution) => isNamed(attribution) && (goesOn || isDocument(attribution)))) return true
+  }
+  return false
+}
 
 const holds = (reading: Reading, list: ReadonlySet<number>, from: number, to: number): boolean =>
   holdsWord(reading, list, reading.scan.sentences.firstWord[from]!, reading.scan.sentences.endWord[to]!)
