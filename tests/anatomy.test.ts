@@ -115,6 +115,16 @@ describe('the article among other things', () => {
   })
 })
 
+test('short paragraphs go on over the advertisements between them', () => {
+  const reading = text([
+    'Ferry to stop', PARAGRAPHS[0], 'Image 1 of 6', 'The vote was seven to two, a clerk said.', 'ADVERTISEMENT', 'Click here to watch the video',
+    'The boat goes to a museum in June, the clerk said.', 'Sign up for our newsletter', 'Story continues below', 'Ines Vogt will not steer it there.',
+  ].join('\n\n'))
+  const role = anatomy(reading)
+  expect([3, 6, 9].map((line) => role[line])).toEqual(['body', 'body', 'body'])
+  expect(residue(reading)).toHaveLength(5)
+})
+
 describe('crossheads that labels could be', () => {
   test('a word of the headline above a paragraph', () => {
     const about = record(['The painters arrived on Monday, and the wall has been white since Tuesday noon.', 'Advertisement', ...PARAGRAPHS].join('\n\n'),

@@ -339,6 +339,7 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
   if (!pageAfter && pageBefore && edge > MENU_LINES) {
     pageAfter = isMenu(table, last + 1, table.count - 1) || table.count - 1 - last >= MENU_LINES
   }
+  if (pageAfter) last = withItsSentences(table, signs, last)
   if (pageAfter) last = withItsList(table, signs, first, last)
   if (signs.page) last = withItsElement(signs, last)
   return { first: anchor === undefined ? first : anchor + 1, last, headline: anchor, pageBefore, pageAfter }
@@ -413,6 +414,23 @@ function withItsElement({ match, page }: LineSigns, last: number): number {
   for (let k = last + 1; k < match.length && k - end <= BOX_LINES; k++) {
     if (match[k]?.furniture.residue === 'comment-form' && match[k]!.strength === OPENER) break
     if (page!.own[k] === 1 && page!.within[k] === 1 && match[k] === undefined) end = k
+  }
+  return end
+}
+
+/** So many lines of known furniture between two short paragraphs are an advertisement and its like. */
+const INTERRUPTION = 2
+
+/**
+ * Short paragraphs weigh too little to hold their own against the furniture between them; where nothing but known furniture stands there,
+ * no headline of another story nor the heading of a list, they are the article's.
+ */
+function withItsSentences(table: LineTable, { match, part }: LineSigns, last: number): number {
+  let end = last
+  for (let k = last + 1; k < table.count && k - end <= INTERRUPTION + 1; k++) {
+    if (match[k] !== undefined && match[k]!.strength !== OPENER) continue
+    if (match[k] !== undefined || part[k] !== undefined || !isSentence(table, k)) break
+    end = k
   }
   return end
 }
