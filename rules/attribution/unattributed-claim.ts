@@ -266,8 +266,9 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
   if (here.some(isNamed)) return true
   if (kind === 'hearsay') return isTakenUp(reading, sentence, hits)
   const { figure } = KINDS[kind]!
-  // what somebody believes of others is theirs
-  if (!figure && here.some(({ source }) => source !== null)) return true
+  // what somebody believes of others is theirs; "are alarmed" does not answer for itself
+  const isTheirs = ({ source, cue }: Attribution): boolean => source !== null && !hits.some((hit) => hit.list === kind && cue && overlaps(hit, cue))
+  if (!figure && here.some(isTheirs)) return true
   if (BEFORE_COURTS.has(kind) && holds(reading, FORMAL, sentence, sentence)) return true
   if (kind === 'share' && isSurvey(reading)) return true
   return (figure === true && isMeasured(reading, sentence, kind, isNamed)) || isCarried(reading, sentence, kind, isNamed)
