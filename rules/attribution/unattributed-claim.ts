@@ -30,6 +30,8 @@ const COLUMN_WORDS = 4
 const COLUMN_EVERY = 200
 /** "raised more than $2m", "poured at least another $13 million": so many words between the verb and the sum. */
 const SUM_REACH = 7
+/** "42 million Americans have no": so many words between who is counted and the verb. */
+const STATED_REACH = 3
 /** A text with so many shares tells of a survey, which it names once. */
 const SURVEY_SHARES = 8
 /** "thousands of people in Puerto Rico have been infected": so many words between who is counted and what befell them. */
@@ -187,7 +189,7 @@ function weightOf(reading: Reading, sentence: number, hit: PhraseHit): readonly 
   if (counted === undefined || holdsPlain(reading, counted === 'share' ? NO_SHARE : NO_COUNT, first, end)) return NOTHING
   if (counted === 'share') return ['share', 3]
   const near = [Math.max(first, hit.word - BEFALLEN_REACH), Math.min(end, after + BEFALLEN_REACH)] as const
-  return holdsWord(reading, BEFALLEN, ...near) || (counted === 'number' && holdsWord(reading, STATED, after, near[1])) ? ['count', 3] : NOTHING
+  return holdsWord(reading, BEFALLEN, ...near) || (counted === 'number' && holdsWord(reading, STATED, after, Math.min(end, after + STATED_REACH))) ? ['count', 3] : NOTHING
 }
 /** Names aside: "Congress", "Keep the Promise". */
 function holdsPlain(reading: Reading, list: ReadonlySet<number>, first: number, end: number): boolean {
@@ -196,17 +198,22 @@ function holdsPlain(reading: Reading, list: ReadonlySet<number>, first: number, 
 }
 const NOTHING = [undefined, 0] as const
 
-/** "$5 million", "2 million dollars". */
+/** "$5 million", "2 million dollars", "£10,000": no small change. */
 function holdsSum({ scan, text }: Reading, from: number, to: number): boolean {
   const { words } = scan
   for (let word = from; word < to; word++) {
-    if (DOLLARS.has(words.hash[word]!)) return true
     const at = words.start[word]!
-    if ((words.flags[word]! & HAS_DIGIT) !== 0 && CURRENCY.test(text.slice(Math.max(0, at - 2), at))) return true
+    const inCurrency = (words.flags[word]! & HAS_DIGIT) !== 0 && CURRENCY.test(text.slice(Math.max(0, at - 2), at))
+    if (inCurrency ? isLargeSum(scan.word(word)) || LARGE_WORDS.has(words.hash[word + 1]!) : LARGE_WORDS.has(words.hash[word]!) && DOLLARS.has(words.hash[word + 1]!)) {
+      return true
+    }
   }
   return false
 }
-const DETERMINERS = setOf(['the', 'an', 'a', 'his', 'her', 'their', 'its'])
+const LARGE_WORDS = setOf(['million', 'millions', 'billion', 'billions', 'trillion', 'thousand'])
+/** "$2m", "$1.5bn", "$45,000". */
+const isLargeSum = (word: string): boolean => /(?:\d(?:k|m|mn|b|bn|tn)|\d\d,\d{3}(?:,\d{3})*)$/i.test(word)
+const DETERMINERS = setOf(['the', 'an', 'a', 'his', 'her', 'their', 'its', 'of', 'for'])
 const DOLLARS = setOf(['dollars', 'pounds', 'euros'])
 
 /** "40 percent of all households", "tens of thousands of people", "1,200 refugees". */
@@ -291,9 +298,9 @@ const REPORT_REACH = 1
 /** A poll, a study, a filing is named above, and the figures that follow come from it. */
 function isMeasured(reading: Reading, sentence: number, kind: string, isNamed: (attribution: Attribution) => boolean): boolean {
   const polled = kind === 'share' || kind === 'poll figure'
-  for (let s = Math.max(0, sentence - (polled ? POLL_REACH : FIGURE_REACH)); s < sentence; s++) {
+  for (let s = Math.max(0, sentence - (polled ? POLL_REACH : FIGURE_REACH)); s <= sentence; s++) {
     if (holds(reading, MEASURES, s, s) || (polled && holds(reading, POLLS, s, s))) return true
-    if (reading.attributionsIn(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true
+    if (s < sentence && reading.attributionsIn(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true
   }
   return false
 }
@@ -303,7 +310,7 @@ function isCarried(reading: Reading, sentence: number, kind: string, isNamed: (a
   const { sentences } = reading.scan
   for (let s = Math.max(0, sentence - REACH); s <= sentence + REACH && s < sentences.count; s++) {
     if (s === sentence || sentences.paragraph[s] !== sentences.paragraph[sentence]) continue
-    const goesOn = kind === 'share' || kind === 'contested event' || refersBack(reading, Math.max(s, sentence))
+    const goesOn = kind === 'share' || kind === 'contested event' || (kind === 'count' && s < sentence) || refersBack(reading, Math.max(s, sentence))
     if (reading.attributionsIn(s).some((attribution) => isNamed(attribution) && (goesOn || isDocument(attribution)))) return true
   }
   return false
