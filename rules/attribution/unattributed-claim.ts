@@ -149,7 +149,8 @@ function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[])
   const first = sentences.firstWord[sentence]!
   const last = sentences.endWord[sentence]!
   if (last - first < LEAST_WORDS || last - first > MOST_WORDS || hits.length === 0) return undefined
-  if (reading.text[sentences.end[sentence]! - 1] === '?' || (words.flags[first]! & CAPITALISED) === 0) return undefined
+  // what ends without a full stop is a heading, a caption or a bullet
+  if (!FULL_STOP.test(reading.text.slice(sentences.end[sentence]! - 3, sentences.end[sentence]!)) || (words.flags[first]! & CAPITALISED) === 0) return undefined
   const weights = new Map<string, number>()
   const seen = new Set<string>()
   for (const hit of hits) {
@@ -188,14 +189,29 @@ function weightOf(reading: Reading, sentence: number, hit: PhraseHit): readonly 
   const counted = quantified(reading, sentence, hit)
   if (counted === undefined || holdsPlain(reading, counted === 'share' ? NO_SHARE : NO_COUNT, first, end)) return NOTHING
   if (counted === 'share') return ['share', 3]
+  // the dead of 1995 are history
+  if (holdsYear(reading, first, end)) return NOTHING
   const near = [Math.max(first, hit.word - BEFALLEN_REACH), Math.min(end, after + BEFALLEN_REACH)] as const
-  return holdsWord(reading, BEFALLEN, ...near) || (counted === 'number' && holdsWord(reading, STATED, after, Math.min(end, after + STATED_REACH))) ? ['count', 3] : NOTHING
+  return holdsWord(reading, BEFALLEN, ...near) || (counted === 'number' && isStated(reading, after, end)) ? ['count', 3] : NOTHING
 }
+/** "11 million people have no doctor"; not "for 11 million people, have been found". */
+function isStated({ scan }: Reading, after: number, end: number): boolean {
+  const { gap, hash } = scan.words
+  for (let word = after; word < Math.min(end, after + STATED_REACH) && (gap[word]! & GAP_COMMA) === 0; word++) if (STATED.has(hash[word]!)) return true
+  return false
+}
+
+function holdsYear({ scan }: Reading, first: number, end: number): boolean {
+  for (let word = first; word < end; word++) if ((scan.words.flags[word]! & HAS_DIGIT) !== 0 && isYear(scan.word(word))) return true
+  return false
+}
+
 /** Names aside: "Congress", "Keep the Promise". */
 function holdsPlain(reading: Reading, list: ReadonlySet<number>, first: number, end: number): boolean {
   for (let word = first; word < end; word++) if (list.has(reading.scan.words.hash[word]!) && isPlain(reading, word, first)) return true
   return false
 }
+const FULL_STOP = /[.!:;][\s'"’”)\]]*$/
 const NOTHING = [undefined, 0] as const
 
 /** "$5 million", "2 million dollars", "£10,000": no small change. */
@@ -213,7 +229,7 @@ function holdsSum({ scan, text }: Reading, from: number, to: number): boolean {
 const LARGE_WORDS = setOf(['million', 'millions', 'billion', 'billions', 'trillion', 'thousand'])
 /** "$2m", "$1.5bn", "$45,000". */
 const isLargeSum = (word: string): boolean => /(?:\d(?:k|m|mn|b|bn|tn)|\d\d,\d{3}(?:,\d{3})*)$/i.test(word)
-const DETERMINERS = setOf(['the', 'an', 'a', 'his', 'her', 'their', 'its', 'of', 'for'])
+const DETERMINERS = setOf(['the', 'an', 'a', 'his', 'her', 'their', 'its', 'of', 'for', 'against', 'from', 'with'])
 const DOLLARS = setOf(['dollars', 'pounds', 'euros'])
 
 /** "40 percent of all households", "tens of thousands of people", "1,200 refugees". */
@@ -241,7 +257,7 @@ const LARGE = /\d[\d,]{3,}/
 const BARE_QUANTITY_REACH = 3
 const OF = hashWord('of')
 const POSSESSIVE = /['’]s$|s['’]$/
-const SHARES = setOf(['percent', 'pct', 'cent', 'thirds', 'third', 'quarters', 'fifths', 'fifth', 'tenths', 'half', 'majority'])
+const SHARES = setOf(['percent', 'pct', 'cent', 'thirds', 'third', 'quarters', 'fifths', 'fifth', 'tenths', 'half'])
 
 const isYear = (word: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(word)
 
@@ -276,19 +292,27 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
   // what somebody believes of others is theirs; "are alarmed" does not answer for itself
   const isTheirs = ({ source, cue }: Attribution): boolean => source !== null && !hits.some((hit) => hit.list === kind && cue && overlaps(hit, cue))
   if (!figure && here.some(isTheirs)) return true
-  if (BEFORE_COURTS.has(kind) && holds(reading, FORMAL, sentence, sentence)) return true
+  if (BEFORE_COURTS.has(kind) && isNear(reading, FORMAL, sentence, REACH)) return true
   if (kind === 'share' && isSurvey(reading)) return true
+  if (isLead(reading, sentence)) {
+    // a lead says first what the next sentences answer for
+    for (let s = sentence + 1; s <= sentence + LEAD_REACH && s < reading.scan.sentences.count; s++) if (reading.attributionsIn(s).some(isNamed)) return true
+  }
   return (figure === true && isMeasured(reading, sentence, kind, isNamed)) || isCarried(reading, sentence, kind, isNamed)
+}
+const LEAD_REACH = 2
+/** The first sentence of the body. */
+function isLead(reading: Reading, sentence: number): boolean {
+  const body = reading.blocks.find(({ role }) => role === 'body')
+  return body !== undefined && reading.scan.sentences.at(body.start) === sentence
 }
 const BEFORE_COURTS: ReadonlySet<string> = new Set(['accusation', 'motive', 'private conduct'])
 
 /** "CNN reported" stands beside "reportedly", a complaint before "allegedly". */
 function isTakenUp(reading: Reading, sentence: number, hits: readonly PhraseHit[]): boolean {
-  const isNear = (list: ReadonlySet<number>, reach: number): boolean =>
-    holds(reading, list, Math.max(0, sentence - reach), Math.min(reading.scan.sentences.count - 1, sentence + reach))
   return hits.some(({ phrase }) => {
-    if (phrase === 'reportedly') return isNear(REPORTERS, REPORT_REACH)
-    return (phrase === 'allegedly' || phrase === 'purportedly') && isNear(ACCUSERS, FORMAL_REACH)
+    if (phrase === 'reportedly') return isNear(reading, REPORTERS, sentence, REPORT_REACH)
+    return (phrase === 'allegedly' || phrase === 'purportedly') && isNear(reading, ACCUSERS, sentence, FORMAL_REACH)
   })
 }
 /** An arrest and its charges are told over a few sentences. */
@@ -315,6 +339,9 @@ function isCarried(reading: Reading, sentence: number, kind: string, isNamed: (a
   }
   return false
 }
+
+const isNear = (reading: Reading, list: ReadonlySet<number>, sentence: number, reach: number): boolean =>
+  holds(reading, list, Math.max(0, sentence - reach), Math.min(reading.scan.sentences.count - 1, sentence + reach))
 
 const holds = (reading: Reading, list: ReadonlySet<number>, from: number, to: number): boolean =>
   holdsWord(reading, list, reading.scan.sentences.firstWord[from]!, reading.scan.sentences.endWord[to]!)
