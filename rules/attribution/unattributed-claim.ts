@@ -292,7 +292,7 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
   // what somebody believes of others is theirs; "are alarmed" does not answer for itself
   const isTheirs = ({ source, cue }: Attribution): boolean => source !== null && !hits.some((hit) => hit.list === kind && cue && overlaps(hit, cue))
   if (!figure && here.some(isTheirs)) return true
-  if (BEFORE_COURTS.has(kind) && isNear(reading, FORMAL, sentence, REACH)) return true
+  if (BEFORE_COURTS.has(kind) && holds(reading, FORMAL, sentence, sentence)) return true
   if (kind === 'share' && isSurvey(reading)) return true
   if (isLead(reading, sentence)) {
     // a lead says first what the next sentences answer for
