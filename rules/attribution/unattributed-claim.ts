@@ -104,6 +104,15 @@ export default defineRule({
       '«Almost 40 percent of households in the valley cannot pay their heating bills.»',
       '«Party leaders are increasingly alarmed about the state of the northern branches.»',
       '«The strike is largely being funded by two landowners and a bank from the capital.»',
+      '«The treasurer was reportedly seen at the border with two suitcases.»',
+      '«The two unions donated more than $1.2 million to the mayor\'s committee last year.»',
+      '«Her committee has raised just over £340,000 since the summer.»',
+      '«About 20 percent of tenants in the old town share a bathroom with the next flat.»',
+      '«Some 42,000 people have no running water a month after the storm.»',
+      '«Thousands of workers lost their jobs when the mill moved its looms abroad.»',
+      '«The deputy leader has been quietly lobbying the governors for a change of date.»',
+      '«The board changed the locks in a bid to embarrass its former chairman.»',
+      '«Villagers fear for their lives whenever the lorries come through at night.»',
     ],
     right: [
       'The harbour master met the buyers on Sunday night, according to a note seen by the newspaper.',
@@ -116,6 +125,18 @@ export default defineRule({
       'The inquiry found that the main cause of the fire was a heater left on overnight.',
       'The trial of the former treasurer, charged with money laundering and bribery, opens on Monday.',
       'The library was built in 1904 and spent its first years empty, for want of books.',
+      'Brooke Lunt, a librarian, donated $200 of her first wage to the choir.',
+      'Filings show what the race costs. The campaign spent $2 million on posters in May alone.',
+      'CNN reported on Monday that the deal was near. It would reportedly be signed in Cairo.',
+      'He was sentenced to forty months in prison for lying under oath about the loan.',
+      'Most polls in the city open at 7 a.m. and close at 8 p.m. on the day.',
+      'The province\'s 3.4 million residents are citizens of the republic and vote in its elections.',
+      'He was tired of the allegedly harmless jokes about his hat.',
+      'More than 8,000 people were killed in the flood of 1953, the worst the coast has seen.',
+      'Doctors are worried about the cold',
+      'The appeal has raised $31 million so far for the islands. "We are grateful," said its chairwoman, Mary Holt.',
+      'The party would have spent $3 million more on leaflets than its rival did.',
+      'Thousands of people gathered in the square and cheered as the train with the affected miners came in.',
     ],
   },
   check(reading, report, hits) {
@@ -281,17 +302,17 @@ function isColumn(reading: Reading): boolean {
 
 /** Somebody is named for it: in the sentence, or beside it in a way that carries. */
 function isGoverned(reading: Reading, sentence: number, kind: string, hits: readonly PhraseHit[]): boolean {
-  if (reading.saidShare(sentence) >= COVERED) return true
-  // "some polls" is no source for what some polls show
-  const isNamed = (attribution: Attribution): boolean =>
-    isStatement(attribution) && !hits.some((hit) => hit.list === 'hearsay' && overlaps(hit, attribution.source!))
+  // "some polls" is no source for what some polls show, and "are alarmed" does not answer for itself
+  const isOther = ({ source, cue }: Attribution): boolean =>
+    source !== null && !hits.some((hit) => hit.list === kind && (overlaps(hit, source) || (cue !== null && overlaps(hit, cue))))
+  const isNamed = (attribution: Attribution): boolean => isStatement(attribution) && isOther(attribution)
   const here = reading.attributionsIn(sentence)
   if (here.some(isNamed)) return true
+  if (reading.saidShare(sentence) >= COVERED && here.every(isOther)) return true
   if (kind === 'hearsay') return isTakenUp(reading, sentence, hits)
   const { figure } = KINDS[kind]!
-  // what somebody believes of others is theirs; "are alarmed" does not answer for itself
-  const isTheirs = ({ source, cue }: Attribution): boolean => source !== null && !hits.some((hit) => hit.list === kind && cue && overlaps(hit, cue))
-  if (!figure && here.some(isTheirs)) return true
+  // what somebody believes of others is theirs
+  if (!figure && here.some(isOther)) return true
   if (BEFORE_COURTS.has(kind) && holds(reading, FORMAL, sentence, sentence)) return true
   if (kind === 'share' && isSurvey(reading)) return true
   if (isLead(reading, sentence)) {
