@@ -144,6 +144,31 @@ describe('crossheads that labels could be', () => {
   })
 })
 
+describe('the article’s own words', () => {
+  test('a crosshead that repeats the headline does not make another story of the paragraphs above it', () => {
+    const lines = [...PARAGRAPHS, 'Advertisement', ...PARAGRAPHS.map((line) => line.replace('the', 'that')), HEADLINE,
+      'Nobody has said yet what becomes of the boat, which was built in 1961 and painted green every spring since.',
+      'A museum downstream has asked for its bell, and a school for its wheel, said those who sit on the council.']
+    expect(new Set(anatomy(record(lines.join('\n\n'), HEADLINE)))).not.toContain('related-stories')
+  })
+
+  test('a section’s name between a link and a paragraph is a crosshead', () => {
+    const lines = [PARAGRAPHS[0], 'Upper village wants its ferry back Read more', 'Environment', ...PARAGRAPHS.slice(1)]
+    expect(anatomy(record(lines.join('\n\n'), HEADLINE))).toEqual(['body', 'related-stories', 'crosshead', 'body', 'body', 'body'])
+  })
+
+  test('a question to the reader begins no comment section', () => {
+    const lines = [...PARAGRAPHS, 'What do you think?', 'What both sides share', 'Nobody on either bank wants the boat to rust.']
+    expect(residue(record(lines.join('\n\n'), HEADLINE))).toEqual([])
+  })
+
+  test('polls above the text are polls and no menu', () => {
+    const lines = ['Urgent:', 'Should the ferry stop? Vote here now', 'Urgent:', 'Should the ferry stop? Vote here now', ...PARAGRAPHS]
+    const kinds = record(lines.join('\n\n'), HEADLINE).blocks.map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'poll')).toHaveLength(2)
+  })
+})
+
 describe('the headline of a list', () => {
   test('is its first line, however far below the first paragraph stands', () => {
     const places = Array.from({ length: 18 }, (_, i) => `Landing ${i + 1}, ${i + 7} o'clock`)

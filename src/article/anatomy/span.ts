@@ -268,6 +268,8 @@ const MENU_LABELS = 4
 const LABEL_WORDS = 4
 /** Prose above the headline that is more than this share of the prose below it is no page's teaser. */
 const OTHER_STORY = 0.4
+/** Prose above the headline's words that is more than this share of the prose below them is the article's. */
+const CROSSHEAD_PROSE = 0.5
 
 export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headline: Scan | undefined): ArticleSpan {
   const weights = new Float32Array(table.count)
@@ -317,6 +319,12 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
       stretch = { ...stretch, first: prose }
       anchor = undefined
     }
+  }
+  // where paragraphs of the article stand above it, the headline's words are a crosshead's
+  if (anchor !== undefined && signs.page === undefined && !isMenu(table, 0, anchor - 1)
+    && proseIn(table, signs, 0, anchor - 1) > anchored * CROSSHEAD_PROSE) {
+    anchor = undefined
+    stretch = { ...stretch, first: 0 }
   }
   stretch = withoutOtherStories(scan, table, signs, weights, stretch, headline)
   if (stretch.last < stretch.first) return { first: 0, last: table.count - 1, headline: anchor, pageBefore: false, pageAfter: false }
