@@ -4,7 +4,10 @@ export type NoOptions = Readonly<Record<never, never>>
 /** The options of every rule, by id. */
 export interface RuleOptions {
   'attribution/agentless-claim': NoOptions
-  'attribution/orphan-quote': NoOptions
+  'attribution/orphan-quote': {
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly nobody?: 'error' | 'warning' | 'info' | 'off'; readonly far?: 'error' | 'warning' | 'info' | 'off'; readonly near?: 'error' | 'warning' | 'info' | 'off'; readonly phrase?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'attribution/unattributed-claim': {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly hearsay?: 'error' | 'warning' | 'info' | 'off'; readonly accusation?: 'error' | 'warning' | 'info' | 'off'; readonly 'state of mind'?: 'error' | 'warning' | 'info' | 'off'; readonly motive?: 'error' | 'warning' | 'info' | 'off'; readonly 'private conduct'?: 'error' | 'warning' | 'info' | 'off'; readonly cause?: 'error' | 'warning' | 'info' | 'off'; readonly sum?: 'error' | 'warning' | 'info' | 'off'; readonly share?: 'error' | 'warning' | 'info' | 'off'; readonly count?: 'error' | 'warning' | 'info' | 'off'; readonly 'poll figure'?: 'error' | 'warning' | 'info' | 'off'; readonly 'contested event'?: 'error' | 'warning' | 'info' | 'off'; readonly ranking?: 'error' | 'warning' | 'info' | 'off' }

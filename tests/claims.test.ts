@@ -25,8 +25,8 @@ interface Article {
 const RULE = 'attribution/unattributed-claim'
 const ARTICLES = fileURLToPath(new URL('../../shared/data/attribution/polnear.dev.jsonl', import.meta.url))
 const here = (file: string): string => readFileSync(new URL(`quality/${file}`, import.meta.url), 'utf8')
-const rows = <Row>(text: string): readonly Row[] => text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Row)
-const labels = rows<Label>(here('claims.jsonl'))
+const rows = (text: string): readonly unknown[] => text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as unknown)
+const labels = rows(here('claims.jsonl')) as readonly Label[]
 
 test('labels are what their schema says, and no sentence has two', () => {
   const validate = new Ajv({ allErrors: true }).compile(JSON.parse(here('claims.schema.json')) as object)
@@ -37,7 +37,7 @@ test('labels are what their schema says, and no sentence has two', () => {
 describe.skipIf(!existsSync(ARTICLES))('on the labelled sentences', () => {
   /** Share of the sentences with the label in the half that a warning stands on. */
   const flagged = (half: Label['half'], wanted: Label['label']): number => {
-    const articles = new Map(rows<Article>(readFileSync(ARTICLES, 'utf8')).map((article) => [article.id, article]))
+    const articles = new Map((rows(readFileSync(ARTICLES, 'utf8')) as readonly Article[]).map((article) => [article.id, article]))
     const own = labels.filter(({ half: in_, label }) => in_ === half && label === wanted)
     const hits = own.filter(({ article, start, end }) => {
       const { title, text } = articles.get(article)!

@@ -171,7 +171,8 @@ function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[])
   const last = sentences.endWord[sentence]!
   if (last - first < LEAST_WORDS || last - first > MOST_WORDS || hits.length === 0) return undefined
   // what ends without a full stop is a heading, a caption or a bullet
-  if (!FULL_STOP.test(reading.text.slice(sentences.end[sentence]! - 3, sentences.end[sentence]!)) || (words.flags[first]! & CAPITALISED) === 0) return undefined
+  const end = sentences.end[sentence]!
+  if (!FULL_STOP.test(reading.text.slice(end - 3, end)) || (words.flags[first]! & CAPITALISED) === 0) return undefined
   const weights = new Map<string, number>()
   const seen = new Set<string>()
   for (const hit of hits) {
@@ -190,7 +191,7 @@ function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[])
   if (kind !== 'hearsay') {
     for (let word = first; word < last; word++) if (NO_STATEMENT.has(words.hash[word]!) && isPlain(reading, word, first)) return undefined
   }
-  return POSTED.test(reading.text.slice(sentences.start[sentence], sentences.end[sentence])) ? undefined : kind
+  return POSTED.test(reading.text.slice(sentences.start[sentence], end)) ? undefined : kind
 }
 
 /** What a phrase says of the sentence: the kind of claim, and how much it weighs. */
@@ -212,13 +213,14 @@ function weightOf(reading: Reading, sentence: number, hit: PhraseHit): readonly 
   if (counted === 'share') return ['share', 3]
   // the dead of 1995 are history
   if (holdsYear(reading, first, end)) return NOTHING
-  const near = [Math.max(first, hit.word - BEFALLEN_REACH), Math.min(end, after + BEFALLEN_REACH)] as const
-  return holdsWord(reading, BEFALLEN, ...near) || (counted === 'number' && isStated(reading, after, end)) ? ['count', 3] : NOTHING
+  const befell = holdsWord(reading, BEFALLEN, Math.max(first, hit.word - BEFALLEN_REACH), Math.min(end, after + BEFALLEN_REACH))
+  return befell || (counted === 'number' && isStated(reading, after, end)) ? ['count', 3] : NOTHING
 }
 /** "11 million people have no doctor"; not "for 11 million people, have been found". */
 function isStated({ scan }: Reading, after: number, end: number): boolean {
   const { gap, hash } = scan.words
-  for (let word = after; word < Math.min(end, after + STATED_REACH) && (gap[word]! & GAP_COMMA) === 0; word++) if (STATED.has(hash[word]!)) return true
+  const last = Math.min(end, after + STATED_REACH)
+  for (let word = after; word < last && (gap[word]! & GAP_COMMA) === 0; word++) if (STATED.has(hash[word]!)) return true
   return false
 }
 
@@ -241,9 +243,8 @@ function holdsSum({ scan, text }: Reading, from: number, to: number): boolean {
   for (let word = from; word < to; word++) {
     const at = words.start[word]!
     const inCurrency = (words.flags[word]! & HAS_DIGIT) !== 0 && CURRENCY.test(text.slice(Math.max(0, at - 2), at))
-    if (inCurrency ? isLargeSum(scan.word(word)) || LARGE_WORDS.has(words.hash[word + 1]!) : LARGE_WORDS.has(words.hash[word]!) && DOLLARS.has(words.hash[word + 1]!)) {
-      return true
-    }
+    if (inCurrency && (isLargeSum(scan.word(word)) || LARGE_WORDS.has(words.hash[word + 1]!))) return true
+    if (LARGE_WORDS.has(words.hash[word]!) && DOLLARS.has(words.hash[word + 1]!)) return true
   }
   return false
 }
@@ -317,7 +318,8 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
   if (kind === 'share' && isSurvey(reading)) return true
   if (isLead(reading, sentence)) {
     // a lead says first what the next sentences answer for
-    for (let s = sentence + 1; s <= sentence + LEAD_REACH && s < reading.scan.sentences.count; s++) if (reading.attributionsIn(s).some(isNamed)) return true
+    const last = Math.min(reading.scan.sentences.count - 1, sentence + LEAD_REACH)
+    for (let s = sentence + 1; s <= last; s++) if (reading.attributionsIn(s).some(isNamed)) return true
   }
   return (figure === true && isMeasured(reading, sentence, kind, isNamed)) || isCarried(reading, sentence, kind, isNamed)
 }

@@ -6,7 +6,7 @@ import type { QuotationSpan } from '../text/quotations.ts'
 import { CAPITALISED, GAP_COMMA, GAP_OTHER, hashWord } from '../text/words.ts'
 import type { Cue } from './attribution-cues.ts'
 import { isSomebody, kindOf, phraseFrom, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
-import { CALLING, JUDGING, OF_NOUN, PRONOUN, SAYING, SEEMING, SHOWING, TELLING, WANTING } from './attribution-words.ts'
+import { CALLING, JUDGING, OF_NOUN, PRONOUN, SAYING, SEEMING, SHOWING, TELLING, THINKING, WANTING } from './attribution-words.ts'
 import type { People } from './people.ts'
 import type { SourceKind, Speaker } from './reading.ts'
 import type { SentenceCues } from './sentence-cues.ts'
@@ -226,7 +226,7 @@ export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCue
   }
 
   function speaksInPerson(cue: Cue): boolean {
-    return (cue.kinds & (SAYING | TELLING | SHOWING)) !== 0 && people.isPerson(cue.source!)
+    return (cue.kinds & (SAYING | TELLING | SHOWING | THINKING)) !== 0 && people.isPerson(cue.source!)
   }
 
   function outermostBefore(q: number): number {
