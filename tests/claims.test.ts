@@ -1,6 +1,7 @@
 /**
- * Sentences of news that were labelled by hand: does what they claim need a source? `tests/quality/claims.jsonl` says where they stand in the
- * articles of ../shared, and holds no text (its fields are in claims.schema.json). Where the articles are missing only the file itself is checked.
+ * Sentences of news that were labelled by hand: does what they claim need a source? `tests/quality/claims.jsonl` says where they stand in
+ * the articles of ../shared, and holds no text (its fields are in claims.schema.json). Where the articles are missing only the file itself
+ * is checked.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -47,7 +48,8 @@ describe.skipIf(!existsSync(ARTICLES))('on the labelled sentences', () => {
     return hits.length / own.length
   }
 
-  test.each(['fitting', 'measuring'] as const)('half of what needs a source is flagged, and next to nothing that needs none (%s)', { timeout: 120_000 }, (half) => {
+  const halves = ['fitting', 'measuring'] as const
+  test.each(halves)('over half of what needs a source is flagged, and little else (%s)', { timeout: 120_000 }, (half) => {
     expect(flagged(half, 'must-flag')).toBeGreaterThanOrEqual(0.55)
     expect(flagged(half, 'must-not-flag')).toBeLessThanOrEqual(0.02)
   })

@@ -195,27 +195,43 @@ function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[])
 }
 
 /** What a phrase says of the sentence: the kind of claim, and how much it weighs. */
-function weightOf(reading: Reading, sentence: number, hit: PhraseHit): readonly [string | undefined, number] {
-  const { sentences } = reading.scan
-  const first = sentences.firstWord[sentence]!
-  const end = sentences.endWord[sentence]!
-  const after = hit.word + hit.words
-  if (hit.list === 'paid by') return ['sum', 3]
-  if (hit.list === 'spending' || hit.list === 'sums spent') {
-    const [from, to] = hit.list === 'spending' ? [after, Math.min(end, after + SUM_REACH)] : [Math.max(first, hit.word - SUM_REACH), hit.word]
-    return holdsSum(reading, from, to) && !holdsPlain(reading, NO_SPENDING, first, end) ? ['sum', 3] : NOTHING
-  }
+function weightOf(reading: Reading, sentence: number, hit: PhraseHit): readonly [kind: string | undefined, weight: number] {
+  if (hit.list === 'paid by') return ['sum', FIGURE_WEIGHT]
+  if (hit.list === 'spending' || hit.list === 'sums spent') return [isSum(reading, sentence, hit) ? 'sum' : undefined, FIGURE_WEIGHT]
+  if (hit.list === 'people') return [countOf(reading, sentence, hit), FIGURE_WEIGHT]
   // "the allegedly pernicious devices": a doubt, no claim
-  if (hit.list === 'hearsay' && hit.phrase.endsWith('ly') && hit.word > first && DETERMINERS.has(reading.scan.words.hash[hit.word - 1]!)) return NOTHING
-  if (hit.list !== 'people') return [hit.list, Number(hit.data['weight'])]
-  const counted = quantified(reading, sentence, hit)
-  if (counted === undefined || holdsPlain(reading, counted === 'share' ? NO_SHARE : NO_COUNT, first, end)) return NOTHING
-  if (counted === 'share') return ['share', 3]
-  // the dead of 1995 are history
-  if (holdsYear(reading, first, end)) return NOTHING
-  const befell = holdsWord(reading, BEFALLEN, Math.max(first, hit.word - BEFALLEN_REACH), Math.min(end, after + BEFALLEN_REACH))
-  return befell || (counted === 'number' && isStated(reading, after, end)) ? ['count', 3] : NOTHING
+  const doubts = hit.list === 'hearsay' && hit.phrase.endsWith('ly') && hit.word > reading.scan.sentences.firstWord[sentence]!
+  if (doubts && DETERMINERS.has(reading.scan.words.hash[hit.word - 1]!)) return [undefined, 0]
+  return [hit.list, Number(hit.data['weight'])]
 }
+/** A figure and what it counts are enough together. */
+const FIGURE_WEIGHT = 3
+
+/** "raised more than $2m", "a $530,000 haul". */
+function isSum(reading: Reading, sentence: number, hit: PhraseHit): boolean {
+  const first = reading.scan.sentences.firstWord[sentence]!
+  const end = reading.scan.sentences.endWord[sentence]!
+  const after = hit.word + hit.words
+  const stands = hit.list === 'spending'
+    ? holdsSum(reading, after, Math.min(end, after + SUM_REACH))
+    : holdsSum(reading, Math.max(first, hit.word - SUM_REACH), hit.word)
+  return stands && !holdsPlain(reading, NO_SPENDING, first, end)
+}
+
+/** People who are counted, and something is said of them. */
+function countOf(reading: Reading, sentence: number, hit: PhraseHit): 'share' | 'count' | undefined {
+  const first = reading.scan.sentences.firstWord[sentence]!
+  const end = reading.scan.sentences.endWord[sentence]!
+  const counted = quantified(reading, sentence, hit)
+  if (counted === undefined || holdsPlain(reading, counted === 'share' ? NO_SHARE : NO_COUNT, first, end)) return undefined
+  if (counted === 'share') return 'share'
+  // the dead of 1995 are history
+  if (holdsYear(reading, first, end)) return undefined
+  const after = hit.word + hit.words
+  const befell = holdsWord(reading, BEFALLEN, Math.max(first, hit.word - BEFALLEN_REACH), Math.min(end, after + BEFALLEN_REACH))
+  return befell || (counted === 'number' && isStated(reading, after, end)) ? 'count' : undefined
+}
+
 /** "11 million people have no doctor"; not "for 11 million people, have been found". */
 function isStated({ scan }: Reading, after: number, end: number): boolean {
   const { gap, hash } = scan.words
@@ -235,7 +251,6 @@ function holdsPlain(reading: Reading, list: ReadonlySet<number>, first: number, 
   return false
 }
 const FULL_STOP = /[.!:;][\s'"’”)\]]*$/
-const NOTHING = [undefined, 0] as const
 
 /** "$5 million", "2 million dollars", "£10,000": no small change. */
 function holdsSum({ scan, text }: Reading, from: number, to: number): boolean {
@@ -357,7 +372,8 @@ function isCarried(reading: Reading, sentence: number, kind: string, isNamed: (a
   const { sentences } = reading.scan
   for (let s = Math.max(0, sentence - REACH); s <= sentence + REACH && s < sentences.count; s++) {
     if (s === sentence || sentences.paragraph[s] !== sentences.paragraph[sentence]) continue
-    const goesOn = kind === 'share' || kind === 'contested event' || (kind === 'count' && s < sentence) || refersBack(reading, Math.max(s, sentence))
+    const figures = kind === 'share' || (kind === 'count' && s < sentence)
+    const goesOn = figures || kind === 'contested event' || refersBack(reading, Math.max(s, sentence))
     if (reading.attributionsIn(s).some((attribution) => isNamed(attribution) && (goesOn || isDocument(attribution)))) return true
   }
   return false
