@@ -141,7 +141,7 @@ export default defineRule({
   },
   check(reading, report, hits) {
     const { sentences } = reading.scan
-    const column = isColumn(reading)
+    let column: boolean | undefined
     let next = 0
     while (next < hits.length) {
       const sentence = sentences.at(hits[next]!.start)
@@ -151,7 +151,7 @@ export default defineRule({
       const kind = claimOf(reading, sentence, own)
       if (kind === undefined) continue
       const { asks, sure, opinion } = KINDS[kind]!
-      if ((opinion && column) || isGoverned(reading, sentence, kind, own)) continue
+      if ((opinion && (column ??= isColumn(reading))) || isGoverned(reading, sentence, kind, own)) continue
       report({
         start: sentences.start[sentence]!,
         end,
