@@ -325,17 +325,17 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
   const here = reading.attributionsIn(sentence)
   if (here.some(isNamed)) return true
   if (reading.saidShare(sentence) >= COVERED && here.every(isOther)) return true
+  if (isLead(reading, sentence)) {
+    // a lead says first what the next sentences answer for
+    const last = Math.min(reading.scan.sentences.count - 1, sentence + LEAD_REACH)
+    for (let s = sentence + 1; s <= last; s++) if (reading.attributionsIn(s).some(isNamed)) return true
+  }
   if (kind === 'hearsay') return isTakenUp(reading, sentence, hits)
   const { figure } = KINDS[kind]!
   // what somebody believes of others is theirs
   if (!figure && here.some(isOther)) return true
   if (BEFORE_COURTS.has(kind) && holds(reading, FORMAL, sentence, sentence)) return true
   if (kind === 'share' && isSurvey(reading)) return true
-  if (isLead(reading, sentence)) {
-    // a lead says first what the next sentences answer for
-    const last = Math.min(reading.scan.sentences.count - 1, sentence + LEAD_REACH)
-    for (let s = sentence + 1; s <= last; s++) if (reading.attributionsIn(s).some(isNamed)) return true
-  }
   return (figure === true && isMeasured(reading, sentence, kind, isNamed)) || isCarried(reading, sentence, kind, isNamed)
 }
 const LEAD_REACH = 2
@@ -350,12 +350,15 @@ const BEFORE_COURTS: ReadonlySet<string> = new Set(['accusation', 'motive', 'pri
 function isTakenUp(reading: Reading, sentence: number, hits: readonly PhraseHit[]): boolean {
   return hits.some(({ phrase }) => {
     if (phrase === 'reportedly') return isNear(reading, REPORTERS, sentence, REPORT_REACH)
-    return (phrase === 'allegedly' || phrase === 'purportedly') && isNear(reading, ACCUSERS, sentence, FORMAL_REACH)
+    if (phrase === 'allegedly' || phrase === 'purportedly') return isNear(reading, ACCUSERS, sentence, FORMAL_REACH)
+    // "the average of recent polls" is worked out by somebody who is named
+    return holds(reading, AVERAGED, sentence, sentence)
   })
 }
 /** An arrest and its charges are told over a few sentences. */
 const FORMAL_REACH = 3
 const REPORT_REACH = 1
+const AVERAGED = setOf(['average', 'averages', 'aggregate', 'realclearpolitics', 'fivethirtyeight'])
 
 /** A poll, a study, a filing is named above, and the figures that follow come from it. */
 function isMeasured(reading: Reading, sentence: number, kind: string, isNamed: (attribution: Attribution) => boolean): boolean {
