@@ -3,15 +3,27 @@ export type NoOptions = Readonly<Record<never, never>>
 
 /** The options of every rule, by id. */
 export interface RuleOptions {
-  'attribution/agentless-claim': NoOptions
+  'attribution/agentless-claim': {
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly impersonal?: 'error' | 'warning' | 'info' | 'off'; readonly hearsay?: 'error' | 'warning' | 'info' | 'off'; readonly accused?: 'error' | 'warning' | 'info' | 'off'; readonly called?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'attribution/orphan-quote': {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly nobody?: 'error' | 'warning' | 'info' | 'off'; readonly far?: 'error' | 'warning' | 'info' | 'off'; readonly near?: 'error' | 'warning' | 'info' | 'off'; readonly phrase?: 'error' | 'warning' | 'info' | 'off' }
   }
-  'attribution/unattributed-claim': NoOptions
+  'attribution/unattributed-claim': {
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly hearsay?: 'error' | 'warning' | 'info' | 'off'; readonly accusation?: 'error' | 'warning' | 'info' | 'off'; readonly 'state of mind'?: 'error' | 'warning' | 'info' | 'off'; readonly motive?: 'error' | 'warning' | 'info' | 'off'; readonly 'private conduct'?: 'error' | 'warning' | 'info' | 'off'; readonly cause?: 'error' | 'warning' | 'info' | 'off'; readonly sum?: 'error' | 'warning' | 'info' | 'off'; readonly share?: 'error' | 'warning' | 'info' | 'off'; readonly count?: 'error' | 'warning' | 'info' | 'off'; readonly 'poll figure'?: 'error' | 'warning' | 'info' | 'off'; readonly 'contested event'?: 'error' | 'warning' | 'info' | 'off'; readonly ranking?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'attribution/unquoted-speech': NoOptions
-  'attribution/vague-source': NoOptions
-  'attribution/weasel': NoOptions
+  'attribution/vague-source': {
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly experts?: 'error' | 'warning' | 'info' | 'off'; readonly sides?: 'error' | 'warning' | 'info' | 'off'; readonly people?: 'error' | 'warning' | 'info' | 'off'; readonly sources?: 'error' | 'warning' | 'info' | 'off'; readonly nobody?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'attribution/weasel': {
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly quantities?: 'error' | 'warning' | 'info' | 'off'; readonly opinions?: 'error' | 'warning' | 'info' | 'off'; readonly doubts?: 'error' | 'warning' | 'info' | 'off'; readonly people?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'duplicate/headline-in-body': NoOptions
   'duplicate/repeated-caption': NoOptions
   'duplicate/repeated-line': NoOptions

@@ -24,6 +24,7 @@ export default defineRule({
   why: 'The passive hides who says so. A reader takes the claim for the paper\'s own, and whoever is accused cannot answer anybody.',
   mend: 'Say who expects, alleges or calls it so. Where that is nobody, leave the claim out.',
   severity: 'warning',
+  kinds: Object.keys(ASKS),
   quotes: 'skip',
   roles: ['headline', 'standfirst', 'body', 'list'],
   phrases: data,

@@ -15,12 +15,13 @@ const EXPLAINED_WITHIN = 2
 /** Words around "some" in which a count or a survey makes them counted people. */
 const COUNTED_WITHIN = 40
 
-const ASKS: Readonly<Record<string, string>> = {
-  experts: 'say who they are and where they work',
-  sides: 'name one of them, and say where this was said',
-  people: 'say how many, and who counted or asked them',
-  sources: 'say how they know and why they are not named',
-  nobody: 'name who holds this, or the study that found it',
+/** What kind of nobody the words are, and what to do about it. */
+const KINDS: Readonly<Record<string, string>> = {
+  experts: 'experts without a name; say who they are and where they work',
+  sides: 'one side of the matter, without a name; name one of them, and say where this was said',
+  people: 'people whom nobody has counted; say how many, and who counted or asked them',
+  sources: 'a source that stays hidden; say how it knows and why it is not named',
+  nobody: 'what is held or found by nobody; name who holds it, or the study that found it',
 }
 
 export default defineRule({
@@ -29,6 +30,7 @@ export default defineRule({
   why: 'A reader cannot weigh "experts", and an editor cannot ring them. The words often stand where the reporter asked nobody.',
   mend: 'Name the person, the body or the study. Where a source has to stay anonymous, say how it knows and why it is not named.',
   severity: 'warning',
+  kinds: Object.keys(KINDS),
   quotes: 'skip',
   roles: ['headline', 'standfirst', 'body', 'list'],
   phrases: data,
@@ -74,7 +76,7 @@ export default defineRule({
         start: hit.start,
         end: hit.end,
         kind: hit.list,
-        message: `"${reading.text.slice(hit.start, hit.end)}" is nobody who can be asked; ${ASKS[hit.list] ?? ''}`,
+        message: `"${reading.text.slice(hit.start, hit.end)}" is ${KINDS[hit.list]!}`,
         confidence: 0.85,
         ...(explained === 'anonymous' && { severity: 'info' }),
       })

@@ -17,6 +17,7 @@ export default defineRule({
   why: 'Such words let a sentence sound known while nobody stands behind it. One is harmless; many show an article that asked nobody.',
   mend: 'Put the number, the name, or what is known for certain. Leave the word out where nothing is lost.',
   severity: 'info',
+  kinds: Object.keys(ASKS),
   quotes: 'skip',
   roles: ['headline', 'standfirst', 'body', 'list'],
   phrases: { quantities: data.quantities, opinions: data.opinions, doubts: data.doubts, people: data.people },
