@@ -14,21 +14,37 @@ import duplicateRepeatedText from './duplicate/repeated-text.ts'
 import duplicateSameHeadline from './duplicate/same-headline.ts'
 import duplicateSameStory from './duplicate/same-story.ts'
 import garbleAgreement from './garble/agreement.ts'
+import garbleArticleSound from './garble/article-sound.ts'
+import garbleBlankBeforeMark from './garble/blank-before-mark.ts'
 import garbleBrokenCoordination from './garble/broken-coordination.ts'
+import garbleComparison from './garble/comparison.ts'
 import garbleDeterminer from './garble/determiner.ts'
 import garbleDoubledPunctuation from './garble/doubled-punctuation.ts'
+import garbleFalseSplit from './garble/false-split.ts'
+import garbleFigureFormat from './garble/figure-format.ts'
 import garbleForeignScript from './garble/foreign-script.ts'
 import garbleGluedWords from './garble/glued-words.ts'
 import garbleHomoglyph from './garble/homoglyph.ts'
+import garbleLetterCase from './garble/letter-case.ts'
+import garbleLostCharacter from './garble/lost-character.ts'
 import garbleMachineTranslated from './garble/machine-translated.ts'
+import garbleModifierOrder from './garble/modifier-order.ts'
 import garbleMojibake from './garble/mojibake.ts'
+import garbleNameSpelling from './garble/name-spelling.ts'
+import garbleNounNumber from './garble/noun-number.ts'
+import garblePreposition from './garble/preposition.ts'
+import garblePronounGender from './garble/pronoun-gender.ts'
 import garbleRepeatedPhrase from './garble/repeated-phrase.ts'
 import garbleRepeatedWord from './garble/repeated-word.ts'
 import garbleResumptiveSubject from './garble/resumptive-subject.ts'
+import garbleSourcePunctuation from './garble/source-punctuation.ts'
+import garbleSplitWord from './garble/split-word.ts'
+import garbleStandpoint from './garble/standpoint.ts'
 import garbleStrandedNoun from './garble/stranded-noun.ts'
 import garbleStrayStop from './garble/stray-stop.ts'
 import garbleTenseWreckage from './garble/tense-wreckage.ts'
 import garbleUnbalancedQuote from './garble/unbalanced-quote.ts'
+import garbleUntranslatedWord from './garble/untranslated-word.ts'
 import garbleWrongSense from './garble/wrong-sense.ts'
 import residueAdvertisement from './residue/advertisement.ts'
 import residueAffiliateNotice from './residue/affiliate-notice.ts'
@@ -77,21 +93,37 @@ export const rules: readonly Rule[] = [
   duplicateSameHeadline,
   duplicateSameStory,
   garbleAgreement,
+  garbleArticleSound,
+  garbleBlankBeforeMark,
   garbleBrokenCoordination,
+  garbleComparison,
   garbleDeterminer,
   garbleDoubledPunctuation,
+  garbleFalseSplit,
+  garbleFigureFormat,
   garbleForeignScript,
   garbleGluedWords,
   garbleHomoglyph,
+  garbleLetterCase,
+  garbleLostCharacter,
   garbleMachineTranslated,
+  garbleModifierOrder,
   garbleMojibake,
+  garbleNameSpelling,
+  garbleNounNumber,
+  garblePreposition,
+  garblePronounGender,
   garbleRepeatedPhrase,
   garbleRepeatedWord,
   garbleResumptiveSubject,
+  garbleSourcePunctuation,
+  garbleSplitWord,
+  garbleStandpoint,
   garbleStrandedNoun,
   garbleStrayStop,
   garbleTenseWreckage,
   garbleUnbalancedQuote,
+  garbleUntranslatedWord,
   garbleWrongSense,
   residueAdvertisement,
   residueAffiliateNotice,

@@ -28,27 +28,43 @@ export interface RuleOptions {
     readonly similarity?: number
   }
   'garble/agreement': NoOptions
+  'garble/article-sound': NoOptions
+  'garble/blank-before-mark': NoOptions
   'garble/broken-coordination': NoOptions
+  'garble/comparison': NoOptions
   'garble/determiner': NoOptions
   'garble/doubled-punctuation': NoOptions
+  'garble/false-split': NoOptions
+  'garble/figure-format': NoOptions
   'garble/foreign-script': NoOptions
   'garble/glued-words': {
     /** words that are written in one */
     readonly allow?: readonly string[]
   }
   'garble/homoglyph': NoOptions
+  'garble/letter-case': NoOptions
+  'garble/lost-character': NoOptions
   'garble/machine-translated': NoOptions
+  'garble/modifier-order': NoOptions
   'garble/mojibake': NoOptions
+  'garble/name-spelling': NoOptions
+  'garble/noun-number': NoOptions
+  'garble/preposition': NoOptions
+  'garble/pronoun-gender': NoOptions
   'garble/repeated-phrase': NoOptions
   'garble/repeated-word': {
     /** words that may stand twice, such as a doubled name */
     readonly allow?: readonly string[]
   }
   'garble/resumptive-subject': NoOptions
+  'garble/source-punctuation': NoOptions
+  'garble/split-word': NoOptions
+  'garble/standpoint': NoOptions
   'garble/stranded-noun': NoOptions
   'garble/stray-stop': NoOptions
   'garble/tense-wreckage': NoOptions
   'garble/unbalanced-quote': NoOptions
+  'garble/untranslated-word': NoOptions
   'garble/wrong-sense': NoOptions
   'residue/advertisement': {
     /** lines that hold one of these phrases are let be */

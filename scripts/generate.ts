@@ -3,6 +3,7 @@
  * - `X.yaml.ts` beside every `X.yaml` of rules/ and src/ (git-ignored; reading YAML at start would cost the cold start)
  * - rules/phrases.generated.ts (git-ignored), the phrases of all rules compiled into one table
  * - src/article/lexicon/residue.generated.ts (git-ignored), the lexicon of page furniture compiled into numbers
+ * - src/article/spelling.generated.ts (git-ignored), the words of the spelling dictionaries as a filter
  * - src/article/date-words.generated.ts (git-ignored), the words of dates and times in many languages
  * - rules/index.ts, rules/options.ts, rules/README.md, schemas/ (committed; `npm run generate -- --check` fails when they are stale)
  */
@@ -91,6 +92,9 @@ write(
   `// generated from the locale data of Unicode (CLDR) that Node carries\nexport const dateWords = ${JSON.stringify(dateWords(), null, 1)}\n`,
   false,
 )
+
+const { spellingModule } = await import('./generate/spelling.ts')
+write('src/article/spelling.generated.ts', spellingModule(), false)
 
 // from here on the rules themselves are needed, and they import what was written above
 const { rules } = await import('../rules/index.ts')

@@ -30,6 +30,29 @@ describe('the language of a text', () => {
     expect(languageOf(text)).toBe(language)
   })
 
+  test.each([
+    ['es', 'Te puede interesar: la campana de la torre'],
+    ['es', 'No se encontró la página que busca'],
+    ['fr', 'La boulangerie de la gare change de mains'],
+    ['it', 'Chiude dopo anni la bottega che era di tutti'],
+    ['pt', 'A página não foi encontrada'],
+    ['de', 'Die Seite, die Sie suchen, gibt es nicht'],
+    ['nl', 'De pagina die je zoekt bestaat niet'],
+    ['pl', 'Zażółć gęślą jaźń, powiedział burmistrz'],
+    ['tr', 'Köprünün açılışı şubatta yapılacak'],
+    ['ru', 'Лось дошёл до администрации и подождал приёма'],
+    ['uk', 'Мости між двома берегами її річки'],
+    ['ar', 'الصفحة التي تبحث عنها غير موجودة'],
+    ['fa', 'شهردار گفت که پل به مدت یک ماه بسته می‌شود'],
+  ])('%s, from a line: %s', (language, text) => {
+    expect(languageOf(text)).toBe(language)
+  })
+
+  test('a foreign name does not make a headline foreign', () => {
+    expect(languageOf('Erdoğan to meet Strauß in Łódź, officials say')).toBe('en')
+    expect(languageOf('No experience? No problem')).toBe('en')
+  })
+
   test('what is given holds, and what is given wrongly does not', () => {
     expect(languageOf('The council said so on Tuesday, and that was that.', 'cy')).toBe('cy')
     expect(languageOf('The council said so on Tuesday, and that was that.', 'English')).toBe('en')

@@ -75,6 +75,19 @@ describe('words', () => {
     expect(new Set(words.hash.slice(0, 3))).toEqual(new Set([hashWord("don't")]))
   })
 
+  test.each([
+    ['vowel signs and the stroke that stretches', 'كَتَبَ كـتـب', 'كتب'],
+    ['the forms of alef, yeh and kaf', 'أخرى اخري إخرى', 'اخرى'],
+    ['the two Turkish letters i', 'İLGİLİ ilgili ılgılı ILGILI', 'ilgili'],
+    ['yo', 'Ещё ЕЩЕ еще', 'ещё'],
+    ['full-width forms', 'ＳＮＳ sns', 'SNS'],
+    ['signs of direction', 'خبر\u200f \u200eخبر', 'خبر'],
+  ])('words have one hash whatever is done with %s', (_, text, word) => {
+    const { words, lower } = scan(text)
+    expect(new Set(words.hash.slice(0, words.count))).toEqual(new Set([hashWord(word)]))
+    expect(new Set(Array.from({ length: words.count }, (_, i) => lower(i))).size).toBe(1)
+  })
+
   test('gaps say what stands between two words', () => {
     const { words } = scan('one, two\nthree')
     expect(Array.from(words.gap.slice(0, 3))).toEqual([0, GAP_COMMA | GAP_SPACE, GAP_BREAK])
@@ -100,6 +113,7 @@ describe('sentences', () => {
     ['a stop without a blank', 'They left the hall.Then it rained.', 2],
     ['a numbered paragraph', '1. Remove the lid.', 1],
     ['ideographic stops', '今日は雨です。明日は晴れます。', 2],
+    ['Arabic stops', 'هل تمطر غدا؟ لا أحد يعرف ذلك. سنرى.', 3],
   ])('%s', (_, text, count) => {
     expect(sentencesOf(text)).toHaveLength(count)
   })

@@ -40,6 +40,10 @@ export default defineResidueRule({
         'He took eleven thousand of them home in a hat box, by his count.\n\nOne train left without a single passenger having paid.\n\n' +
         '«Bees swarmed into the ticket office of the station at Calne on Friday.\n\nTickets were sold from a bench until the beekeeper had dined.\n\n' +
         'He took eleven thousand of them home in a hat box, by his count.\n\nOne train left without a single passenger having paid.»',
+      'The ferry to Holm sails again from Monday, its owner said.\n\nIts new engine comes from a tug that was broken up in March.\n\n' +
+        'Cars pay what they paid before, and whoever comes on foot with a bicycle goes free of charge until the end of the summer.\n\nSection: Coast\n\n' +
+        '«The ferry to Holm sails again from Monday, its owner said. Its new engine comes from a tug that was broken up in March. ' +
+        'Cars pay what they paid before, and whoever comes on foot with a bicycle goes free of charge until the end of the summer.»',
     ],
     right: [
       'The river takes the stones away, the people of the valley sing.\n\nAnd nobody remembers now the names that we have carved.\n\n' +

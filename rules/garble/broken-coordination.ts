@@ -13,7 +13,7 @@ const STOP = 46
 const LETTER_S = 115
 const AND = hashWord('and')
 /** "anything but." */
-const BEFORE_BUT = hashes(['anything', 'nothing', 'everything', 'all', 'no', 'the', 'or'])
+const BEFORE_BUT = hashes(['either', 'anything', 'nothing', 'everything', 'all', 'no', 'the', 'or'])
 /** Words between the list's opening and the noun before "and". */
 const LONGEST_LIST = 7
 /** Words between the clause's verb and the list. */
@@ -26,13 +26,12 @@ export default defineRule({
   why: 'The translation joined what the original did not: a noun takes an object, or one side of "and" is gone.',
   mend: 'Write the member that is meant ("and the arrest of Ana Ruiz"), or delete the conjunction.',
   severity: 'warning',
-  quotes: 'skip',
   phrases: { doubled: data.doubled },
   examples: {
     wrong: [
       'Ties are strained by several matters, including hostile extremists and «arrests Ana Ruiz», a critic of the court.',
       'The quarrel over burnt villages and «attacks Boris Talvik» has begun again.',
-      'He bought bread «and or» milk at the market.',
+      'The owners, «but or» the tenants, will pay.',
       'The party stood for peace «or and» bread.',
       'They talked about prices, wages «and». Nobody agreed.',
       'The plan is cheap «but». It will be voted on in May.',
@@ -43,7 +42,7 @@ export default defineRule({
     right: [
       'The group backs rebels and arrests Ana Ruiz whenever she speaks.',
       'The film, including stars and guests Ana Ruiz and Eva Holm, opens in May.',
-      'Bread and/or milk was sold.',
+      'Bread and/or milk was sold, and or not, he paid.',
       'He works with friends and visits Eva Holm on Sundays.',
       'They spoke of the attacks and the arrest of Ana Ruiz.',
       'The words "and" and "but" are conjunctions.',

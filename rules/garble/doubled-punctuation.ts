@@ -6,12 +6,10 @@ const isStop = (code: number): boolean => code === 46 || code === 33 || code ===
 const isCloser = (code: number): boolean => code === 34 || code === 0x201d || code === 0x2019 || code === 39
 /** Abbreviations are short, but for a few; longer words take no stop of their own. Code units. */
 const LONGEST_ABBREVIATION = 5
-/** More blanks before commas than this in one article come from its page. */
-const MOST_BLANKS = 2
 
 export default defineRule({
   id: 'garble/doubled-punctuation',
-  summary: 'punctuation that stands twice (`,,`, `..`, `."` and another stop), or after a blank',
+  summary: 'punctuation that stands twice (`,,`, `..`, `."` and another stop)',
   why: 'Two marks where one belongs show a sentence that was put together from pieces and not read again.',
   mend: 'Keep one of the two. The fix is safe where both are the same mark; otherwise look which one the sentence needs.',
   severity: 'warning',
@@ -26,7 +24,7 @@ export default defineRule({
       'The vote is on Tuesday«:.» The result comes later.',
       'He waited for an answer«;,» but none came.',
       { text: 'The plan was dropped«. .» Nobody complained.', fixed: 'The plan was dropped. Nobody complained.' },
-      'The harbour« ,» built last year, is empty.',
+      { text: 'The fair«,.» which opened in May, is over.', fixed: 'The fair, which opened in May, is over.' },
       'Is that the end«?.» Nobody knows.',
       { text: '"We are ready to talk«.",» the minister said.', fixed: '"We are ready to talk," the minister said.' },
     ],
@@ -45,15 +43,15 @@ export default defineRule({
       'They sold apples, pears, etc., at the gate.',
       'Sen. Ana Ruiz (D-Calif.), who chairs the panel, agreed.',
       'The firm, called Who?, was founded in May.',
+      'What happens now?: a guide to the trial.',
+      'The list had 4 &gt; 3, and R&amp;, on it.',
     ],
   },
   check(reading, report) {
     const { text } = reading
     const { words } = reading.scan
     const { count, start, end } = words
-    const blanks: number[] = []
     for (const i of landmarksOf(reading.scan).punctuated) look(end[i - 1]!, i === count ? text.length : start[i]!, i - 1)
-    tellBlanks()
 
     function look(from: number, to: number, before: number): void {
       const first = text.charCodeAt(from)
@@ -62,7 +60,10 @@ export default defineRule({
         // runs (ellipses, "?!", "!!!") are somebody's tone of voice
         if ((isStop(first) && isStop(second) && !(first === 46 && second === 46) && second !== 46)
           || isMark(text.charCodeAt(from + 2))) return
-        if (first === 58 && second !== 46 && second !== 44) return
+        // "What happens now?: A guide", a label after a question
+        if ((first === 58 && second !== 46 && second !== 44) || (isStop(first) && first !== 46 && second === 58)) return
+        // what ends an entity, not a sentence: "&gt;,"
+        if (first === 59 && isAfterEntity(text, from)) return
         if (first === 46 && second !== 46 && isAbbreviation(reading, before)) return
         if ((first === 33 || first === 63) && (second === 44 || (words.flags[before]! & CAPITALISED) !== 0)) return
         // "../archive", "5..7"
@@ -79,20 +80,6 @@ export default defineRule({
         const after = text.charCodeAt(from + 3)
         if (isMark(after) || (after === 32 && isMark(text.charCodeAt(from + 4)))) return
         tell(from, from + 3, after === 32 || after === 10 || after === 13 || Number.isNaN(after) ? '.' : '. ', true)
-      } else if (first === 32 && second === 44 && from + 1 < to && !isMark(text.charCodeAt(from + 2))) blanks.push(from)
-    }
-
-    function tellBlanks(): void {
-      for (const from of blanks) {
-        report({
-          start: from,
-          end: from + 2,
-          // links that were cut out leave such blanks all over a page: a matter of the page, not of the sentence
-          severity: blanks.length > MOST_BLANKS ? 'info' : 'warning',
-          message: 'a blank before a comma; delete the blank, and look whether a word is missing',
-          confidence: 0.8,
-          fix: { start: from, end: from + 2, text: text.charCodeAt(from + 2) === 32 || from + 2 === text.length ? ',' : ', ', safe: false },
-        })
       }
     }
 
@@ -116,6 +103,8 @@ export default defineRule({
     }
   },
 })
+
+const isAfterEntity = (text: string, semicolon: number): boolean => /&#?\w{1,8}$/.test(text.slice(Math.max(0, semicolon - 10), semicolon))
 
 /** "Inc", "Jr", "U.S", "p.m", "etc": the stop belongs to the word. */
 function isAbbreviation(reading: Reading, word: number): boolean {

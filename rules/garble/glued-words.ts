@@ -102,6 +102,8 @@ export default defineRule({
       let capital = shown.length - 1
       while (capital > 0 && shown[capital] === shown[capital]!.toLowerCase()) capital--
       if (capital < LEAST_BEFORE_CAPITAL || ALLOWED.has(shown.toLowerCase()) || !STARTERS.has(shown.slice(capital).toLowerCase())) return
+      // "PropOrNot": a name that is written so
+      if (/[A-Z]/.test(shown.slice(1, capital))) return
       if (shown[capital - 1] === shown[capital - 1]!.toUpperCase() || isInAddress(reading, word)) return
       tell(start[word]!, end[word]!, start[word]! + capital, ' ', 0.85)
     }

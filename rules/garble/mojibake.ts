@@ -9,8 +9,10 @@ const WINDOWS_1252 = [
 const BYTE_OF = new Map(WINDOWS_1252.flatMap((code, i) => (code === 0 ? [] : [[code, 0x80 + i] as const])))
 /** Whatever could begin damage: the first byte of a UTF-8 sequence read as a letter, the replacement character, an entity. */
 const SUSPECT = /[\u00c2-\u00f4\ufffd&]/g
-const ENTITY = /^&(?:#(\d{2,6})|#[xX]([\dA-Fa-f]{2,5})|([A-Za-z]{2,8}));/
+/** Also escaped twice: `&amp;#39;`. */
+const ENTITY = /^&(?:amp;)?(?:#(\d{2,6})|#[xX]([\dA-Fa-f]{2,5})|([A-Za-z]{2,8}));/
 const ENTITIES: Readonly<Record<string, string>> = data.entities
+const LONGEST_ENTITY = 16
 const CONTRACTED = /^(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}])/u
 /** Decoding wrongly more often than this has not been seen. */
 const MOST_ROUNDS = 3
@@ -142,12 +144,15 @@ function replacementAt(text: string, at: number): Damage {
   return { end, repair: contraction ? "'" : undefined }
 }
 
+/** Letters, dashes, quotation marks: what words and sentences are made of. */
+const isOfText = (code: number): boolean => code === 0x22 || code === 0x27 || (code >= 0xc0 && code < 0x250) || (code >= 0x2010 && code <= 0x2026)
+
 function entityAt(text: string, at: number): Damage | undefined {
-  const match = ENTITY.exec(text.slice(at, at + 12))
+  const match = ENTITY.exec(text.slice(at, at + LONGEST_ENTITY))
   if (!match) return undefined
   const [all, decimal, hexadecimal, name] = match
   const code = decimal !== undefined ? Number(decimal) : hexadecimal !== undefined ? parseInt(hexadecimal, 16) : 0
-  const repair = name !== undefined ? ENTITIES[name] : code >= 32 && code < 0x110000 && (code < 0xd800 || code > 0xdfff)
+  const repair = name !== undefined ? ENTITIES[name] : isOfText(code)
     ? String.fromCodePoint(code) : undefined
   return repair === undefined ? undefined : { end: at + all.length, repair }
 }

@@ -18,6 +18,9 @@ const UNFINISHED = hashes(
 )
 /** People who speak stumble over these. */
 const STUMBLES = hashes("i you we they he she it that's it's i'm they're we're there's what don't")
+const PRONOUNS = hashes('i you we they he she it')
+/** Words of a title or credit. */
+const LEAST_TITLE = 3
 /** "from time to time to", "on and on and", "call a spade a spade": with one of these between, a content word may come again. */
 const CONNECTING = hashes('and or to by after upon but a in for')
 /** "What is done is done", "what will be will be". */
@@ -155,6 +158,8 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
   for (let word = begin; word < begin + length; word++) {
     if ((flags[word]! & CAPITALISED) !== 0) capitals++
     if ((flags[word]! & NUMERIC) !== 0) numbers++
+    // a comma inside, as in "true, mostly true, mostly untrue": two members of a list
+    if (copies < LOOP && word > begin && (gap[word]! & GAP_COMMA) !== 0) return false
     // sentences said again are rhetoric ("We will win. We will win."), "white-woman white woman" is a slip of another kind
     if (word > begin && (gap[word]! & GAP_STOP) !== 0) return false
     const firstCompared = word > begin ? 1 : copies
@@ -165,6 +170,11 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
   // a list of names, a table
   if (capitals + numbers === length) return false
   if (copies >= LOOP) return true
+  // "if we think we can, we can do it"
+  if (comma && length === 2 && PRONOUNS.has(hash[begin]!)) return false
+  // a title or a credit, and again in the next line that the page lost: "Photos: The winter fair The winter fair"
+  if (!comma && length >= LEAST_TITLE && (flags[begin]! & CAPITALISED) !== 0 && !UNFINISHED.has(hash[begin + length - 1]!)
+    && reading.scan.sentences.firstWord[reading.scan.sentences.at(start[begin]!)] !== begin && capitals * 2 >= length) return false
   // "they are going to have to have a plan"
   if (length === 2 && hash[begin] === TO && hash[begin + 1] === HAVE) return false
   if (length === 2 && connects(hash[begin]!, hash[begin + 1]!)) return false

@@ -1,6 +1,7 @@
 import {
   ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE,
   GERUND, HAS_APOSTROPHE, hashWord, INITIALISM, isPlainPlural, kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
+  speechAt,
 } from '../../src/rule.ts'
 import { data } from './resumptive-subject.yaml.ts'
 
@@ -29,7 +30,6 @@ export default defineRule({
   why: 'Many languages take a subject up again; English does not. The pronoun often does not even fit the name.',
   mend: 'Delete the pronoun.',
   severity: 'error',
-  quotes: 'skip',
   examples: {
     wrong: [
       'Keller and Ruiz, who have traded blame since the vote«, he met» in Lima on Friday.',
@@ -72,10 +72,14 @@ export default defineRule({
       const between = gap[i]! & ~GAP_BREAK
       if (between === GAP_SPACE ? !afterName(i) : between !== (GAP_SPACE | GAP_COMMA)
         || !(afterClause(i) || afterPlural(i) || afterOffice(i))) continue
+      // who speaks takes subjects up again
+      const speech = speechAt(reading, start[i]!)
+      if (speech === 'dialect' || speech === 'short') continue
       report({
         start: end[i - 1]!,
         end: end[i + 1]!,
         message: `"${reading.scan.word(i)}" takes up a subject that already stands in the sentence; delete it`,
+        ...(speech !== 'narration' && { severity: 'warning' as const }),
         confidence: between === GAP_SPACE ? 0.85 : 0.9,
         suggestions: [{ message: `delete "${reading.scan.word(i)}"`, start: end[i - 1]!, end: end[i]!, text: between === GAP_SPACE ? ''
           : ',' }],

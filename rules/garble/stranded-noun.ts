@@ -19,7 +19,6 @@ export default defineRule({
   why: 'A word of the original was translated by itself and left where it stood. Readers stop, and cannot tell what was said.',
   mend: 'Delete the noun, or give it its place.',
   severity: 'warning',
-  quotes: 'skip',
   examples: {
     wrong: [
       'The two leaders «traded letters bitter words» in March.',

@@ -1,6 +1,6 @@
 import {
-  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN,
-  landmarksOf, NOT_LATIN, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, type Reading,
+  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM,
+  INNER_CAPITAL, KNOWN, landmarksOf, NOT_LATIN, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, type Reading,
 } from '../../src/rule.ts'
 import { data } from './stray-stop.yaml.ts'
 
@@ -61,7 +61,7 @@ export default defineRule({
     }
     if (found.length >= A_MANNER) return
     for (const i of found) {
-      if (isLabel(reading, found, i)) continue
+      if (isLabel(reading, found, i) || isLine(reading, i)) continue
       const stop = end[i - 1]!
       const paragraph = reading.scan.paragraphs.at(stop)
       if (reading.scan.paragraphs.at(start[i]!) !== paragraph) continue
@@ -81,6 +81,19 @@ function isLabel({ scan: { words } }: Reading, found: readonly number[], i: numb
   if (words.end[i]! - words.start[i]! < LABEL_LETTERS) return false
   return found.some((other) => other !== i && words.hash[other] === words.hash[i])
 }
+
+/** "archived recording So if a": a few words without a verb of their own, and a new sentence after them with no stop between. */
+function isLine(reading: Reading, first: number): boolean {
+  const { flags, gap, hash, count } = reading.scan.words
+  const entries = entriesOf(reading.scan)
+  for (let word = first + 1; word < count && word <= first + LONGEST_LINE; word++) {
+    if (gap[word] !== GAP_SPACE) return (gap[word]! & GAP_BREAK) !== 0 && word === first + 1
+    if ((flags[word]! & CAPITALISED) !== 0) return (entries[word]! & FUNCTION_WORD) !== 0 && hash[word] !== I && word > first + 1
+  }
+  return false
+}
+const LONGEST_LINE = 4
+const I = hashWord('i')
 /** Shorter words are "and", "but", "of", which damage puts there again and again. */
 const LABEL_LETTERS = 4
 

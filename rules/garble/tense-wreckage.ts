@@ -1,6 +1,7 @@
 import {
   ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_HYPHEN, GAP_SPACE, GERUND, HAS_APOSTROPHE,
-  hashWord, isPlainThirdPerson, landmarksOf, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
+  hashWord, isPlainThirdPerson, landmarksOf, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
+  speechAt, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './tense-wreckage.yaml.ts'
 
@@ -25,7 +26,6 @@ export default defineRule({
   why: 'The tense was put together from pieces of another language. Readers stop and have to guess when it happened.',
   mend: 'Write the form that the auxiliary takes: "has gone", "did not go", "will continue".',
   severity: 'error',
-  quotes: 'skip',
   phrases: data.phrases,
   examples: {
     wrong: [
@@ -44,6 +44,9 @@ export default defineRule({
       'The works «will to be» finished before the frost.',
       'The traders «are seize» the good weather.',
       'The council «tries to makes» the link clear.',
+      '"The club «will continued» to pay its workers until May," he said.',
+      'The driver says «he must to leave» before dawn.',
+      'The plan «will left» her open to attack.',
     ],
     right: [
       'The ship has gone down, and the crew went home.',
@@ -69,6 +72,9 @@ export default defineRule({
     for (const hit of candidates) {
       if (hit.start < told || !isWrong(reading, hit)) continue
       told = hit.end
+      const speech = speechAt(reading, hit.start)
+      // "he has went" is how many speak
+      if (speech === 'dialect' || (speech === 'short' && hit.list === 'perfect')) continue
       const last = hit.word + hit.words - 1
       const shown = reading.text.slice(hit.start, hit.end)
       report({
@@ -76,6 +82,7 @@ export default defineRule({
         end: hit.end,
         message: hit.list === 'no_word' ? `"${shown}" is no word; write the verb's own past form`
           : `"${shown}": "${reading.scan.word(last)}" cannot follow "${reading.scan.word(last - 1)}"; write the right form`,
+        ...(speech !== 'narration' && { severity: 'warning' as const }),
         confidence: hit.list === 'perfect' ? 0.95 : 0.88,
       })
     }
@@ -149,7 +156,7 @@ function isWrong(reading: Reading, hit: Candidate): boolean {
   const opening = sentences.firstWord[sentences.at(hit.start)]!
   const before = hit.word > opening ? hash[hit.word - 1]! : 0
   const entry = entriesOf(reading.scan)[last]!
-  if (hit.list === 'no_word') return true
+  if (hit.list === 'no_word') return (gap[hit.word]! & GAP_HYPHEN) === 0
   if (hit.list === 'third_person') return isPlainThirdPerson(reading.scan, last)
   if (hit.list === 'perfect') return hit.word === opening ? false : !NOUN_MARKERS.has(before) && !isLate(reading, hit.word, opening)
   // a name ("Will wrote a column"), the month of May

@@ -38,13 +38,18 @@ export default defineRule({
       'He said, “She told me, ‘Go home.’”',
       '„Guten Tag“, he wrote on the card.',
       'The driver said: "I saw the light.\n\nThen I braked," and signed the paper.',
+      '"We will win," he said."They know it." The crowd cheered," she wrote.',
     ],
   },
   check(reading, report) {
     const { text } = reading
     const carried = overParagraphs(reading)
+    const isGlued = gluedParagraphs(reading)
+    /** Openings that nothing closes, of the whole article: one habit of its page, told once. */
+    const unclosed: number[] = []
     for (const at of reading.unopenedQuotes) {
-      if (!DOUBLE.includes(text[at]!) || isMeasure(text, at) || carried.has(at) || isInTag(text, at)) continue
+      if (!DOUBLE.includes(text[at]!) || isMeasure(text, at) || carried.has(at) || isInTag(text, at)
+        || isGlued(at)) continue
       report({ start: at, end: at + 1,
         message: `${text[at]} closes a quotation that nothing opened; put the opening mark before the quoted words, or delete this one`,
         confidence: 0.88,
@@ -53,15 +58,11 @@ export default defineRule({
     for (const quote of reading.quotes) {
       const mark = text[quote.start]!
       if (quote.closed && (text.charCodeAt(quote.end - 1) !== OPENING || mark === '”')) continue
-      if (!DOUBLE.includes(mark) || carried.has(quote.start) || isInTag(text, quote.start)) continue
+      if (!DOUBLE.includes(mark) || carried.has(quote.start) || isInTag(text, quote.start)
+        || isGlued(quote.start)) continue
       if (!quote.closed) {
         if (quote.depth > 0 || !endsHere(reading, quote.end)) continue
-        report({
-          start: quote.start,
-          end: quote.start + 1,
-          message: `${mark} opens a quotation that nothing closes; put the closing mark where the quoted words end`,
-          confidence: 0.88,
-        })
+        unclosed.push(quote.start)
       } else {
         report({
           start: quote.end - 1,
@@ -72,8 +73,38 @@ export default defineRule({
         })
       }
     }
+    const [first, ...others] = unclosed
+    if (first === undefined) return
+    report({
+      start: first,
+      end: first + 1,
+      message: `${text[first]} opens a quotation that nothing closes; put the closing mark where the quoted words end`,
+      confidence: 0.88,
+      related: others.slice(0, MOST_RELATED).map((at) => ({ start: at, end: at + 1, message: 'another one' })),
+    })
   },
 })
+
+/** As many other places as a person looks at. */
+const MOST_RELATED = 8
+
+/**
+ * Says of a place whether its paragraph has lost its blanks ("he said.\"They left"): marks that stand between two letters open as well as
+ * close, and what they pair with cannot be told (garble/glued-words tells the blank).
+ */
+function gluedParagraphs({ text, scan }: Reading): (at: number) => boolean {
+  const known = new Map<number, boolean>()
+  return (at) => {
+    const paragraph = scan.paragraphs.at(at)
+    let glued = known.get(paragraph)
+    if (glued === undefined) {
+      glued = GLUED.test(text.slice(scan.paragraphs.start[paragraph], scan.paragraphs.end[paragraph]))
+      known.set(paragraph, glued)
+    }
+    return glued
+  }
+}
+const GLUED = /[.!?,]["“”]\p{L}/u
 
 /**
  * Opening and closing marks of quotations that go on over paragraphs without being opened again: not the newspapers' way, but the reader is

@@ -10,12 +10,12 @@ export default defineResidueRule({
   examples: {
     wrong: [
       'The ambassador left on Friday, the embassy said.\n\n«Заголовок открываемого материала»',
-      '«最新消息»\n\nThe port will close for two days, the harbour master said.',
-      'Talks on the treaty resume in May, both sides said.\n\n«اقرأ أيضا»',
-      'The airline adds a flight to Seoul in June.\n\n«관련 기사 더보기»',
+      '«海港日报社»\n\nThe port will close for two days, the harbour master said.',
+      'Talks on the treaty resume in May, both sides said.\n\n«جريدة الميناء»',
+      'The airline adds a flight to Seoul in June.\n\n«항구 소식지»',
       '«Новость дня»\n\nFloods cut off the valley on Tuesday, and the army sent boats.',
       'Der Botschafter reiste am Freitag ab, teilte die Botschaft mit.\n\n«Показать еще новости»',
-      'Посол уехал в пятницу, сообщили в посольстве накануне вечером.\n\n«关于我们»',
+      'Посол уехал в пятницу, сообщили в посольстве накануне вечером.\n\n«晚报头条»',
       'L\'ambassadeur est parti vendredi, a indiqué l\'ambassade.\n\n«הירשמו לעדכונים»',
     ],
     right: [

@@ -15,7 +15,7 @@ export default defineResidueRule({
       'A third of the harvest is lost, farmers say.\n\n«Sign up for the Friday farming briefing»\n\nThe frost came in May.',
       'Die Feuerwehr löschte den Brand nach vier Stunden.\n\n«Newsletter abonnieren»',
       'Le vélo volé a été retrouvé dans la rivière mardi matin.\n\n«Inscrivez-vous à notre newsletter»',
-      'Велосипед нашли в реке во вторник утром, сообщила полиция города.\n\n«Подпишитесь на наш телеграм-канал»',
+      'Велосипед нашли в реке во вторник утром, сообщила полиция города.\n\n«Подпишитесь на нашу рассылку»',
       'The choir has forty members and no conductor.\n\n«By submitting your email you agree to our terms. You can unsubscribe at any time.»',
     ],
     right: [

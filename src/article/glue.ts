@@ -1,5 +1,6 @@
 /** Splits two words that lost the blank between them, and leaves compounds alone. */
 import { FNV_OFFSET, FNV_PRIME, hashWord } from '../text/words.ts'
+import { isSpelt } from './spelling.ts'
 import { data } from './glue.yaml.ts'
 import { data as vocabulary } from './vocabulary.yaml.ts'
 import {
@@ -11,6 +12,7 @@ const SHORT_PARTS = set(data.short_parts)
 const COMPOUNDING = set(data.compounding)
 const LOOSE_LEFT = set(data.loose_left)
 const LOOSE_RIGHT = set(data.loose_right)
+const ADVERBS = set(data.adverbs)
 const LIKE_PREFIXES = set(data.like_prefixes)
 const SUFFIXES = set(data.suffixes)
 const GRAMMATICAL_ENDS = set(data.grammatical_ends)
@@ -18,6 +20,8 @@ const PLAIN_ENDS = set(data.plain_ends)
 /** How long and how frequent the word beside a loose one has to be. */
 const LOOSE_LETTERS = 6
 const LOOSE_FREQUENCY = 11
+/** … and beside "in" and "on", which open words of all kinds, when it is short. */
+const LEAST_BESIDE_SHORT = 14
 /** A part's frequency must be at least this for two content words (about 5 in a million) and with a function word. */
 const LEAST_CONTENT = 9
 const LEAST_BESIDE_FUNCTION_WORD = 7
@@ -38,12 +42,21 @@ let compounds: ReadonlySet<string> | undefined
 
 /** The two words that were glued into this one; undefined for words, compounds, and what cannot be split. The word is in lower case. */
 export function unglue(word: string): readonly [string, string] | undefined {
-  if (entryOf(hashWord(word)) !== 0) return undefined
+  const hash = hashWord(word)
+  if (entryOf(hash) !== 0 || isSpelt(hash)) return undefined
   // few words can be split at all, and only those are looked at closely
   const parts = splitOf(word)
   if (!parts) return undefined
   compounds ??= new Set([...vocabulary.compounds.split(' '), ...data.known])
+  if (areUsual(...parts)) return parts
   return compounds.has(word) || isInflected(word, compounds) ? undefined : parts
+}
+
+/** "foreignpolicy": an adjective and a noun so usual that the compound seen elsewhere is the name of a site. */
+function areUsual(left: string, right: string): boolean {
+  const first = entryOf(hashWord(left))
+  return left.length >= LEAST_ADJECTIVE_LETTERS && (first & (ADJECTIVE | BASE_VERB | ADVERB | FUNCTION_WORD)) === ADJECTIVE
+    && frequencyOf(first) >= LEAST_BESIDE_SHORT && frequencyOf(entryOf(hashWord(right))) >= LEAST_BESIDE_SHORT
 }
 
 /** "blacklisting", "mainstreamed", "reallocation": a form of a word that is known. */
@@ -92,7 +105,8 @@ function isGlue(left: string, first: number, right: string, second: number): boo
     if ((second & FUNCTION_WORD) !== 0 && left.length >= LEAST_LETTERS && GRAMMATICAL_ENDS.has(right)) return true
     return right.length >= LEAST_LETTERS && !SUFFIXES.has(right) && frequencyOf(second) >= LEAST_BESIDE_FUNCTION_WORD
   }
-  // nothing is compounded with an adverb in -ly
+  // nothing is compounded with an adverb in -ly, nor with "often"
+  if (ADVERBS.has(left)) return right.length >= LEAST_LETTERS && (frequencyOf(second) >= LEAST_CONTENT)
   if (left.endsWith('ly') && (first & ADVERB) !== 0 && left.length > LEAST_LETTERS) return right.length >= LEAST_LETTERS
   if (COMPOUNDING.has(left) || COMPOUNDING.has(right)) return isLoose(left, first, right, second)
   if ((second & FUNCTION_WORD) !== 0) {
@@ -107,7 +121,10 @@ function isGlue(left: string, first: number, right: string, second: number): boo
 /** A word of compounds beside one that is too long and too frequent for it. */
 function isLoose(left: string, first: number, right: string, second: number): boolean {
   // "at-tested", "as-signed"
-  if (LOOSE_LEFT.has(left)) return (second & PAST_VERB) === 0 && right.length >= LOOSE_LETTERS && frequencyOf(second) >= LOOSE_FREQUENCY
+  if (LOOSE_LEFT.has(left)) {
+    const enough = left.length < 3 && frequencyOf(second) >= LEAST_BESIDE_SHORT ? LEAST_LETTERS : LOOSE_LETTERS
+    return (second & PAST_VERB) === 0 && right.length >= enough && frequencyOf(second) >= LOOSE_FREQUENCY
+  }
   return LOOSE_RIGHT.has(right) && left.length >= LOOSE_LETTERS && frequencyOf(first) >= LOOSE_FREQUENCY
 }
 

@@ -7,8 +7,8 @@ import {
 } from './vocabulary.ts'
 import type { Scan } from '../text/scan.ts'
 import {
-  CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INITIALISM,
-  INNER_CAPITAL, INVISIBLE, MIXED_SCRIPT, NOT_LATIN,
+  ALL_CAPITALS, CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord,
+  INITIALISM, INNER_CAPITAL, INVISIBLE, MIXED_SCRIPT, NOT_LATIN, NUMERIC,
 } from '../text/words.ts'
 
 export interface Landmarks {
@@ -32,6 +32,12 @@ export interface Landmarks {
   readonly strange: readonly number[]
   /** Not in the vocabulary, made of five letters or more of one script; in small letters, or with a capital inside. */
   readonly unknown: readonly number[]
+  /** Not in the vocabulary, shorter than that, in small letters: pieces of words, foreign words, abbreviations. */
+  readonly fragments: readonly number[]
+  /** Two capitals, then small letters among others. */
+  readonly doubleCapitals: readonly number[]
+  /** Figures of three digits and more, or with a comma or a stop in them. */
+  readonly figures: readonly number[]
   /** Punctuation but no blank before them. */
   readonly tight: readonly number[]
   /** More between them and the word before than one mark and one blank. `words.count` when it may follow the last word. */
@@ -62,10 +68,14 @@ mark("is was has does isn't wasn't hasn't doesn't", SINGULAR)
 mark("is are was were am be been being has have had do does did don't doesn't didn't will would could should must can cannot can't won't " +
   "wouldn't couldn't shouldn't may might", AUXILIARY)
 
+const isUpper = (code: number): boolean => code >= 65 && code <= 90
+
 const found = new WeakMap<Scan, Landmarks>()
 const ODD = HAS_DIGIT | HAS_APOSTROPHE | MIXED_SCRIPT | NOT_LATIN | INITIALISM
 const PUNCTUATED = GAP_COMMA | GAP_STOP | GAP_OTHER
 const BLANK = 32
+/** "3,5" */
+const LEAST_SEPARATED = 3
 /** Shorter words that are not in the vocabulary tell nothing. */
 const LEAST_UNKNOWN = 5
 
@@ -90,6 +100,9 @@ function find(scan: Scan): Landmarks {
   const repeated: number[] = []
   const strange: number[] = []
   const unknown: number[] = []
+  const fragments: number[] = []
+  const figures: number[] = []
+  const doubleCapitals: number[] = []
   const tight: number[] = []
   const punctuated: number[] = []
   const afterStops: number[] = []
@@ -120,6 +133,7 @@ function find(scan: Scan): Landmarks {
       if ((between & ~GAP_QUOTE) === (GAP_STOP | GAP_SPACE) && (flags[i]! & CAPITALISED) === 0) afterStops.push(i)
     }
     const flag = flags[i]!
+    if ((flag & (CAPITALISED | ALL_CAPITALS)) === CAPITALISED && isUpper(text.charCodeAt(start[i]! + 1))) doubleCapitals.push(i)
     if ((bitsTwoBefore & AND) !== 0 && (flag & CAPITALISED) !== 0) and.push(i - 2)
     bitsTwoBefore = bitsBefore
     bitsBefore = bits
@@ -127,6 +141,8 @@ function find(scan: Scan): Landmarks {
       if ((flag & (NOT_LATIN | MIXED_SCRIPT | INVISIBLE)) !== 0) strange.push(i)
       if ((flag & ODD) === 0 && (flag & (CAPITALISED | INNER_CAPITAL)) !== CAPITALISED
         && end[i]! - start[i]! >= LEAST_UNKNOWN) unknown.push(i)
+      else if ((flag & (ODD | CAPITALISED)) === 0) fragments.push(i)
+      else if ((flag & NUMERIC) !== 0 && end[i]! - start[i]! >= LEAST_SEPARATED) figures.push(i)
     } else if ((flag & (MIXED_SCRIPT | INVISIBLE)) !== 0) strange.push(i)
     else if ((entry & (SINGULAR_VERB | PLURAL_NOUN | SINGULAR_NOUN | ADJECTIVE | FUNCTION_WORD)) === SINGULAR_VERB
       && (bits & SINGULAR) === 0) {
@@ -137,6 +153,6 @@ function find(scan: Scan): Landmarks {
     entryBefore = entry
   }
   if (count > 0) punctuated.push(count)
-  return { articles, pronouns, who, and, to, singularVerbs, auxiliaries, verbsBeforePlurals, repeated, strange, unknown, tight, punctuated,
-    afterStops }
+  return { articles, pronouns, who, and, to, singularVerbs, auxiliaries, verbsBeforePlurals, repeated, strange, unknown, fragments, figures,
+    doubleCapitals, tight, punctuated, afterStops }
 }

@@ -1,6 +1,6 @@
 /**
- * The language of a text, as a primary subtag: by its script, then by the function words it is held together with, and only when these do not
- * tell by a statistical detector (eld), which takes a quarter of a second to load.
+ * The language of a text, as a primary subtag: by its script, then by the function words it is held together with and by letters that
+ * only one language has, and only when these do not tell by a statistical detector (eld), which takes a quarter of a second to load.
  */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -15,6 +15,8 @@ const SAMPLE = 80
 const RUNNING_TEXT = 0.12
 /** A language must have this many times the votes of the next one. */
 const CLEAR_LEAD = 1.5
+/** Letters of one language show in so many words at least: a name can have them anywhere. */
+const LETTERED_WORDS = 2
 /** Shorter texts say too little for the detector. */
 const DETECTABLE_WORDS = 4
 /** The detector's input, in code units. */
@@ -25,6 +27,11 @@ const LANGUAGES = Object.keys(data.stopwords)
 const votes = new Map<number, number>()
 for (const [index, words] of Object.values(data.stopwords).entries()) {
   for (const word of words) votes.set(hashWord(word), (votes.get(hashWord(word)) ?? 0) | (1 << index))
+}
+/** Index of the language that has the letter. */
+const letters = new Map<number, number>()
+for (const [language, own] of Object.entries(data.letters)) {
+  for (let i = 0; i < own.length; i++) letters.set(own.charCodeAt(i), LANGUAGES.indexOf(language))
 }
 const SCRIPT_LANGUAGES = new Map<number, string>([
   [GREEK, data.scripts.greek], [HEBREW, data.scripts.hebrew], [HANGUL, data.scripts.hangul], [KANA, data.scripts.kana], [HAN, data.scripts.han],
@@ -38,18 +45,17 @@ export function languageOf(scan: Scan): string {
   const scripts = new Map<number, number>()
   let seen = 0
   const middle = Math.max(SAMPLE, (words.count >> 1) - (SAMPLE >> 1))
-  const look = (from: number, to: number): void => {
-    for (let i = from; i < Math.min(to, words.count); i++) {
-      const script = scriptOf(text.charCodeAt(words.start[i]!))
-      if (script === 0) continue
-      seen++
-      scripts.set(script, (scripts.get(script) ?? 0) + 1)
-      let bits = votes.get(words.hash[i]!) ?? 0
-      for (let index = 0; bits !== 0; bits >>>= 1, index++) if ((bits & 1) !== 0) counts[index]!++
-    }
+  const forSample = (take: (word: number) => void): void => {
+    for (const from of [0, middle]) for (let i = from; i < Math.min(from + SAMPLE, words.count); i++) take(i)
   }
-  look(0, SAMPLE)
-  look(middle, middle + SAMPLE)
+  forSample((i) => {
+    const script = scriptOf(text.charCodeAt(words.start[i]!))
+    if (script === 0) return
+    seen++
+    scripts.set(script, (scripts.get(script) ?? 0) + 1)
+    let bits = votes.get(words.hash[i]!) ?? 0
+    for (let index = 0; bits !== 0; bits >>>= 1, index++) if ((bits & 1) !== 0) counts[index]!++
+  })
   if (seen === 0) return 'und'
   // a Japanese text has more Han than kana, and no Chinese one has kana
   if ((scripts.get(KANA) ?? 0) > seen / 20) return data.scripts.kana
@@ -57,15 +63,32 @@ export function languageOf(scan: Scan): string {
   const byScript = SCRIPT_LANGUAGES.get(script)
   if (byScript !== undefined && share > seen / 2) return byScript
 
-  let best = 0
-  for (let index = 1; index < counts.length; index++) if (counts[index]! > counts[best]!) best = index
-  const next = Math.max(...counts.filter((_, index) => index !== best))
-  if (counts[best]! >= seen * RUNNING_TEXT && counts[best]! >= next * CLEAR_LEAD) return LANGUAGES[best]!
+  const byWords = leader(counts, seen)
+  if (byWords !== undefined) return byWords
+  const lettered = new Uint32Array(LANGUAGES.length)
+  forSample((i) => {
+    for (let at = words.start[i]!; at < words.end[i]!; at++) {
+      const index = letters.get(text.charCodeAt(at))
+      if (index === undefined) continue
+      lettered[index]!++
+      return
+    }
+  })
+  const byLetters = leader(counts.map((count, index) => (lettered[index]! >= LETTERED_WORDS ? count + lettered[index]! : count)), seen)
+  if (byLetters !== undefined) return byLetters
   if (seen >= DETECTABLE_WORDS) {
     const found = detector().detect(text.slice(words.start[0], words.start[0]! + DETECTOR_SAMPLE))
     if (found.language !== '' && found.isReliable()) return found.language
   }
   return script === LATIN ? 'en' : 'und'
+}
+
+/** The language with enough votes of `seen` words, and clearly more than any other. */
+function leader(counts: Uint32Array, seen: number): string | undefined {
+  let best = 0
+  for (let index = 1; index < counts.length; index++) if (counts[index]! > counts[best]!) best = index
+  const next = Math.max(...counts.filter((_, index) => index !== best))
+  return counts[best]! >= seen * RUNNING_TEXT && counts[best]! >= next * CLEAR_LEAD ? LANGUAGES[best] : undefined
 }
 
 interface Detector {

@@ -17,6 +17,12 @@ const DETERMINERS: ReadonlySet<number> = new Set(
   ('the a an this these those that his her its our their my your both several many two three four five six seven eight nine ten eleven ' +
     'twelve twenty thirty forty fifty all some most').split(' ').map(hashWord),
 )
+/** Prepositions and conjunctions that the vocabulary has as another kind of word, or not at all: no phrase goes on over them. */
+const LINKING: ReadonlySet<number> = new Set(
+  ('atop amid amidst amongst versus vs throughout underneath alongside aboard notwithstanding concerning regarding barring excluding ' +
+    'including following according unlike besides once plus minus till').split(' ').map(hashWord),
+)
+const NOMINAL = SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE
 /** A noun phrase of news has at most so many words; longer ones are lists and tables. */
 const LONGEST_PHRASE = 9
 
@@ -77,11 +83,13 @@ export function phraseStart(scan: Scan, noun: number, opening: number): number {
     const before = first - 1
     if (noun - before >= LONGEST_PHRASE) return -1
     const entry = kindsOf(scan, before)
-    if ((entry & FUNCTION_WORD) !== 0 && !DETERMINERS.has(hash[before]!)) return first
+    if (((entry & FUNCTION_WORD) !== 0 || LINKING.has(hash[before]!)) && !DETERMINERS.has(hash[before]!)) return first
+    // "the bill barring funds", "what the law permits killings": what follows a noun and may be a verb is one
+    if (before > opening && (entry & (GERUND | SINGULAR_VERB)) !== 0 && (flags[before]! & CAPITALISED) === 0
+      && ((flags[before - 1]! & CAPITALISED) !== 0 || (kindsOf(scan, before - 1) & NOMINAL) !== 0)) return -1
     const named = (flags[before]! & CAPITALISED) !== 0 && before > opening
-    const nominal = SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE
     if (!named && (entry & (GERUND | PAST_VERB | PARTICIPLE | BASE_VERB | SINGULAR_VERB | ADVERB)) !== 0
-      && ((entry & nominal) === 0 || before === opening)) return DETERMINERS.has(hash[first]!) ? first : -1
+      && ((entry & NOMINAL) === 0 || before === opening)) return DETERMINERS.has(hash[first]!) ? first : -1
     first = before
   }
   return first

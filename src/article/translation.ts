@@ -29,12 +29,24 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'garble/resumptive-subject': 2.2,
   'garble/broken-coordination': 2,
   'garble/tense-wreckage': 1.6,
+  'garble/untranslated-word': 1.6,
+  'garble/false-split': 1.6,
+  'garble/modifier-order': 1.4,
   'garble/determiner': 1.2,
+  'garble/preposition': 1.2,
+  'garble/pronoun-gender': 1.2,
   'garble/agreement': 1.1,
+  'garble/noun-number': 1.1,
+  'garble/comparison': 0.9,
+  'garble/article-sound': 0.7,
   'garble/foreign-script': 1.2,
   'garble/stray-stop': 1.2,
   'garble/repeated-phrase': 0.7,
   'garble/repeated-word': 0.7,
+  'garble/figure-format': 0.5,
+  'garble/source-punctuation': 0.5,
+  'garble/name-spelling': 0.4,
+  'garble/letter-case': 0.4,
   'garble/glued-words': 0.3,
   'garble/unbalanced-quote': 0.3,
   'garble/doubled-punctuation': 0.2,
@@ -60,7 +72,8 @@ const MISPLACED: ReadonlySet<string> = new Set(['garble/wrong-sense', 'garble/st
   'garble/broken-coordination'])
 /** Wrecked grammar beside that: at least this many kinds of both together. */
 const LEAST_GRAMMAR = 2
-const GRAMMAR: ReadonlySet<string> = new Set([...MISPLACED, 'garble/tense-wreckage', 'garble/determiner', 'garble/agreement'])
+const GRAMMAR: ReadonlySet<string> = new Set([...MISPLACED, 'garble/tense-wreckage', 'garble/determiner', 'garble/agreement',
+  'garble/noun-number', 'garble/preposition', 'garble/modifier-order', 'garble/article-sound'])
 const THRESHOLD = 0.5
 
 const READ: ReadonlySet<Role> = new Set(['headline', 'standfirst', 'body', 'crosshead', 'caption', 'list'])

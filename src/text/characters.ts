@@ -10,7 +10,7 @@ export const UPPER = 4
 /** Letters without case, and modifier letters. */
 export const LETTER = 5
 export const DIGIT = 6
-/** Combining marks, and invisible joiners, which belong to the word they stand in. */
+/** Combining marks, invisible joiners and signs of direction, which belong to the word they stand in. */
 export const MARK = 7
 /** Ideographs and kana: each is a word of its own. */
 export const IDEOGRAPH = 8
@@ -33,7 +33,10 @@ export const KANA = 7
 export const HANGUL = 8
 const OTHER_SCRIPT = 9
 
-/** Class in the low byte, script in the second, the folded code unit in the upper half: one look-up a character is what the scan's speed rests on. */
+/**
+ * Class in the low byte, script in the second, what `fold` gives in the upper half: one look-up a character is what the scan's speed rests
+ * on.
+ */
 const table = new Uint32Array(65536)
 
 const SCRIPTS: readonly (readonly [number, RegExp])[] = [
@@ -47,16 +50,49 @@ const SCRIPTS: readonly (readonly [number, RegExp])[] = [
   [HANGUL, /\p{Script=Hangul}/u],
 ]
 
+/** Soft hyphen, zero-width space and joiners, byte order mark. */
+export function isInvisible(code: number): boolean {
+  return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff
+}
+
+/** What says in which direction the text beside it runs. */
+const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+/** Vowel signs of Arabic, and the stroke that stretches a word: written or not as the typesetter likes. */
+const UNWRITTEN = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/
+const APOSTROPHES = "'’ʼ＇"
+/** Letters that stand for one another in print: alef with its signs, the two forms of yeh and kaf, yo, the two Turkish letters i. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ё: 'е', İ: 'i', ı: 'i',
+}
+const FULL_WIDTH_FIRST = 0xff01
+const FULL_WIDTH_LAST = 0xff5e
+const FULL_WIDTH = 0xfee0
+
+function folded(code: number, character: string): number {
+  if (isInvisible(code) || DIRECTIONS.test(character) || UNWRITTEN.test(character)) return 0
+  if (APOSTROPHES.includes(character)) return APOSTROPHES.charCodeAt(0)
+  const small = character.toLowerCase()
+  const lower = STAND_INS[small] ?? STAND_INS[character] ?? (small.length === 1 ? small : character)
+  const unit = lower.charCodeAt(0)
+  return unit >= FULL_WIDTH_FIRST && unit <= FULL_WIDTH_LAST ? unit - FULL_WIDTH : unit
+}
+
+/** Where whole alphabets stand in a row: by far the most code units, and each costs a dozen patterns otherwise. */
+const UNIFIED_IDEOGRAPHS = [0x4e00, 0x9fff] as const
+const HANGUL_SYLLABLES = [0xac00, 0xd7a3] as const
+
 function work(code: number): number {
+  if (code >= UNIFIED_IDEOGRAPHS[0] && code <= UNIFIED_IDEOGRAPHS[1]) return (table[code] = (IDEOGRAPH | (HAN << 8) | (code << 16)) >>> 0)
+  if (code >= HANGUL_SYLLABLES[0] && code <= HANGUL_SYLLABLES[1]) return (table[code] = (LETTER | (HANGUL << 8) | (code << 16)) >>> 0)
   const character = String.fromCharCode(code)
   let kind: number
   if (code === 10 || code === 13) kind = BREAK
-  else if (code === 0x200b || code === 0x200c || code === 0x200d || code === 0xad || code === 0xfeff || code === 0x2060) kind = MARK
+  else if (isInvisible(code) || DIRECTIONS.test(character) || code === 0x640) kind = MARK
   else if (/[\s\u0085]/.test(character)) kind = SPACE
-  else if ("'’ʼ＇".includes(character)) kind = APOSTROPHE
+  else if (APOSTROPHES.includes(character)) kind = APOSTROPHE
   else if ('"“”„‟«»‹›‘‚‛「」『』＂'.includes(character)) kind = QUOTE
   else if ('-‐‑'.includes(character)) kind = HYPHEN
-  else if ('.!?…。！？؟।'.includes(character)) kind = STOP
+  else if ('.!?…。！？｡．؟۔।'.includes(character)) kind = STOP
   else if (code >= 0xd800 && code <= 0xdfff) kind = SYMBOL
   else if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|ー/u.test(character)) kind = IDEOGRAPH
   else if (/\p{Ll}/u.test(character)) kind = LOWER
@@ -70,11 +106,10 @@ function work(code: number): number {
   else kind = SYMBOL
   const cased = kind === LOWER || kind === UPPER || kind === LETTER || kind === IDEOGRAPH
   const script = cased ? (SCRIPTS.find(([, pattern]) => pattern.test(character))?.[0] ?? OTHER_SCRIPT) : 0
-  const lower = character.toLowerCase()
-  return (table[code] = (kind | (script << 8) | ((lower.length === 1 ? lower.charCodeAt(0) : code) << 16)) >>> 0)
+  return (table[code] = (kind | (script << 8) | (folded(code, character) << 16)) >>> 0)
 }
 
-/** Everything about a code unit: `& 255` its class, `>> 8 & 255` its script, `>>> 16` the code unit in lower case. */
+/** Everything about a code unit: `& 255` its class, `>> 8 & 255` its script, `>>> 16` what `fold` gives. */
 export function characterOf(code: number): number {
   return table[code] || work(code)
 }
@@ -89,7 +124,10 @@ export function scriptOf(code: number): number {
   return ((table[code] || work(code)) >> 8) & 255
 }
 
-/** The code unit in lower case, where that is one code unit. */
+/**
+ * The code unit by which words are compared: in lower case, one for all apostrophes and for letters that stand for one another, ASCII for
+ * full-width forms; 0 for a character that says nothing of which word it is.
+ */
 export function fold(code: number): number {
   return (table[code] || work(code)) >>> 16
 }

@@ -4,7 +4,8 @@
  * of several words, `(word)` a word that may be missing.
  */
 import { scan, type Scan } from './scan.ts'
-import { foldedCode, foldWord, GAP_BREAK, GAP_SPACE, hashWord } from './words.ts'
+import { fold } from './characters.ts'
+import { foldWord, GAP_BREAK, GAP_SPACE, hashWord } from './words.ts'
 
 export interface PhraseList {
   /** Whose list it is; hits come back by owner. */
@@ -187,7 +188,7 @@ const ROOT: Path = { node: 0, words: 0, wild: 0, check: 0 }
 /** Adds a word, folded, to the check of a phrase: another hash than the edges', so that two words that share one do not share both. */
 function checkWord(check: number, text: string, start: number, end: number): number {
   for (let i = start; i < end; i++) {
-    const code = foldedCode(text.charCodeAt(i))
+    const code = fold(text.charCodeAt(i))
     if (code !== 0) check = Math.imul(check, CHECK_FACTOR) + code
   }
   return Math.imul(check, CHECK_FACTOR) + 1

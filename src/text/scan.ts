@@ -3,11 +3,12 @@
  * Everything is in typed arrays; offsets are UTF-16 code units, ends exclusive. About 100 MB of UTF-8 a second.
  */
 import {
-  APOSTROPHE, BREAK, characterOf, classOf, CLOSE, DIGIT, HYPHEN, IDEOGRAPH, LATIN, LETTER, LOWER, MARK, OPEN, PUNCTUATION, QUOTE, SPACE, STOP, UPPER,
+  APOSTROPHE, BREAK, characterOf, classOf, CLOSE, DIGIT, HYPHEN, IDEOGRAPH, isInvisible, LATIN, LETTER, LOWER, MARK, OPEN, PUNCTUATION,
+  QUOTE, SPACE, STOP, UPPER,
 } from './characters.ts'
 import {
-  ALL_CAPITALS, APOSTROPHE_CODE, CAPITALISED, FNV_OFFSET, FNV_PRIME, foldWord, GAP_BRACKET, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER,
-  GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, INITIALISM, INNER_CAPITAL, INVISIBLE, isInvisible, lastNotAfter, MIXED_SCRIPT,
+  ALL_CAPITALS, CAPITALISED, FNV_OFFSET, FNV_PRIME, foldWord, GAP_BRACKET, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER,
+  GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, INITIALISM, INNER_CAPITAL, INVISIBLE, lastNotAfter, MIXED_SCRIPT,
   NOT_LATIN, NUMERIC, ONE_IDEOGRAPH, type Lines, type Words,
 } from './words.ts'
 import { findParagraphs, findSentences, type Paragraphs, type Sentences } from './sentences.ts'
@@ -19,7 +20,7 @@ export interface Scan {
   readonly paragraphs: Paragraphs
   readonly sentences: Sentences
   readonly word: (index: number) => string
-  /** The word as it is hashed: lower case, apostrophes straightened, invisible characters left out. */
+  /** The word as it is hashed (see `fold`). */
   readonly lower: (index: number) => string
   /** Index of the first word that ends after the offset; `words.count` when there is none. */
   readonly wordAt: (offset: number) => number
@@ -130,15 +131,15 @@ function collect(text: string, codes: Uint16Array): { lines: Omit<Lines, 'at'>; 
           hash = Math.imul(hash ^ (character >>> 16), FNV_PRIME)
         } else if (k === DIGIT) {
           digits++
-          hash = Math.imul(hash ^ c, FNV_PRIME)
+          hash = Math.imul(hash ^ (character >>> 16), FNV_PRIME)
         } else if (k === MARK) {
           if (isInvisible(c)) flags |= INVISIBLE
-          else hash = Math.imul(hash ^ c, FNV_PRIME)
+          else if (character >>> 16 !== 0) hash = Math.imul(hash ^ (character >>> 16), FNV_PRIME)
           continue
         } else if (k === APOSTROPHE) {
           if (lowers + others === 0 || i + 1 >= length || !isLetterClass(classOf(codes[i + 1]!))) break
           flags |= HAS_APOSTROPHE
-          hash = Math.imul(hash ^ APOSTROPHE_CODE, FNV_PRIME)
+          hash = Math.imul(hash ^ (character >>> 16), FNV_PRIME)
         } else if (c === 46 || c === 44) {
           // decimals and thousands, initialisms
           if (before === DIGIT && i + 1 < length && classOf(codes[i + 1]!) === DIGIT) {

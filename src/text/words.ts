@@ -1,5 +1,5 @@
 /** Words and lines as the scan stores them, and the hash by which words are compared. */
-import { APOSTROPHE, classOf, fold, MARK } from './characters.ts'
+import { fold } from './characters.ts'
 
 /** What a word is made of (`words.flags`). */
 export const CAPITALISED = 1
@@ -37,7 +37,7 @@ export interface Words {
   readonly count: number
   readonly start: Uint32Array
   readonly end: Uint32Array
-  /** FNV-1a of the word in lower case, apostrophes straightened, invisible characters left out: equal words have equal hashes. */
+  /** FNV-1a of the word's code units as `fold` gives them: equal words have equal hashes. */
   readonly hash: Uint32Array
   readonly flags: Uint16Array
   readonly gap: Uint8Array
@@ -55,39 +55,29 @@ export interface Lines {
 /** As a signed number: an unsigned one does not fit the small integers that the hash loop is fast with. */
 export const FNV_OFFSET = 0x811c9dc5 | 0
 export const FNV_PRIME = 0x01000193
-export const APOSTROPHE_CODE = 39
-
-/** Soft hyphen, zero-width space and joiners, byte order mark. */
-export function isInvisible(code: number): boolean {
-  return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff
-}
 
 /** The hash that `words.hash` holds for this word. */
 export function hashWord(word: string): number {
   let hash = FNV_OFFSET
   for (let i = 0; i < word.length; i++) {
-    const code = foldedCode(word.charCodeAt(i))
+    const code = fold(word.charCodeAt(i))
     if (code !== 0) hash = Math.imul(hash ^ code, FNV_PRIME)
   }
   return hash >>> 0
 }
 
-const APOSTROPHES = /[’ʼ＇]/g
-const INVISIBLES = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 /** Nothing in it changes but the case. */
 const SIMPLE = /^[\w']*$/
 
 /** The word as `hashWord` sees it. */
 export function foldWord(word: string): string {
   if (SIMPLE.test(word)) return word.toLowerCase()
-  return word.toLowerCase().replace(APOSTROPHES, "'").replace(INVISIBLES, '')
-}
-
-/** A code unit of a word as the hash sees it; 0 for one that it does not see. */
-export function foldedCode(code: number): number {
-  const kind = classOf(code)
-  if (kind === MARK && isInvisible(code)) return 0
-  return kind === APOSTROPHE ? APOSTROPHE_CODE : fold(code)
+  let shown = ''
+  for (let i = 0; i < word.length; i++) {
+    const code = fold(word.charCodeAt(i))
+    if (code !== 0) shown += String.fromCharCode(code)
+  }
+  return shown
 }
 
 /** Index of the last element of `starts` (ascending, `count` of them) that is not after `offset`; 0 when all are. */

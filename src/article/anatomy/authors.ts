@@ -4,7 +4,8 @@ import { CAPITALISED, GAP_COMMA, hashWord } from '../../text/words.ts'
 import { data } from '../lexicon/author-words.yaml.ts'
 import { furnitureOf, SURE, type Match } from './lexicon.ts'
 import { isProse, type LineTable } from './lines.ts'
-import { isName, type Part } from './parts.ts'
+import { isCaselessSignOff, isName } from './bylines.ts'
+import type { Part } from './parts.ts'
 
 const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 const BIO_VERBS = hashes(data.bio_verbs)
@@ -85,7 +86,7 @@ export function tellsOfAuthor(scan: Scan, table: LineTable, k: number): boolean 
 /** Marks sign-offs, and biographies below the last paragraph: of a person that the text has not named before. */
 export function markAuthors(scan: Scan, table: LineTable, match: (Match | undefined)[], part: (Part | undefined)[]): void {
   for (let k = 0; k < table.count; k++) {
-    if (match[k] !== undefined || !isSignOff(scan, table, k)) continue
+    if (match[k] !== undefined || !(isSignOff(scan, table, k) || isCaselessSignOff(scan, table, k))) continue
     part[k] = 'sign-off'
     // "—Ana Ruiz", and on the next line "contributed to this article"
     const above = k - 1

@@ -2,8 +2,10 @@
  * Compiles the lexicon of page furniture to numbers when newslint is built: reading its YAML and its phrases took longer than linting ten
  * articles.
  */
+import { KANA, scriptOf } from '../../text/characters.ts'
 import { phraseForms } from '../../text/phrases.ts'
-import { FNV_OFFSET, hashWord } from '../../text/words.ts'
+import { scan } from '../../text/scan.ts'
+import { FNV_OFFSET, HAS_DIGIT } from '../../text/words.ts'
 import type { Role } from '../reading.ts'
 import { data as advertisement } from '../lexicon/residue-advertisement.yaml.ts'
 import { data as affiliateNotice } from '../lexicon/residue-affiliate-notice.yaml.ts'
@@ -33,11 +35,24 @@ import { data as siteNotice } from '../lexicon/residue-site-notice.yaml.ts'
 import { data as templateExpression } from '../lexicon/residue-template-expression.yaml.ts'
 import { data as truncatedText } from '../lexicon/residue-truncated-text.yaml.ts'
 import { data as wireSlug } from '../lexicon/residue-wire-slug.yaml.ts'
+import { data as ar } from '../lexicon/translations/ar.yaml.ts'
+import { data as de } from '../lexicon/translations/de.yaml.ts'
+import { data as es } from '../lexicon/translations/es.yaml.ts'
+import { data as fr } from '../lexicon/translations/fr.yaml.ts'
+import { data as it } from '../lexicon/translations/it.yaml.ts'
+import { data as ja } from '../lexicon/translations/ja.yaml.ts'
+import { data as ko } from '../lexicon/translations/ko.yaml.ts'
+import { data as nl } from '../lexicon/translations/nl.yaml.ts'
+import { data as pl } from '../lexicon/translations/pl.yaml.ts'
+import { data as pt } from '../lexicon/translations/pt.yaml.ts'
+import { data as ru } from '../lexicon/translations/ru.yaml.ts'
+import { data as tr } from '../lexicon/translations/tr.yaml.ts'
+import { data as zh } from '../lexicon/translations/zh.yaml.ts'
 import {
-  BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, LABEL, LABELLED, LONGEST_PART, LONGEST_WHOLE, OPENER, OPENS, PLAIN, SURE, wordsOf,
+  BEGINS, codeOf, ENDS, FILTER_MASK, HOLDS, IS_WHOLE, LABEL, LABELLED, LONGEST_PART, LONGEST_WHOLE, OPENER, OPENS, PLAIN, sizeOf, SURE,
   type Furniture, type LexiconTable, type LexiconTables,
 } from './lexicon-table.ts'
-import { joinHash } from './lines.ts'
+import { comparedHash, joinHash } from './lines.ts'
 
 interface Limited {
   readonly atMost: number
@@ -100,12 +115,57 @@ const OF_LINES: Readonly<Record<string, Residue>> = {
 /** What a whole text is that is no article: its lines are not looked up anywhere else, as an article may have a line "Access denied". */
 const OF_TEXTS: Readonly<Record<string, Residue>> = { 'error-page': errorPage }
 
+/** By kind: the same lists in other languages. */
+const TRANSLATIONS: Readonly<Record<string, Readonly<Record<string, Lists>>>> = { ar, de, es, fr, it, ja, ko, nl, pl, pt, ru, tr, zh }
+
 /** Between the two parts of a frame. */
 const GAP = '...'
 
 const keyOf = (words: readonly number[]): number => words.reduce(joinHash, FNV_OFFSET) >>> 0
 
+interface Word {
+  readonly hash: number
+  /** In words as a reader counts them. */
+  readonly size: number
+  readonly length: number
+  readonly hasNumber: boolean
+  readonly isKana: boolean
+}
+
+/** The words of a phrase as those of a line are compared; `#` is a number. */
+function wordsOf(phrase: string): Word[] {
+  const scanned = scan(phrase.replaceAll('#', '0'))
+  const { count, start, end, flags } = scanned.words
+  return Array.from({ length: count }, (_, i) => ({
+    hash: comparedHash(scanned, i),
+    size: sizeOf(flags[i]!),
+    length: end[i]! - start[i]!,
+    hasNumber: (flags[i]! & HAS_DIGIT) !== 0,
+    isKana: scriptOf(scanned.text.charCodeAt(start[i]!)) === KANA,
+  }))
+}
+
+/** The words of every form of the phrases. Throws on a phrase that is longer than the look-up reaches, and on one without a word. */
+function formsOf(phrases: readonly string[] | undefined, longest: number): Word[][] {
+  return (phrases ?? []).flatMap((phrase) => {
+    const forms = phraseForms(phrase).map(wordsOf).filter((words) => words.length > 0)
+    if (forms.length === 0) throw new Error(`lexicon: there is no word in "${phrase}"`)
+    for (const words of forms) {
+      if (words.reduce((size, word) => size + word.size, 0) > longest) {
+        throw new Error(`lexicon: "${phrase}" has more than ${longest} words and would never be found`)
+      }
+    }
+    return forms
+  })
+}
+
+/** Throws on a kind in a translation that no rule has. */
 export function compileLexicons(): LexiconTables {
+  const kinds = new Set([OF_LINES, OF_TEXTS].flatMap((residue) => Object.values(residue).flatMap(({ kinds }) => Object.keys(kinds))))
+  for (const [language, translated] of Object.entries(TRANSLATIONS)) {
+    const stranger = Object.keys(translated).find((kind) => !kinds.has(kind))
+    if (stranger !== undefined) throw new Error(`translations/${language}.yaml: there is no kind "${stranger}"`)
+  }
   return { lines: compileLexicon(OF_LINES), texts: compileLexicon(OF_TEXTS) }
 }
 
@@ -121,17 +181,16 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
   const inner: number[] = []
   const frames: number[] = []
   const filter = new Map<number, number>()
-  const forms = (phrases: readonly string[] | undefined): string[][] =>
-    (phrases ?? []).flatMap((phrase) => phraseForms(phrase).map(wordsOf)).filter((words) => words.length > 0)
   const hashed = (phrases: readonly string[] | undefined, longest: number): number[][] =>
-    forms(phrases).map((words) => {
-      if (words.length > longest) throw new Error(`lexicon: "${words.join(' ')}" has more than ${longest} words and would never be found`)
-      return words.map(hashWord)
-    })
+    formsOf(phrases, longest).map((words) => words.map(({ hash }) => hash))
   const mark = (hash: number, bit: number): void => void filter.set(hash & FILTER_MASK, (filter.get(hash & FILTER_MASK) ?? 0) | bit)
   const add = <T>(map: Map<number, T>, words: readonly number[], value: T): void => {
     const key = keyOf(words)
     if (!map.has(key)) map.set(key, value)
+  }
+  const addWhole = (words: readonly number[], value: number): void => {
+    mark(words[0]!, IS_WHOLE)
+    add(whole, words, value)
   }
   /** Marks the first word, and every beginning of the phrase: a line that has none of them needs no further look. */
   const lead = (words: readonly number[]): void => {
@@ -165,7 +224,7 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
   for (const [name, { role, kinds }] of Object.entries(residue)) {
     for (const [kind, lists] of Object.entries(kinds)) {
       const index = furniture.push({ residue: name, role: role as Role, kind, ...(lists?.probable && { probable: true as const }) }) - 1
-      if (lists !== null) addLists(lists, index)
+      for (const each of [lists, ...Object.values(TRANSLATIONS).map((translation) => translation[kind])]) if (each) addLists(each, index)
     }
   }
   function addLists(lists: Lists, index: number): void {
@@ -173,7 +232,7 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
     const sure = codeOf(index, SURE)
     const opener = codeOf(index, OPENER)
     for (const words of hashed(lists.unfilled, LONGEST_WHOLE)) add(unfilled, words, sure)
-    for (const words of hashed(lists.opens, LONGEST_WHOLE)) add(whole, words, opener)
+    for (const words of hashed(lists.opens, LONGEST_WHOLE)) addWhole(words, opener)
     begin(lists.opensWith, OPENS, opener)
     begin(lists.labelled, LABELLED, sure)
     begin(lists.begins, PLAIN, sure)
@@ -181,15 +240,14 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
     end(ends, lists.opensEnding, opener)
     end(ends, lists.ends, sure)
     end(tails, lists.tails, sure)
-    for (const words of hashed(lists.alone, LONGEST_WHOLE)) add(whole, words, sure)
-    for (const words of forms(lists.holds?.phrases)) {
-      let pivot = 0
-      for (let i = 1; i < words.length; i++) if (words[i]!.length > words[pivot]!.length) pivot = i
-      const hashes = words.map(hashWord)
+    for (const words of hashed(lists.alone, LONGEST_WHOLE)) addWhole(words, sure)
+    for (const words of formsOf(lists.holds?.phrases, Infinity)) {
+      const pivot = pivotOf(words)
+      const hashes = words.map(({ hash }) => hash)
       mark(hashes[pivot]!, HOLDS)
       inner.push(sure, lists.holds!.atMost, pivot, hashes.length, ...hashes)
     }
-    for (const words of hashed(lists.label, LONGEST_WHOLE)) add(whole, words, label)
+    for (const words of hashed(lists.label, LONGEST_WHOLE)) addWhole(words, label)
   }
   return {
     furniture,
@@ -203,6 +261,17 @@ function compileLexicon(residue: Readonly<Record<string, Residue>>): LexiconTabl
     filter: encoded([...filter].flat()),
     unfilled: encoded([...unfilled].flat()),
   }
+}
+
+/** The word by which a phrase is found inside of a line: its longest, which is its rarest more often than not, and no kana. */
+function pivotOf(words: readonly Word[]): number {
+  let pivot = -1
+  for (const [i, { length, hasNumber, isKana }] of words.entries()) {
+    if (hasNumber) continue
+    if (pivot < 0 || length > words[pivot]!.length || (words[pivot]!.isKana && !isKana)) pivot = i
+  }
+  if (pivot < 0) throw new Error('a phrase inside of a line has a word that is no number')
+  return pivot
 }
 
 const encoded = (numbers: readonly number[]): string => Buffer.from(Uint32Array.from(numbers).buffer).toString('base64')

@@ -5,9 +5,10 @@
 import { HAN, KANA, LATIN, scriptOf } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
 import { expressionsIn, markupIn, type Leak } from '../markup.ts'
-import { GAP_COMMA, GAP_OTHER, hashWord } from '../../text/words.ts'
+import { GAP_COMMA, GAP_OTHER, hashWord, ONE_IDEOGRAPH } from '../../text/words.ts'
 import { data } from '../lexicon/share-buttons.yaml.ts'
-import { furnitureOf, isSection, LABEL, SURE, wholeLine, type Match } from './lexicon.ts'
+import { furnitureOf, isSection, LABEL, SURE, wholeLine, type Match, type Piece } from './lexicon.ts'
+import { sizeOf } from './lexicon-table.ts'
 import type { Part } from './parts.ts'
 import { FULL_STOP, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
 
@@ -68,16 +69,26 @@ function wordsBetween(scan: Scan, from: number, to: number): number {
   return last - first
 }
 
+/** Words as a reader counts them. */
+function sizeBetween(scan: Scan, { start, end }: Piece): number {
+  let size = 0
+  for (let i = scan.wordAt(start); i < scan.words.count && scan.words.start[i]! < end; i++) size += sizeOf(scan.words.flags[i]!)
+  return size
+}
+
 const group = (script: number): number => (script === KANA ? HAN : script)
 
-/** "Home > Sport > Tennis", "News / Russia": parts of a few words, the first of them a section. */
-const BREADCRUMB_WORDS = 12
-const BREADCRUMB_PART_WORDS = 4
-const BREADCRUMB_MARK = /\s*(?:[>›»→]|\s[/|\\]\s)\s*/
+/** "Home > Sport > Tennis", "News / Russia": parts of a few words, the first of them a section. Sizes are words as a reader counts them. */
+const BREADCRUMB_SIZE = 12
+const BREADCRUMB_PART_SIZE = 4
+/** What runs from right to left has its marks turned round. */
+const BREADCRUMB_MARK = /[>›»→＞〉▸►‹«←<◂◄／]|(?<=\s)[/|\\](?=\s)/gu
 
 /** Links on one line: "About us | Privacy policy | Terms of use". */
-const LINKS_WORDS = 40
-const LINKS_MARK = /\s*[|•·]\s*|\s\/\s|\s{3,}/
+const LINKS_SIZE = 40
+const LINKS_MARK = /[|｜•·・]|(?<=\s)\/(?=\s)|\s{2,}/gu
+/** Names of links that are written without blanks have one between them. */
+const LINKS_BLANK = /[|｜•·・／]|\s+/gu
 /** "Share on Facebook Share on X Copy link" has no marks between its buttons. */
 const BUTTONS_WORDS = 24
 const BUTTON_WORDS: ReadonlySet<number> = new Set(data.button_words.map(hashWord))
@@ -88,7 +99,7 @@ export function markRows(scan: Scan, table: LineTable, match: (Match | undefined
   const { words } = scan
   for (let k = 0; k < table.count; k++) {
     const count = table.words[k]!
-    if (match[k] !== undefined || count < 2 || count > LINKS_WORDS || table.stop[k] === FULL_STOP) continue
+    if (match[k] !== undefined || count < 2 || table.size[k]! > LINKS_SIZE || table.stop[k] === FULL_STOP) continue
     const first = table.firstWord[k]!
     let buttons = 0
     let networks = 0
@@ -100,18 +111,36 @@ export function markRows(scan: Scan, table: LineTable, match: (Match | undefined
       if (i > first && (words.gap[i]! & GAP_OTHER) !== 0) marked = true
     }
     const isBar = count <= BUTTONS_WORDS && networks >= 2 && networks + buttons === count
+    const isSolid = (words.flags[first]! & ONE_IDEOGRAPH) !== 0
     if (isBar) match[k] = { furniture: furnitureOf('share-bar'), strength: SURE }
-    else if (marked) match[k] = linksOf(scan.text.slice(table.start[k], table.end[k]))
+    else if (marked || isSolid) match[k] = linksOf(scan, table, k, isSolid ? LINKS_BLANK : LINKS_MARK)
   }
 }
 
-function linksOf(line: string): Match | undefined {
-  if (!/[|•·]|\s\/\s|\s{3}/.test(line)) return undefined
-  const parts = line.split(LINKS_MARK).filter((part) => part !== '')
+function linksOf(scan: Scan, table: LineTable, k: number, mark: RegExp): Match | undefined {
+  const parts = piecesOf(scan, table, k, mark)
   if (parts.length < 2) return undefined
-  const found = parts.map(wholeLine).filter((match) => match !== undefined)
+  const found = parts.map((part) => wholeLine(scan, part)).filter((match) => match !== undefined)
   if (found.length * 2 < parts.length || found.length < 2) return undefined
   return { furniture: (found.find(({ strength }) => strength !== LABEL) ?? found[0]!).furniture, strength: SURE }
+}
+
+/** The line cut at the marks, without what has no words; none when there is no mark. */
+function piecesOf(scan: Scan, table: LineTable, k: number, mark: RegExp): Piece[] {
+  const from = table.start[k]!
+  const line = scan.text.slice(from, table.end[k])
+  const pieces: Piece[] = []
+  if (line.search(mark) < 0) return pieces
+  let start = 0
+  const close = (end: number): void => {
+    if (wordsBetween(scan, from + start, from + end) > 0) pieces.push({ start: from + start, end: from + end })
+  }
+  for (const { index, 0: { length } } of line.matchAll(mark)) {
+    close(index)
+    start = index + length
+  }
+  close(line.length)
+  return pieces
 }
 
 /** A time or an image's address as machines write it: "2021-05-03T08:57:40+01:00", "https://example.org/logo.png". */
@@ -201,10 +230,10 @@ export function markTags(scan: Scan, table: LineTable, match: (Match | undefined
 /** Sets the match of breadcrumbs above the first paragraph. */
 export function markBreadcrumbs(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
   for (let k = 0; k < table.count && !isProse(table, k); k++) {
-    const count = table.words[k]!
-    if (match[k] !== undefined || count < 2 || count > BREADCRUMB_WORDS || table.stop[k] !== NO_STOP) continue
-    const parts = scan.text.slice(table.start[k], table.end[k]).split(BREADCRUMB_MARK).filter((part) => part !== '')
-    if (parts.length < 2 || !(isSection(parts[0]!) || parts.filter(isSection).length >= 2) || parts.some((part) => part.split(/\s+/).length > BREADCRUMB_PART_WORDS)) continue
+    if (match[k] !== undefined || table.words[k]! < 2 || table.size[k]! > BREADCRUMB_SIZE || table.stop[k] !== NO_STOP) continue
+    const parts = piecesOf(scan, table, k, BREADCRUMB_MARK)
+    if (parts.length < 2 || parts.some((part) => sizeBetween(scan, part) > BREADCRUMB_PART_SIZE)) continue
+    if (!isSection(scan, parts[0]!) && parts.filter((part) => isSection(scan, part)).length < 2) continue
     match[k] = { furniture: furnitureOf('navigation', 'breadcrumb'), strength: SURE }
   }
 }

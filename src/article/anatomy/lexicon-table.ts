@@ -1,4 +1,5 @@
 /** The form in which the lexicon of page furniture is kept: numbers, compiled when newslint is built. */
+import { ONE_IDEOGRAPH } from '../../text/words.ts'
 import type { Role } from '../reading.ts'
 
 export interface Furniture {
@@ -17,13 +18,15 @@ export const SURE = 2
 /** Sure, and what follows belongs to it. */
 export const OPENER = 3
 
-/** No entry is longer, in words: of whole lines, and of what lines begin or end with. */
+/** No entry is longer, in words as a reader counts them, two ideographs to a word: of whole lines, and of what lines begin or end with. */
 export const LONGEST_WHOLE = 16
 export const LONGEST_PART = 8
-export const FILTER_MASK = (1 << 14) - 1
+/** One word in fourteen begins a line of the lexicon by chance with so many bits; a byte to each slot stays in a core's own cache. */
+export const FILTER_MASK = (1 << 16) - 1
 export const BEGINS = 1
 export const ENDS = 2
 export const HOLDS = 4
+export const IS_WHOLE = 8
 // what is asked of a line that begins with some words
 export const PLAIN = 0
 export const OPENS = 1
@@ -62,12 +65,7 @@ export interface LexiconTables {
 /** A kind of furniture, by its index, and a strength in one number. */
 export const codeOf = (furniture: number, strength: number): number => furniture * 4 + strength
 
-const ASCII = /^[\x20-\x7e]*$/
-/** The same for plain text: a class of all letters takes milliseconds to compile. */
-const ASCII_WORD = /[A-Za-z\d]+(?:'[A-Za-z]+)*(?:\.[A-Za-z](?![A-Za-z]))*|#/g
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\.[\p{L}](?![\p{L}]))*|#/gu
+const IDEOGRAPH_SIZE = 0.5
 
-/** The words of a phrase or of a line, as the lexicon counts them. */
-export function wordsOf(text: string): string[] {
-  return text.match(ASCII.test(text) ? ASCII_WORD : WORD) ?? []
-}
+/** Of a word with these flags, in words as a reader counts them. */
+export const sizeOf = (flags: number): number => ((flags & ONE_IDEOGRAPH) !== 0 ? IDEOGRAPH_SIZE : 1)

@@ -1,13 +1,14 @@
 /** The lexicon of page furniture, compiled: which kind of furniture a line is by its words, and how sure that is. */
-import { classOf, QUOTE } from '../../text/characters.ts'
-import type { Scan } from '../../text/scan.ts'
-import { ALL_CAPITALS, CAPITALISED, FNV_OFFSET, hashWord, NUMERIC } from '../../text/words.ts'
+import { classOf, QUOTE, SPACE } from '../../text/characters.ts'
+import { scan as scanText, type Scan } from '../../text/scan.ts'
+import { ALL_CAPITALS, CAPITALISED, FNV_OFFSET, hashWord } from '../../text/words.ts'
 import { data } from '../lexicon/article-parts.yaml.ts'
 import { compiled, type ResidueKinds } from '../lexicon/residue.generated.ts'
 import {
-  BEGINS, ENDS, FILTER_MASK, HOLDS, LABEL, LONGEST_PART, LONGEST_WHOLE, OPENER, SURE, USES, wordsOf, type Furniture, type LexiconTable,
+  BEGINS, ENDS, FILTER_MASK, HOLDS, IS_WHOLE, LABEL, LONGEST_PART, LONGEST_WHOLE, OPENER, sizeOf, SURE, USES, type Furniture,
+  type LexiconTable,
 } from './lexicon-table.ts'
-import { asks, COLON, ELLIPSIS, FULL_STOP, joinHash, NO_STOP, NUMBER_HASH, type LineTable } from './lines.ts'
+import { asks, COLON, comparedHash, ELLIPSIS, FULL_STOP, joinHash, NO_STOP, type LineTable } from './lines.ts'
 
 export { LABEL, OPENER, SURE }
 
@@ -41,8 +42,12 @@ interface Beginning {
 }
 
 const REPORT_VERBS: ReadonlySet<number> = new Set(data.report_verbs.map(hashWord))
-/** After the label of a link: a colon, a bar, an arrow. */
-const MARKS_AFTER_LABEL: ReadonlySet<number> = new Set([58, 0xff1a, 124, 0xbb, 0x203a, 62])
+const codesOf = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, (mark) => mark.charCodeAt(0)))
+/** After the label of a link: a colon, a bar, an arrow, the bracket that the label stands in. */
+const MARKS_AFTER_LABEL = codesOf(':：|｜»›>→▶►▸】］]')
+const QUOTATION_MARKS = codesOf('"“”„‟«»「」『』＂')
+/** Double and single angles are arrows of links as well. */
+const ANGLES = codesOf('«»‹›')
 /** "Listen: https://…" leads to an address, not to a story. */
 const SCHEMES: ReadonlySet<number> = new Set(['http', 'https', 'www'].map(hashWord))
 /** A headline has at least so many words before "Read more". */
@@ -180,21 +185,30 @@ export function kindsOf(residue: string): string[] {
 function unfilledLabel(table: LineTable, k: number, unfilled: ReadonlyMap<number, Match>): Match | undefined {
   if (table.stop[k] !== COLON) return undefined
   const next = k + 1
-  const isUnfilled = next >= table.count || table.afterBlank[next] === 1 || table.stop[next] === COLON || table.words[next]! > VALUE_WORDS
+  const isUnfilled = next >= table.count || table.afterBlank[next] === 1 || table.stop[next] === COLON || table.size[next]! > VALUE_WORDS
   return isUnfilled ? unfilled.get(table.hash[k]!) : undefined
 }
 
-const keyOf = (text: string): number =>
-  wordsOf(text).map((word) => (/^\d+$/.test(word) ? NUMBER_HASH : hashWord(word))).reduce(joinHash, FNV_OFFSET) >>> 0
+/** Offsets into the text. */
+export interface Piece {
+  readonly start: number
+  readonly end: number
+}
 
-/** What the lexicon says of a text that would be a line of its own. */
-export function wholeLine(text: string): Match | undefined {
-  return wholeMatch((ofLines ??= open(compiled.lines)), keyOf(text))
+function keyOf(scan: Scan, { start, end }: Piece): number {
+  let key = FNV_OFFSET
+  for (let i = scan.wordAt(start); i < scan.words.count && scan.words.start[i]! < end; i++) key = joinHash(key, comparedHash(scan, i))
+  return key >>> 0
+}
+
+/** What the lexicon says of a piece of a line, were it a line of its own. */
+export function wholeLine(scan: Scan, piece: Piece): Match | undefined {
+  return wholeMatch((ofLines ??= open(compiled.lines)), keyOf(scan, piece))
 }
 
 /** What a headline says of the text below it: that it is an error page, a robot check. */
 export function wholeHeadline(text: string): Match | undefined {
-  return wholeMatch((ofTexts ??= open(compiled.texts)), keyOf(text))
+  return wholeMatch((ofTexts ??= open(compiled.texts)), keyOf(scanText(text), { start: 0, end: text.length }))
 }
 
 function wholeMatch({ matches, whole }: Lexicon, key: number): Match | undefined {
@@ -203,8 +217,8 @@ function wholeMatch({ matches, whole }: Lexicon, key: number): Match | undefined
 }
 
 /** Whether the words name a section of a news site: "News", "Sport", "Home". */
-export function isSection(text: string): boolean {
-  return wholeLine(text)?.furniture.residue === 'navigation'
+export function isSection(scan: Scan, piece: Piece): boolean {
+  return wholeLine(scan, piece)?.furniture.residue === 'navigation'
 }
 
 /** What the lexicon says of line `k`; undefined when it has nothing to say. */
@@ -225,64 +239,80 @@ function isReport(scan: Scan, table: LineTable, k: number): boolean {
   return false
 }
 
+/** Whoever quotes a button writes about it. */
+function isInQuotes({ text }: Scan, table: LineTable, k: number): boolean {
+  const opening = text.charCodeAt(table.start[k]!)
+  if (classOf(opening) !== QUOTE) return false
+  return !ANGLES.has(opening) || QUOTATION_MARKS.has(text.charCodeAt(table.end[k]! - 1))
+}
+
+/** Whether a quotation that is open before the word began in this line: the article speaks of such words, and does not say them. */
+function isQuoted({ text, words }: Scan, table: LineTable, k: number, word: number): boolean {
+  let marks = 0
+  for (let i = table.start[k]!; i < words.start[word]!; i++) if (QUOTATION_MARKS.has(text.charCodeAt(i))) marks++
+  return marks % 2 === 1
+}
+
 function find(lexicon: Lexicon, scan: Scan, table: LineTable, k: number): Match | undefined {
   const { unfilled, prefixes, begins, ends, tails, inner, filter, longestHeld } = lexicon
   const { words } = scan
   const count = table.words[k]!
-  // whoever quotes a button writes about it
-  if (count === 0 || classOf(scan.text.charCodeAt(table.start[k]!)) === QUOTE) return undefined
+  if (count === 0 || isInQuotes(scan, table, k)) return undefined
+  const size = table.size[k]!
   const label = unfilledLabel(table, k, unfilled)
   if (label) return label
-  if (count <= LONGEST_WHOLE) {
+  const first = table.firstWord[k]!
+  const lead = filter[comparedHash(scan, first) & FILTER_MASK]!
+  if (size <= LONGEST_WHOLE && (lead & IS_WHOLE) !== 0) {
     const match = wholeMatch(lexicon, table.shape[k]!)
     // a word with a stop is a sentence, however short
     if (match) return match.strength === LABEL && table.stop[k] === FULL_STOP ? undefined : match
   }
-  const first = table.firstWord[k]!
   const end = first + count
-  const hashAt = (i: number): number => ((words.flags[i]! & NUMERIC) !== 0 ? NUMBER_HASH : words.hash[i]!)
-  const most = Math.min(count, LONGEST_PART)
   let found: Match | undefined
-  if ((filter[hashAt(first) & FILTER_MASK]! & BEGINS) !== 0) {
+  if ((lead & BEGINS) !== 0) {
     const follows = (hashes: Uint32Array, from: number): boolean => {
-      for (let at = from; at + hashes.length <= end; at++) if (hashes.every((value, n) => value === hashAt(at + n))) return true
+      for (let at = from; at + hashes.length <= end; at++) if (hashes.every((value, n) => value === comparedHash(scan, at + n))) return true
       return false
     }
     let hash = FNV_OFFSET
-    for (let i = 0; i < most; i++) {
-      hash = joinHash(hash, hashAt(first + i))
+    for (let i = 0, reach = 0; i < count && reach < LONGEST_PART; i++) {
+      reach += sizeOf(words.flags[first + i]!)
+      hash = joinHash(hash, comparedHash(scan, first + i))
       const key = hash >>> 0
       if (rowOf(prefixes, 1, key) < 0) break
       const beginning = begins.get(key)
       if (!beginning) continue
       const { plain, opens, labelled, frames } = beginning
-      if (plain && count <= plain.atMost) found = plain.match
-      if (frames) found = frames.find(({ atMost, rest }) => count <= atMost && follows(rest, first + i + 1))?.match ?? found
-      if (opens && table.stop[k] === NO_STOP && i + 1 < count && count <= opens.atMost) found = opens.match
-      if (labelled && i + 2 < count && count <= labelled.atMost && isLabelled(scan, table, k, first + i)) found = labelled.match
+      if (plain && size <= plain.atMost) found = plain.match
+      if (frames) found = frames.find(({ atMost, rest }) => size <= atMost && follows(rest, first + i + 1))?.match ?? found
+      if (opens && table.stop[k] === NO_STOP && i + 1 < count && size <= opens.atMost) found = opens.match
+      if (labelled && i + 2 < count && size <= labelled.atMost && isLabelled(scan, table, k, first + i)) found = labelled.match
     }
-    if (found) return isReport(scan, table, k) ? undefined : found
+    if (found) return isReport(scan, table, k) || isQuoted(scan, table, k, first) ? undefined : found
   }
-  if ((filter[hashAt(end - 1) & FILTER_MASK]! & ENDS) !== 0) {
+  if ((filter[comparedHash(scan, end - 1) & FILTER_MASK]! & ENDS) !== 0) {
     let hash = FNV_OFFSET
-    for (let i = 0; i < most; i++) {
-      hash = joinHash(hash, hashAt(end - 1 - i))
+    for (let i = 0, reach = 0; i < count && reach < LONGEST_PART; i++) {
+      reach += sizeOf(words.flags[end - 1 - i]!)
+      hash = joinHash(hash, comparedHash(scan, end - 1 - i))
       const part = ends.get(hash >>> 0)
-      if (part && count <= part.atMost) found = part.match
+      if (part && size <= part.atMost) found = part.match
       const tail = tails.get(hash >>> 0)
-      if (tail && count <= tail.atMost && isTail(scan, table, k, i + 1)) found = tail.match
+      if (tail && size <= tail.atMost && isTail(scan, table, k, i + 1)) found = tail.match
     }
     if (found) return isReport(scan, table, k) ? undefined : found
   }
-  if (count > longestHeld) return undefined
+  if (size > longestHeld) return undefined
   const { hash: wordHashes } = words
   for (let i = first; i < end; i++) {
     const pivotal = wordHashes[i]!
     if ((filter[pivotal & FILTER_MASK]! & HOLDS) === 0) continue
     for (const { match, atMost, hashes, pivot } of inner.get(pivotal) ?? []) {
       const from = i - pivot
-      if (count > atMost || from < first || from + hashes.length > end) continue
-      if (hashes.every((value, n) => value === hashAt(from + n))) return isReport(scan, table, k) ? undefined : match
+      if (size > atMost || from < first || from + hashes.length > end) continue
+      if (!hashes.every((value, n) => value === comparedHash(scan, from + n))) continue
+      return isReport(scan, table, k) || isQuoted(scan, table, k, from) ? undefined : match
     }
   }
   return undefined
@@ -292,7 +322,7 @@ function find(lexicon: Lexicon, scan: Scan, table: LineTable, k: number): Match 
 function isLabelled(scan: Scan, table: LineTable, k: number, word: number): boolean {
   if (table.stop[k] !== NO_STOP && table.stop[k] !== ELLIPSIS && !asks(scan, table, k)) return false
   let i = scan.words.end[word]!
-  while (i < scan.text.length && scan.text.charCodeAt(i) <= 32) i++
+  while (i < scan.text.length && classOf(scan.text.charCodeAt(i)) === SPACE) i++
   if (MARKS_AFTER_LABEL.has(scan.text.charCodeAt(i))) return !SCHEMES.has(scan.words.hash[word + 1]!)
   const { flags } = scan.words
   const shouts = (at: number): boolean => (flags[at]! & ALL_CAPITALS) !== 0

@@ -2,9 +2,9 @@
  * What each line that is not blank looks like: its length, how it ends, its capitals, whether it recurs. Numbers only; no line is sliced
  * out of the text.
  */
-import { APOSTROPHE, classOf, CLOSE, DIGIT, isBlank, isLetter, QUOTE, STOP } from '../../text/characters.ts'
+import { APOSTROPHE, classOf, CLOSE, DIGIT, fold, isBlank, isLetter, MARK, QUOTE, STOP } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
-import { CAPITALISED, FNV_OFFSET, FNV_PRIME, hashWord, NUMERIC, ONE_IDEOGRAPH } from '../../text/words.ts'
+import { CAPITALISED, FNV_OFFSET, FNV_PRIME, HAS_DIGIT, hashWord, NOT_LATIN, NUMERIC, ONE_IDEOGRAPH } from '../../text/words.ts'
 
 /** How a line ends. */
 export const NO_STOP = 0
@@ -15,6 +15,32 @@ export const COLON = 3
 
 /** Stands for every number when lines are compared. */
 export const NUMBER_HASH = hashWord('#')
+const NUMBER_CODE = 35
+
+/**
+ * The hash of a word as lines are compared by it: all numbers are one. A counter that is written on to its number ("3개", "12시간") is
+ * compared without the number.
+ */
+export function comparedHash(scan: Scan, word: number): number {
+  const { flags, hash } = scan.words
+  return (flags[word]! & HAS_DIGIT) === 0 ? hash[word]! : figureHash(scan, word)
+}
+
+function figureHash({ text, words }: Scan, word: number): number {
+  const flags = words.flags[word]!
+  if ((flags & NUMERIC) !== 0) return NUMBER_HASH
+  if ((flags & NOT_LATIN) === 0) return words.hash[word]!
+  let hash = FNV_OFFSET
+  let inNumber = false
+  for (let i = words.start[word]!; i < words.end[word]!; i++) {
+    const code = text.charCodeAt(i)
+    const isDigit = classOf(code) === DIGIT
+    const compared = isDigit ? NUMBER_CODE : fold(code)
+    if (compared !== 0 && !(isDigit && inNumber)) hash = Math.imul(hash ^ compared, FNV_PRIME)
+    inNumber = isDigit
+  }
+  return hash >>> 0
+}
 
 /** Lines are counted without the blank ones; `line[k]` is the number of line k in the text, 0-based. */
 export interface LineTable {
@@ -30,7 +56,7 @@ export interface LineTable {
   readonly stop: Uint8Array
   readonly capitalised: Uint32Array
   readonly numbers: Uint32Array
-  /** Of the first words in order, numbers aside: short lines of one shape have one hash. */
+  /** Of the first words in order, numbers aside (see `comparedHash`): short lines of one shape have one hash. */
   readonly shape: Uint32Array
   /** Of the words in order. */
   readonly hash: Uint32Array
@@ -42,6 +68,7 @@ export interface LineTable {
 
 /** Lines longer than this are prose whatever they hold; their hashes are not needed. */
 const HASHED_WORDS = 40
+/** Without ideographs: what is a word elsewhere takes two to six of them. */
 const SHAPED_WORDS = 16
 
 const COLUMNS = 10
@@ -97,7 +124,9 @@ export function tabulate(scan: Scan): LineTable {
       if (word - first < HASHED_WORDS) {
         const wordHash = wordHashes[word]! | 0
         ofWords = joinHash(ofWords, wordHash)
-        if (word - first < SHAPED_WORDS) ofShape = joinHash(ofShape, (flags & NUMERIC) !== 0 ? NUMBER_HASH | 0 : wordHash)
+        if (word - first - ideographs < SHAPED_WORDS) {
+          ofShape = joinHash(ofShape, (flags & HAS_DIGIT) !== 0 ? comparedHash(scan, word) | 0 : wordHash)
+        }
       }
       word++
     }
@@ -144,7 +173,8 @@ function endOf(text: string, from: number, to: number): number {
 
 function isCloser(code: number): boolean {
   const kind = classOf(code)
-  return kind === QUOTE || kind === CLOSE || kind === APOSTROPHE
+  // a sign of direction behind the stop
+  return kind === QUOTE || kind === CLOSE || kind === APOSTROPHE || kind === MARK
 }
 
 /** Whether the line ends with a question mark. */

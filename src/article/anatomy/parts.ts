@@ -1,14 +1,14 @@
-/** Bylines, dates, captions and credits: the article's parts that are known by a few words and marks, wherever they stand. */
+/** Dates, captions and credits: the article's parts that are known by a few words and marks, wherever they stand. */
+import { classOf, CLOSE, isLetter, OPEN, STOP, UPPER } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
-import { ALL_CAPITALS, CAPITALISED, hashWord, NUMERIC } from '../../text/words.ts'
+import { ALL_CAPITALS, HAS_DIGIT, hashWord, NOT_LATIN, NUMERIC } from '../../text/words.ts'
 import { data } from '../lexicon/article-parts.yaml.ts'
-import { COLON, FULL_STOP, NO_STOP, type LineTable } from './lines.ts'
+import { beginsWithCredit, endsWithCredit } from './credits.ts'
+import { FULL_STOP, NO_STOP, type LineTable } from './lines.ts'
 
 const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 const MONTHS = hashes(data.months)
 const DATE_WORDS = hashes(data.date_words)
-const BYLINE_WORDS = hashes(data.byline_words)
-const JOB_WORDS = hashes(data.job_words)
 const AGENCIES = hashes(data.agencies)
 const CREDIT_WORDS = hashes(data.credit_words)
 const CAPTION_LEADS = hashes(data.caption_leads)
@@ -17,13 +17,23 @@ const FILTER_MASK = (1 << 14) - 1
 const creditFilter = new Uint8Array(FILTER_MASK + 1)
 for (const hash of [...CREDIT_WORDS, ...AGENCIES]) creditFilter[hash & FILTER_MASK] = 1
 
-/** Bylines with two authors, a desk and a date are not longer. */
-const BYLINE_WORDS_MOST = 16
-const DATE_WORDS_MOST = 16
+/** "Published on … at …, updated on … at …" in words as a reader counts them. */
+const DATE_SIZE = 20
 /** Captions of agencies run to 60 words. */
 const CAPTION_WORDS_MOST = 75
 
-const NUMERIC_DATE = /\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b|\d{4}年\d{1,2}月/
+const NUMERIC_DATE = /\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b/
+/** "2024年5月4日", "2024. 5. 4.", "2024년 5월 4일", "5/4(土)", "٢٠٢٤/٥/٤", "١٢-٥-٢٠٢٤". */
+const EASTERN_DATE = new RegExp([
+  '[\\d０-９]{4}年[\\d０-９]{1,2}月',
+  '令和[\\d０-９元]{1,2}年[\\d０-９]{1,2}月',
+  '\\d{1,2}(?:月\\d{1,2}日|/\\d{1,2})[（(][日月火水木金土]',
+  '\\d{4}\\. ?\\d{1,2}\\. ?\\d{1,2}',
+  '\\d{4}년 ?\\d{1,2}월',
+  '[٠-٩]{4}[/-][٠-٩]{1,2}[/-][٠-٩]{1,2}',
+  '[٠-٩]{1,2}[/-][٠-٩]{1,2}[/-][٠-٩]{4}',
+].join('|'))
+const SECTION_NUMBER = /^\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s/
 /** "(Photo by AFP)", "(AP Photo/Jane Doe)", "[Reuters]" at the end; "Photo: Jane Doe" anywhere near the end. */
 const CREDIT_IN_BRACKETS = /[([](?:(?:file |handout )?(?:photo|image|picture|photograph|foto|credit|courtesy)\b[^()[\]]{0,80}|[^()[\]]{0,60}\b(?:photo|getty(?: images)?|via (?:AP|AFP|Reuters|Getty Images)|(?:AP|AFP|REUTERS|EPA|TASS|Xinhua)\/[\p{L}. '-]{2,60}))[^()[\]]{0,60}[)\]]\.?$/iu
 const CREDIT_BEGINS = /^(?:\(?c\)|©|(?:file |handout |stock |featured |cover |heading |header |lead |main |top |banner |hero )?(?:photos?|photographs?|images?|pictures?|fotos?|bild|фото|fot\.|zdjęcie|fotoğraf|crédit|crédito|(?:photo |image )?credit)(?: (?:credit|source|by|courtesy(?: of)?|copyright|caption|from|via|via getty))?\s*[:/©|]\s*|(?:photo|photograph|image|illustration|foto|picture)s? (?:by|courtesy of|courtesy|via|von|copyright) [\p{Lu}(]|(?:image|media) caption [\p{Lu}\d"“])/iu
@@ -45,10 +55,18 @@ const CREDIT_LENGTH = 140
 /** "File photo", "Photo by": words at the head of a line that make it a caption. */
 const CREDIT_AT_HEAD = 3
 
+const isOpening = (code: number): boolean => classOf(code) === OPEN
+
 function endsInBracket(text: string, end: number): boolean {
   const code = text.charCodeAt(end - 1)
-  const last = code === 46 ? text.charCodeAt(end - 2) : code
-  return last === 41 || last === 93
+  return classOf(classOf(code) === STOP ? text.charCodeAt(end - 2) : code) === CLOSE
+}
+
+const LAST_INITIALS = /(?:\s?\p{Lu}\.){1,4}$/u
+
+/** "S. A.", whose last stop ends no sentence. */
+function endsInInitial(text: string, end: number): boolean {
+  return text.charCodeAt(end - 1) === 46 && classOf(text.charCodeAt(end - 2)) === UPPER && !isLetter(text.charCodeAt(end - 3))
 }
 
 /** A rights line that names a year and an owner. */
@@ -63,52 +81,32 @@ export function isCopyright(scan: Scan, table: LineTable, k: number): boolean {
 
 export type Part = 'byline' | 'sign-off' | 'dateline' | 'caption' | 'credit' | 'image-text'
 
-/** Whether the line holds one of the words; `from` and `to` are word indexes. */
-function holds(scan: Scan, from: number, to: number, set: ReadonlySet<number>): boolean {
-  for (let i = from; i < to; i++) if (set.has(scan.words.hash[i]!)) return true
-  return false
-}
-
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** A line that gives the date or the time of publication, and nothing else. */
 export function isDate(scan: Scan, table: LineTable, k: number): boolean {
   const count = table.words[k]!
-  if (count === 0 || count > DATE_WORDS_MOST || table.numbers[k] === 0 || table.stop[k] === FULL_STOP && count > 6) return false
+  if (count === 0 || table.size[k]! > DATE_SIZE || table.stop[k] === FULL_STOP && count > 6) return false
+  const first = table.firstWord[k]!
+  const { hash, flags, start } = scan.words
+  // "2024년 5월" has figures and no number of its own
+  let figured = table.numbers[k]! > 0
+  for (let i = first; i < first + count && !figured; i++) figured = (flags[i]! & (HAS_DIGIT | NOT_LATIN)) === (HAS_DIGIT | NOT_LATIN)
+  if (!figured) return false
   let dated = false
   let known = 0
-  const first = table.firstWord[k]!
   for (let i = first; i < first + count; i++) {
-    const hash = scan.words.hash[i]!
-    if (MONTHS.has(hash)) {
+    if (MONTHS.has(hash[i]!)) {
       dated = true
       known++
-    } else if ((scan.words.flags[i]! & NUMERIC) !== 0 || DATE_WORDS.has(hash)) known++
-    else if (isDigit(scan.text.charCodeAt(scan.words.start[i]!))) known++
+    } else if ((flags[i]! & NUMERIC) !== 0 || DATE_WORDS.has(hash[i]!)) known++
+    else if (isDigit(scan.text.charCodeAt(start[i]!))) known++
   }
   if (known < count - 2 || known < count * 0.6) return false
-  dated ||= NUMERIC_DATE.test(scan.text.slice(table.start[k], table.end[k]))
-  return dated
-}
-
-/** A line that says who wrote the article. */
-export function isByline(scan: Scan, table: LineTable, k: number): boolean {
-  const count = table.words[k]!
-  if (count < 2 || count > BYLINE_WORDS_MOST || table.stop[k] === FULL_STOP) return false
-  const { words } = scan
-  const first = table.firstWord[k]!
-  if (!BYLINE_WORDS.has(words.hash[first]!)) return false
-  const second = words.flags[first + 1]!
-  const cased = (words.flags[first]! & CAPITALISED) !== 0 || (second & CAPITALISED) !== 0
-  return cased && ((second & CAPITALISED) !== 0 || table.stop[k] === COLON) && table.capitalised[k]! + table.numbers[k]! >= count * 0.5
-}
-
-/** A name by itself, as bylines often stand: two to five words, all with capitals, or with a job. */
-export function isName(scan: Scan, table: LineTable, k: number): boolean {
-  const count = table.words[k]!
-  if (count < 2 || count > 6 || table.stop[k] !== NO_STOP || table.numbers[k]! > 0) return false
-  const first = table.firstWord[k]!
-  return table.capitalised[k] === count || (table.capitalised[k]! >= 2 && holds(scan, first, first + count, JOB_WORDS))
+  if (dated) return true
+  const line = scan.text.slice(table.start[k], table.end[k])
+  // "2.5.10. The update command" is the number of a section
+  return known < count && SECTION_NUMBER.test(line) ? false : NUMERIC_DATE.test(line) || EASTERN_DATE.test(line)
 }
 
 /** "Ministry/Interfax" at the end: above the text whoever stands behind such a mark has taken the picture. */
@@ -132,16 +130,19 @@ export function isAddress(scan: Scan, table: LineTable, k: number): boolean {
 /** Captions with their credits, credits alone, and alternative texts of images. */
 export function captionOf(scan: Scan, table: LineTable, k: number): Part | undefined {
   const count = table.words[k]!
-  if (count === 0 || count > CAPTION_WORDS_MOST) return undefined
+  const size = table.size[k]!
+  if (count === 0 || size > CAPTION_WORDS_MOST) return undefined
   const { words, text } = scan
   const first = table.firstWord[k]!
   const lead = text.charCodeAt(table.start[k]!)
   const end = first + count
-  const marked = lead === 0xa9 || lead === 40
+  const marked = lead === 0xa9 || isOpening(lead)
   const leads = CAPTION_LEADS.has(words.hash[first]!) || (words.flags[first]! & ALL_CAPITALS) !== 0
   const sized = isDigit(text.charCodeAt(table.end[k]! - 1))
   // a sentence has its credit at its head, or in brackets at its end
-  const isSentence = table.stop[k] === FULL_STOP && !endsInBracket(text, table.end[k]!)
+  const isBracketed = endsInBracket(text, table.end[k]!)
+  const isInitial = endsInInitial(text, table.end[k]!)
+  const isSentence = table.stop[k] === FULL_STOP && !isBracketed && !isInitial
   const last = isSentence ? Math.min(end, first + CREDIT_AT_HEAD) : end
   let credited = false
   for (let i = first; i < last && !credited; i++) {
@@ -153,14 +154,19 @@ export function captionOf(scan: Scan, table: LineTable, k: number): Part | undef
   const tail = line.slice(-CREDIT_LENGTH)
   if (sized && IMAGE_WIDTH.test(tail) && SUFFIX_WITH_WIDTH.test(tail)) return 'image-text'
   if (COPYRIGHT.test(line)) return undefined
-  const credit = CREDIT_BEGINS.exec(line)?.[0]
+  const credit = CREDIT_BEGINS.exec(line)?.[0] ?? beginsWithCredit(line)
   // "Credit: no shop gives any" is a sentence; a name has its capital
   if (credit !== undefined && !(/[:|]\s*$/.test(credit) && /^\p{Ll}/u.test(line.slice(credit.length))) && !/\breserved\b/i.test(line)) {
-    return count <= CREDIT_ONLY_WORDS ? 'credit' : lead === 0xa9 || table.stop[k] !== FULL_STOP || count < 40 ? 'caption' : undefined
+    return size <= CREDIT_ONLY_WORDS ? 'credit' : lead === 0xa9 || table.stop[k] !== FULL_STOP || size < 40 ? 'caption' : undefined
   }
   if (FILE_PHOTO.test(line)) return 'caption'
-  if (/[)\]]\.?$/.test(tail) && CREDIT_IN_BRACKETS.test(line)) return count <= CREDIT_ONLY_WORDS && lead === 40 ? 'credit' : 'caption'
-  if (table.stop[k] === NO_STOP && CREDIT_ENDS.test(tail)) return count <= 5 ? 'credit' : 'caption'
+  if (isBracketed && (CREDIT_IN_BRACKETS.test(line) || endsWithCredit(tail, true))) {
+    return size <= CREDIT_ONLY_WORDS && isOpening(lead) ? 'credit' : 'caption'
+  }
+  if (table.stop[k] === NO_STOP || isInitial) {
+    const owner = isInitial ? tail.replace(LAST_INITIALS, '') : tail
+    if (CREDIT_ENDS.test(owner) || endsWithCredit(owner, false)) return size <= 5 ? 'credit' : 'caption'
+  }
   if (count <= 6 && table.stop[k] === NO_STOP && AGENCIES.has(words.hash[first + count - 1]!) && /[/|]/.test(line)) return 'credit'
   return undefined
 }

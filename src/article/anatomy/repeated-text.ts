@@ -1,6 +1,7 @@
 /** A text that stands twice: pipelines that join a page's text with the copy in its data, or two versions of the page. */
+import type { Scan } from '../../text/scan.ts'
 import { furnitureOf } from './lexicon.ts'
-import { isProse, isSentence, type LineTable } from './lines.ts'
+import { isProse, isSentence, joinHash, type LineTable } from './lines.ts'
 import type { Verdict } from './sections.ts'
 
 /** A refrain, a list of quotations, a caption shown twice are shorter: so many paragraphs in the order in which they stood before, so many words. */
@@ -10,9 +11,19 @@ const WORDS = 40
 const GAP = 6
 /** Shorter lines stand twice by chance. */
 const LINE_WORDS = 6
+/** Of a line's words; what a page's data leaves out (a crosshead, a list) ends the comparison. */
+const JOINED_SHARE = 0.5
 
-/** Sets the verdicts of the article's paragraphs that repeat, one after the other, paragraphs that stand above, and of what lies between them. */
-export function markRepeatedText(table: LineTable, verdicts: Verdict[]): void {
+/**
+ * Sets the verdicts of the article's paragraphs that repeat, one after the other, paragraphs that stand above, and of what lies between
+ * them; and of a line that holds several of the paragraphs above in one.
+ */
+export function markRepeatedText(scan: Scan, table: LineTable, verdicts: Verdict[]): void {
+  markParagraphs(table, verdicts)
+  markJoinedLines(scan, table, verdicts)
+}
+
+function markParagraphs(table: LineTable, verdicts: Verdict[]): void {
   const isParagraph = (k: number): boolean => table.words[k]! >= LINE_WORDS && (isProse(table, k) || isSentence(table, k))
     && verdicts[k]!.residue === undefined
   const first = new Map<number, number>()
@@ -48,4 +59,27 @@ export function markRepeatedText(table: LineTable, verdicts: Verdict[]): void {
     words += table.words[k]!
   }
   close()
+}
+
+/** "{"articleBody": ...}" of a page's data, when its text is all that is left. */
+function markJoinedLines({ words }: Scan, table: LineTable, verdicts: Verdict[]): void {
+  const opening = new Map<number, number>()
+  for (let k = 0; k < table.count; k++) {
+    if (table.words[k]! < LINE_WORDS) continue
+    const first = table.firstWord[k]!
+    let key = 0
+    for (let n = 0; n < LINE_WORDS; n++) key = joinHash(key, words.hash[first + n]!)
+    const above = opening.get(key)
+    if (above === undefined) {
+      opening.set(key, k)
+      continue
+    }
+    if (table.words[k]! < WORDS || table.words[k]! <= table.words[above]!) continue
+    const original = table.firstWord[above]!
+    let equal = 0
+    while (equal < table.words[k]! && original + equal < first && words.hash[original + equal] === words.hash[first + equal]) equal++
+    if (equal < WORDS || equal <= table.words[above]! || equal < table.words[k]! * JOINED_SHARE) continue
+    const { role, residue, kind } = furnitureOf('repeated-text')
+    verdicts[k] = { role, residue, kind, confidence: 0.9 }
+  }
 }

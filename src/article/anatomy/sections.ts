@@ -4,9 +4,10 @@ import { CAPITALISED, NOT_LATIN, NUMERIC } from '../../text/words.ts'
 import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Role } from '../reading.ts'
 import { tellsOfAuthor } from './authors.ts'
+import { couldBeCaselessName, isName } from './bylines.ts'
 import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
 import { asks, COLON, ELLIPSIS, FULL_STOP, hasText, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
-import { endsInCredit, isAddress, isName } from './parts.ts'
+import { endsInCredit, isAddress } from './parts.ts'
 import { markRepeatedText } from './repeated-text.ts'
 import type { ArticleSpan, LineSigns } from './span.ts'
 
@@ -62,6 +63,8 @@ const STORY_GAP = 3
 /** Widgets with lines of their own between the first and the last, so many at most: a question and its answers. */
 const WIDGETS: ReadonlySet<string> = new Set<ResidueKinds['page-furniture']>(['poll', 'weather widget', 'market ticker'])
 const WIDGET_LINES_MOST = 8
+/** Above the button: a name, a promise, fields. */
+const FORM_LINES_MOST = 5
 /** A text that an extractor made has no more lines below its last paragraph; the first of them may be the article's own list. */
 const TAIL_LINES = 12
 /** A caption is shorter than a paragraph. */
@@ -75,6 +78,8 @@ const JOINED: ReadonlyMap<string, { readonly [List in 'related-stories' | 'navig
   ['gallery-controls', { 'related-stories': 'picture of another story', navigation: 'navigation link' }],
   ['navigation', { 'related-stories': 'section of another story', navigation: 'navigation link' }],
 ])
+/** The tags of the article often stand between two lists, and belong to neither. */
+const TAGS = 'tag list' satisfies ResidueKinds['navigation']
 /** Labels that stand at an edge by themselves without being the article's. */
 const LONE_LABELS: ReadonlySet<string> = new Set<ResidueKinds['share-bar' | 'navigation' | 'gallery-controls']>([
   'share bar', 'section label', 'tag list', 'link to another page', 'search or menu control', 'gallery controls', 'player controls',
@@ -121,9 +126,10 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   joinComments(signs, verdicts, span)
   joinInner(scan, table, signs, verdicts)
   joinWidgets(table, signs, verdicts, span)
+  joinForms(table, signs, verdicts, span)
   joinCaptions(scan, table, verdicts)
   joinShortHeadlines(table, verdicts)
-  markRepeatedText(table, verdicts)
+  markRepeatedText(scan, table, verdicts)
   if (span.pageBefore) joinLists(verdicts, 0, span.headline ?? span.first)
   if (span.pageAfter) joinLists(verdicts, span.last + 1, table.count)
   return verdicts
@@ -348,7 +354,7 @@ function front(
   if (k > 0 && endsInCredit(scan, table, k)) return ownPart('caption', false)
   if (span.headline === undefined) return BODY
   const size = table.size[k]!
-  if (isName(scan, table, k)) return { role: 'byline', confidence: 0.5 }
+  if (isName(scan, table, k) || (bylineEnd > span.first && couldBeCaselessName(scan, table, k))) return { role: 'byline', confidence: 0.5 }
   if (signs.page?.home[k] === 1) return BODY
   if (table.stop[k] === FULL_STOP) {
     if (k < bylineEnd) return { role: 'standfirst', confidence: 0.6 }
@@ -442,6 +448,22 @@ function joinInner(scan: Scan, table: LineTable, signs: LineSigns, verdicts: Ver
   }
 }
 
+/**
+ * A name, a promise, a field and a button between blank lines are one form: what the button asks for says what the lines above it are,
+ * which alone look like links and headlines of other stories.
+ */
+function joinForms(table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
+  const isForm = (k: number): boolean => verdicts[k]!.kind === 'comment form'
+    || (signs.match[k] === undefined && (verdicts[k]!.residue === 'related-stories' || verdicts[k]!.residue === 'navigation'))
+  for (let k = span.last + 1; k < verdicts.length; k++) {
+    if (verdicts[k]!.residue !== 'newsletter-prompt' || signs.match[k] === undefined) continue
+    let first = k
+    while (first > span.last + 1 && table.afterBlank[first] === 0 && isForm(first - 1)) first--
+    if (first === k || table.afterBlank[first] === 0 || k - first > FORM_LINES_MOST) continue
+    for (let i = first; i < k; i++) verdicts[i] = furniture('newsletter-prompt', 'newsletter prompt', 0.8)
+  }
+}
+
 /** Labels and numbers inside the article are furniture when several stand together, or beside sure furniture. */
 function joinWidgets(table: LineTable, signs: LineSigns, verdicts: Verdict[], span: ArticleSpan): void {
   let k = span.first
@@ -488,7 +510,7 @@ function joinLists(verdicts: Verdict[], from: number, to: number): void {
       const { role, confidence } = verdicts[k]!
       if (last >= 0 && k - last - 1 <= reach) {
         for (let i = last + 1; i < k; i++) {
-          const kind = JOINED.get(verdicts[i]!.residue ?? '')?.[list]
+          const kind = verdicts[i]!.kind === TAGS ? undefined : JOINED.get(verdicts[i]!.residue ?? '')?.[list]
           if (kind !== undefined) verdicts[i] = { ...verdicts[i]!, role, residue: list, kind, confidence }
         }
       }

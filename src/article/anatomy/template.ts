@@ -15,7 +15,7 @@ import type { Role } from '../reading.ts'
 import type { Furniture } from './lexicon-table.ts'
 import { furnitureOf, SURE } from './lexicon.ts'
 import { asks, COLON, FULL_STOP, isProse, type LineTable } from './lines.ts'
-import { isName } from './parts.ts'
+import { isName } from './bylines.ts'
 import type { Verdict } from './sections.ts'
 import type { LineSigns } from './span.ts'
 

@@ -1,0 +1,73 @@
+import {
+  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, PLURAL_NOUN, SINGULAR_NOUN, speechAt, type PhraseHit, type Reading,
+} from '../../src/rule.ts'
+import { data } from './comparison.yaml.ts'
+
+const WHAT: Readonly<Record<string, string>> = {
+  doubled: 'compared twice; keep one',
+  periphrastic: 'short adjectives are compared with -er and -est',
+  mixed: '"than" follows a comparative, and "as" what is equal',
+}
+
+export default defineRule({
+  id: 'garble/comparison',
+  summary: 'an adjective that is compared twice or in a way English has not ("more bigger", "more big than", "bigger as the")',
+  why: 'The comparison was built from the pieces of another language.',
+  mend: 'Write the one form that is meant.',
+  severity: 'warning',
+  phrases: data,
+  examples: {
+    wrong: [
+      'The new bridge is «more bigger» than the old one.',
+      'It is the «most biggest» fair of the county.',
+      'The wages are «more high than» in May.',
+      'The river is «as longer as» the road.',
+      'Its tower is «higher as the» church.',
+      'He was the «most strong of» the crew.',
+      'The tickets are «more cheaper».',
+      'The trains are «less faster» now.',
+    ],
+    right: [
+      'The new bridge is bigger than the old one.',
+      'More better schools and more older voters are wanted.',
+      'It is as big as the church, and longer as well.',
+      'The prices went lower as the summer came.',
+      'Most best practice is old.',
+      'He had more old than new friends, and most new members were young.',
+      'The most in demand are the small ones.',
+      'They sell more smaller cars than before.',
+    ],
+  },
+  check(reading, report, hits) {
+    let last = -1
+    for (const hit of hits) {
+      if (hit.start < last || !isMistake(reading, hit)) continue
+      const speech = speechAt(reading, hit.start)
+      if (speech === 'dialect' || speech === 'short') continue
+      last = hit.end
+      const shown = reading.text.slice(hit.start, hit.end)
+      report({ start: hit.start, end: hit.end, message: `"${shown}": ${WHAT[hit.list]!}`, confidence: 0.85 })
+    }
+  },
+})
+
+function isMistake({ scan }: Reading, { word, words, list }: PhraseHit): boolean {
+  const { gap, flags, count } = scan.words
+  for (let at = word + 1; at < word + words; at++) {
+    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (flags[at]! & CAPITALISED) !== 0) return false
+  }
+  const next = word + words
+  const entry = next < count && gap[next] === GAP_SPACE ? entriesOf(scan)[next]! : 0
+  // "more smaller cars", "most best practice": how many, not how big
+  if (next < count && (gap[next]! & GAP_HYPHEN) !== 0) return false
+  if (list === 'doubled') return (entry & (SINGULAR_NOUN | PLURAL_NOUN)) === 0 || SUPERLATIVE.test(scan.word(next - 1))
+  // "he had more old than new friends"
+  if (list === 'periphrastic') return word > 0 && BE.test(scan.lower(word - 1))
+  // "lower as the summer came": time, unless a noun ends the sentence
+  if (scan.lower(next - 1) === 'as') return true
+  return entry !== 0 && !WHOLES.test(scan.lower(next)) && (next + 1 >= count || gap[next + 1] !== GAP_SPACE)
+}
+
+const SUPERLATIVE = /[^b]est$/
+const WHOLES = /^(?:whole|result|rule|group|consequence|share|percentage|proportion|year|day|time)$/
+const BE = /^(?:is|was|are|were|be|been|the|much|even|far|still|becomes?|became)$/

@@ -1,0 +1,75 @@
+import { defineRule, GAP_SPACE, hashWord, landmarksOf, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { data } from './figure-format.yaml.ts'
+
+const DECIMALS: ReadonlySet<number> = new Set(data.decimals.map(hashWord))
+const COUNTED: ReadonlySet<number> = new Set(data.counted.map(hashWord))
+/** "1.200.000"; four groups may be an address of the internet. */
+const STOPS_FOR_COMMAS = /^\d{1,3}(?:\.\d{3}){2,}$/
+const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/
+const COMMA_FOR_STOP = /^\d{1,3},\d{1,2}$/
+const STOP_FOR_COMMA = /^\d{1,3}\.\d{3}$/
+/** "1 million of dollars": a number before it, and not "hundreds of". */
+const NUMBER_BEFORE = /^(?:\d.*|one|two|three|four|five|six|seven|eight|nine|ten|several|few|a|hundred|some)$/
+
+export default defineRule({
+  id: 'garble/figure-format',
+  summary: 'a figure written as another language writes it ("1.200.000 people", "3,5 percent", "18 o\'clock")',
+  why: 'A comma and a stop change places between languages: 3,500 and 3.500 are a thousandfold apart, and readers cannot tell which is ' +
+    'meant.',
+  mend: 'Write thousands with commas and decimals with a stop, after a look at the source.',
+  severity: 'warning',
+  phrases: data.phrases,
+  examples: {
+    wrong: [
+      'The town has «1.200.000» inhabitants.',
+      'Prices rose by «3,5» percent in May.',
+      'More than «10.000 people» came to the square.',
+      'The bridge is «2,4» kilometres long.',
+      'It cost 20 «million of euros» to build.',
+      "The train left at «18 o'clock» and never came back.",
+      'The fund holds «12.500 euros» of the club.',
+      'The quake had a strength of «5,2» degrees.',
+    ],
+    right: [
+      'The town has 1,200,000 inhabitants, and 1.2 million with its suburbs.',
+      'Prices rose 3.5 percent to 1.234 euros a litre.',
+      'The server 192.168.100.200 failed.',
+      'Pages 3,5 and 7 are missing.',
+      'The scores were 6,4 and 6,3.',
+      "He left at 8 o'clock with hundreds of people.",
+      'A lens of 0.500 metres and a time of 10.125 seconds.',
+      'Half a million people of all ages, and millions of dollars.',
+    ],
+  },
+  check(reading, report, hits) {
+    const { scan, text } = reading
+    const { start, end, hash, gap, count } = scan.words
+    for (const hit of hits) {
+      if (hit.list === 'of_amount' && !isCounted(reading, hit)) continue
+      const what = hit.list === 'clock' ? 'the hours of a day are not counted so in English' : 'no "of" stands after a number'
+      report({ start: hit.start, end: hit.end, message: `"${text.slice(hit.start, hit.end)}": ${what}`, confidence: 0.9 })
+    }
+    for (const word of landmarksOf(scan).figures) {
+      const figure = text.slice(start[word], end[word])
+      const next = word + 1 < count && gap[word + 1] === GAP_SPACE ? hash[word + 1]! : 0
+      if (STOPS_FOR_COMMAS.test(figure) && !ADDRESS.test(figure)) tell(word, word, figure.replaceAll('.', ','))
+      else if (COMMA_FOR_STOP.test(figure) && (DECIMALS.has(next) || text[end[word]!] === '%')) tell(word, word, figure.replace(',', '.'))
+      else if (STOP_FOR_COMMA.test(figure) && COUNTED.has(next) && !figure.startsWith('0')) tell(word, word + 1, figure.replace('.', ','))
+    }
+
+    function tell(first: number, last: number, better: string): void {
+      if (/[.\d,]/.test(text[start[first]! - 1] ?? ' ') || (text[end[first]!] === '.' && /\d/.test(text[end[first]! + 1] ?? ' '))) return
+      report({
+        start: start[first]!,
+        end: end[last]!,
+        message: `"${text.slice(start[first], end[first])}" is not how English writes it; write "${better}" if that is meant`,
+        confidence: 0.88,
+        suggestions: [{ message: `write "${better}"`, start: start[first]!, end: end[first]!, text: better }],
+      })
+    }
+  },
+})
+
+function isCounted({ scan }: Reading, hit: PhraseHit): boolean {
+  return hit.word > 0 && scan.words.gap[hit.word] === GAP_SPACE && NUMBER_BEFORE.test(scan.lower(hit.word - 1))
+}

@@ -1,0 +1,73 @@
+import {
+  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_SPACE, GERUND, hashWord, PARTICIPLE, PAST_VERB, speechAt, type PhraseHit, type Reading,
+} from '../../src/rule.ts'
+import { data } from './preposition.yaml.ts'
+
+const GOVERNING: ReadonlySet<number> = new Set(data.governing.map(hashWord))
+const WHAT: Readonly<Record<string, string>> = {
+  lost: 'a preposition is missing',
+  impossible: 'two prepositions where one belongs',
+  doubled: 'two prepositions where one belongs',
+  foreign: 'the preposition is not the one that English takes',
+}
+
+export default defineRule({
+  id: 'garble/preposition',
+  summary: 'a preposition that is lost, doubled, or another language\'s ("according the ministry", "despite of", "depends from")',
+  why: 'Prepositions are what word-by-word translation gets wrong first. Who did what to whom hangs on them.',
+  mend: 'Write the preposition that English takes.',
+  severity: 'warning',
+  phrases: { lost: data.lost, impossible: data.impossible, doubled: data.doubled, foreign: data.foreign },
+  examples: {
+    wrong: [
+      '«According the» ministry, nobody was hurt.',
+      'The match went on «despite of» the rain.',
+      'The price «depends from» the harvest.',
+      'They «discussed about» the budget until midnight.',
+      'He stood «in front the» town hall for an hour.',
+      'The train stood «among of the» old sheds.',
+      'It is a gift «from of the» owners.',
+      'She «explained him that» the road was closed.',
+      'The club will not sell, «due the» fans.',
+    ],
+    right: [
+      'According to the ministry, and in front of the hall, nobody was hurt.',
+      'Instead of by the council, it was decided by the town.',
+      'He was shot at by the guards and yelled at from the wall.',
+      'The one she was thinking of with the red hat left.',
+      'The price depends on the harvest and consists of two parts.',
+      'The rent is due the first of May.',
+      'It is the town they come from into which few go.',
+      'What he is capable of for the club is plain.',
+    ],
+  },
+  check(reading, report, hits) {
+    let last = -1
+    for (const hit of hits) {
+      if (hit.start < last || !isMistake(reading, hit)) continue
+      const speech = speechAt(reading, hit.start)
+      if (speech === 'dialect' || (speech === 'short' && hit.list !== 'lost')) continue
+      last = hit.end
+      const shown = reading.text.slice(hit.start, hit.end)
+      report({ start: hit.start, end: hit.end, message: `"${shown}": ${WHAT[hit.list]!}`, confidence: 0.85 })
+    }
+  },
+})
+
+function isMistake({ scan }: Reading, { word, words, list, start }: PhraseHit): boolean {
+  const { gap, flags, hash } = scan.words
+  for (let at = word + 1; at < word + words; at++) {
+    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (flags[at]! & CAPITALISED) !== 0) return false
+  }
+  if (list !== 'doubled' && !(list === 'lost' && hash[word] === DUE)) return true
+  const opening = scan.sentences.firstWord[scan.sentences.at(start)]!
+  // "The rent is due the first of May"
+  if (list === 'lost') return !DATES.test(scan.lower(word + words))
+  if (word === opening) return false
+  // a verb with its particle before it: "shot at by the guards", "the town they come from into which"
+  return !GOVERNING.has(hash[word - 1]!) && gap[word] === GAP_SPACE
+    && (entriesOf(scan)[word - 1]! & (PAST_VERB | PARTICIPLE | GERUND)) === 0 && (flags[word]! & CAPITALISED) === 0
+}
+
+const DUE = hashWord('due')
+const DATES = /^(?:first|second|third|last|next|same|following|day|week|month|\d.*)$/

@@ -1,0 +1,92 @@
+import {
+  CAPITALISED, defineRule, entriesOf, entryOf, frequencyOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, hashWord, HAS_APOSTROPHE, HAS_DIGIT, isSpelt,
+  landmarksOf, NOT_LATIN,
+} from '../../src/rule.ts'
+import { data } from './split-word.yaml.ts'
+
+const PIECES: ReadonlySet<number> = new Set(data.no_pieces.map(hashWord))
+/** The whole word must be an usual one: log2 of its count in a hundred million words. */
+const LEAST_FREQUENCY = 7
+const LEAST_LETTERS = 5
+/** More words cut by hyphens than this are the line ends of a printed page. */
+const A_PAGE = 3
+const MOST_RELATED = 8
+const AFTER_WORD = ' \n\r\t.,;:!?)"”’'
+
+export default defineRule({
+  id: 'garble/split-word',
+  summary: 'a word with a blank inside ("for eign", "govern ment", "expe- rience")',
+  why: 'Hyphens and line ends of a printed page, or the pieces that a machine translates words by, were left in the text.',
+  mend: 'Delete the blank.',
+  severity: 'error',
+  examples: {
+    wrong: [
+      { text: 'The «for eign» minister left on Friday.', fixed: 'The foreign minister left on Friday.' },
+      { text: 'The «govern ment» has no plan.', fixed: 'The government has no plan.' },
+      { text: 'They had «expe- rience» with rain.', fixed: 'They had experience with rain.' },
+      { text: '"It is an «impor tant» step," she said.', fixed: '"It is an important step," she said.' },
+      { text: 'The «par liament» voted on the law.', fixed: 'The parliament voted on the law.' },
+      { text: 'He is the «presi- dent» of the club.', fixed: 'He is the president of the club.' },
+      { text: 'All «resi dents» were brought to safety.', fixed: 'All residents were brought to safety.' },
+      { text: 'A new «elec tion» was called for May.', fixed: 'A new election was called for May.' },
+    ],
+    right: [
+      'He works part time for a non profit group.',
+      'The pre- and post-war years were hard.',
+      'An ex minister spoke, et al, vis a vis the judge.',
+      'The mid term vote and the anti war march.',
+      'The wall is 3 cm high and 2 ft wide.',
+      'He wrote to the govt on the matter.',
+      'The cat sat on a mat in an in between room.',
+      'The word "eign" is no word.',
+    ],
+  },
+  check(reading, report) {
+    const { scan, text } = reading
+    const { start, end, gap, count, flags, hash } = scan.words
+    const entries = entriesOf(scan)
+    const landmarks = landmarksOf(scan)
+    const found: { readonly first: number; readonly second: number }[] = []
+    for (const list of [landmarks.fragments, landmarks.unknown]) {
+      for (const word of list) {
+        if (PIECES.has(hash[word]!) || isSpelt(hash[word]!) || (text[start[word]! - 1] ?? ' ').trim() !== '') continue
+        if (!join(word - 1, word)) join(word, word + 1)
+      }
+    }
+    found.sort((a, b) => a.first - b.first)
+    // a printed page whose line ends came along: told once
+    const hyphens = found.filter(({ second }) => (gap[second]! & GAP_HYPHEN) !== 0)
+    for (const pair of found) {
+      const many = hyphens.length > A_PAGE && hyphens.includes(pair)
+      if (!many || pair === hyphens[0]) tell(pair, many ? hyphens.slice(1, 1 + MOST_RELATED) : [])
+    }
+
+    function join(first: number, second: number): boolean {
+      if (first < 0 || second >= count || found.some((pair) => pair.second >= first && pair.first <= second)) return false
+      const between = gap[second]! & ~GAP_BREAK
+      if (between !== GAP_SPACE && between !== (GAP_SPACE | GAP_HYPHEN)) return false
+      if (((flags[first]! | flags[second]!) & (HAS_DIGIT | NOT_LATIN | HAS_APOSTROPHE)) !== 0) return false
+      if ((flags[second]! & CAPITALISED) !== 0) return false
+      if (PIECES.has(hash[first]!) || PIECES.has(hash[second]!) || (entries[first] !== 0 && entries[second] !== 0)) return false
+      const whole = scan.word(first) + scan.word(second)
+      if (whole.length < LEAST_LETTERS || frequencyOf(entryOf(hashWord(whole))) < LEAST_FREQUENCY) return false
+      if (!AFTER_WORD.includes(text[end[second]!] ?? ' ')) return false
+      found.push({ first, second })
+      return true
+    }
+
+    function tell({ first, second }: { readonly first: number; readonly second: number }, others: typeof found): void {
+      const from = start[first]!
+      const to = end[second]!
+      const whole = scan.word(first) + scan.word(second)
+      report({
+        start: from,
+        end: to,
+        message: `"${text.slice(from, to)}" is one word; write "${whole}"`,
+        confidence: 0.9,
+        fix: { start: from, end: to, text: whole, safe: false },
+        related: others.map((pair) => ({ start: start[pair.first]!, end: end[pair.second]!, message: 'another one' })),
+      })
+    }
+  },
+})

@@ -1,0 +1,29 @@
+/** Whose grammar it is: the reporter's own, that of somebody who is quoted, or that of a dialect. */
+import type { Reading } from './reading.ts'
+import { hashWord } from '../text/words.ts'
+import { data } from './speech.yaml.ts'
+
+const DIALECT: ReadonlySet<number> = new Set(data.dialect.map(hashWord))
+
+/** In fewer words than this a dialect need not show. */
+const LEAST_WORDS = 20
+
+/**
+ * - `narration`: outside quotations; a mistake is the article's.
+ * - `standard`: inside a quotation in standard English, where a mistake that no native speaker makes came in with the text, not with the
+ *   speaker.
+ * - `short`: inside a quotation that is too short to tell standard English from a dialect.
+ * - `dialect`: inside a quotation whose other words show that its grammar is the speaker's.
+ */
+export type Speech = 'narration' | 'standard' | 'short' | 'dialect'
+
+/** Slow (it reads the whole quotation): for places that are already suspect. */
+export function speechAt(reading: Reading, offset: number): Speech {
+  const quote = reading.quoteAt(offset)
+  if (!quote) return 'narration'
+  const { scan } = reading
+  for (let word = scan.wordAt(quote.start); word < scan.words.count && scan.words.start[word]! < quote.end; word++) {
+    if (DIALECT.has(scan.words.hash[word]!)) return 'dialect'
+  }
+  return quote.words < LEAST_WORDS ? 'short' : 'standard'
+}
