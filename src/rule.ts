@@ -8,7 +8,6 @@ export type { Attribution, Quotation, Reading, Role } from './article/reading.ts
 export type { Scan } from './text/scan.ts'
 export * from './text/words.ts'
 export { isInvisible } from './text/characters.ts'
-export { sentenceAttributions } from './article/sentence-attributions.ts'
 export { speechAt } from './article/speech.ts'
 export { foreignRuns } from './article/letter-patterns.ts'
 export { isSpelt } from './article/spelling.ts'

@@ -1,4 +1,4 @@
-import { defineRule, GAP_COMMA, hashWord, sentenceAttributions, type PhraseHit, type Reading, type Span } from '../../src/rule.ts'
+import { defineRule, GAP_COMMA, hashWord, type PhraseHit, type Reading, type Span } from '../../src/rule.ts'
 import { data as accusations } from './accusations.yaml.ts'
 import { data } from './agentless-claim.yaml.ts'
 
@@ -87,8 +87,8 @@ function hasAgent(reading: Reading, hit: PhraseHit): boolean {
   const limit = hit.list === 'impersonal' ? after : Math.min(end, after + AGENT_WITHIN)
   for (let word = after; word < limit; word++) if (words.hash[word] === BY) return true
   const own = isReportersOwn(reading, hit)
-  return sentenceAttributions(reading)
-    .in(sentence)
+  return reading
+    .attributionsIn(sentence)
     .some(({ source, cue, content, manner }) => {
       // who stands after "it is believed that" is not who believes it
       if (source === null || (hit.list === 'impersonal' && (manner === 'judges' || (cue !== null && overlaps(cue, hit))))) return false

@@ -1,5 +1,5 @@
 import {
-  CAPITALISED, defineRule, GAP_SPACE, HAS_DIGIT, hashWord, sentenceAttributions, type Attribution, type PhraseHit, type Reading,
+  CAPITALISED, defineRule, GAP_SPACE, HAS_DIGIT, hashWord, type Attribution, type PhraseHit, type Reading,
   type Span,
 } from '../../src/rule.ts'
 import { data as accusations } from './accusations.yaml.ts'
@@ -172,24 +172,23 @@ const isYear = (word: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(word)
 /** Somebody is named for it: in the sentence, or beside it in a way that carries. */
 function isGoverned(reading: Reading, sentence: number, kind: string, hits: readonly PhraseHit[]): boolean {
   const { sentences } = reading.scan
-  const bySentence = sentenceAttributions(reading)
-  if (bySentence.covered(sentence) >= COVERED) return true
+  if (reading.saidShare(sentence) >= COVERED) return true
   // "some polls" is no source for what some polls show
   const isNamed = (attribution: Attribution): boolean =>
     isStatement(attribution) && !hits.some((hit) => hit.list === 'hearsay' && overlaps(hit, attribution.source!))
-  if (bySentence.in(sentence).some(isNamed)) return true
+  if (reading.attributionsIn(sentence).some(isNamed)) return true
   if ((kind === 'accusation' || kind === 'motive') && holds(reading, FORMAL, sentence, sentence)) return true
   if (kind === 'hearsay') return hits.some((hit) => hit.phrase === 'allegedly') && isFormal(reading, sentence)
   if (kind === 'share' || kind === 'money' || kind === 'cause') {
     for (let s = Math.max(0, sentence - FIGURE_REACH); s < sentence; s++) {
-      if (isMeasured(reading, s) || bySentence.in(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true
+      if (isMeasured(reading, s) || reading.attributionsIn(s).some((one) => isNamed(one) && isDocument(one))) return true
     }
   }
   const paragraph = sentences.paragraph[sentence]
   for (let s = Math.max(0, sentence - REACH); s <= sentence + REACH && s < sentences.count; s++) {
     if (s === sentence || sentences.paragraph[s] !== paragraph) continue
     const goesOn = kind === 'share' || kind === 'conflict' || refersBack(reading, Math.max(s, sentence))
-    if (bySentence.in(s).some((attribution) => isNamed(attribution) && (goesOn || isDocument(attribution)))) return true
+    if (reading.attributionsIn(s).some((attribution) => isNamed(attribution) && (goesOn || isDocument(attribution)))) return true
   }
   return false
 }

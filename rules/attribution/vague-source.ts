@@ -1,4 +1,4 @@
-import { defineRule, hashWord, NUMERIC, sentenceAttributions, type PhraseHit, type Reading, type Span } from '../../src/rule.ts'
+import { defineRule, hashWord, NUMERIC, type PhraseHit, type Reading, type Span } from '../../src/rule.ts'
 import { data as wording } from './vague-source-words.yaml.ts'
 import { data } from './vague-source.yaml.ts'
 
@@ -56,6 +56,7 @@ export default defineRule({
       'Most people in the hall stood when the choir came in.',
       'Fourteen of the 20 economists asked by the newspaper said they expected a cut.',
       'Opponents of the plan marched to the town hall and sang.',
+      'Half of the crossings are rated poor. Should people worry?',
       'Some said yes, others no: 41 per cent of those surveyed were for the tunnel.',
     ],
   },
@@ -83,10 +84,12 @@ export default defineRule({
 
 /** Whether something is said on the authority of exactly these words. */
 function isSource(reading: Reading, hit: PhraseHit): boolean {
-  const { scan } = reading
+  const { scan, text } = reading
   const sentence = scan.sentences.at(hit.start)
-  return sentenceAttributions(reading)
-    .in(sentence)
+  // "Should people worry?" claims nothing
+  if (text[scan.sentences.end[sentence]! - 1] === '?') return false
+  return reading
+    .attributionsIn(sentence)
     .some(({ source, cue }) => {
       if (!source || !cue || source.end !== hit.end || source.start > hit.start || !isBare(reading, source.start, hit)) return false
       const first = scan.wordAt(source.start)
@@ -127,15 +130,14 @@ function isCounted(reading: Reading, hit: PhraseHit): boolean {
 function explanationOf(reading: Reading, hit: PhraseHit): 'named' | 'anonymous' | undefined {
   const { scan, text } = reading
   const { sentences } = scan
-  const bySentence = sentenceAttributions(reading)
   const sentence = sentences.at(hit.start)
   const rest = text.slice(hit.end, sentences.end[sentence]).slice(0, 400).toLowerCase()
   if (EXPLAINED.test(rest)) return 'anonymous'
-  if (hit.list === 'nobody') return bySentence.in(sentence).some(({ source }) => source?.kind === 'named') ? 'named' : undefined
+  if (hit.list === 'nobody') return reading.attributionsIn(sentence).some(({ source }) => source?.kind === 'named') ? 'named' : undefined
   for (let s = sentence; s <= sentence + EXPLAINED_WITHIN && s < sentences.count; s++) {
     const apart = sentences.paragraph[s] !== sentences.paragraph[sentence]
     // in the paragraphs that follow, one of them is quoted; somebody else answers
-    for (const { source, quoted } of bySentence.in(s)) {
+    for (const { source, quoted } of reading.attributionsIn(s)) {
       if (source?.kind === 'named' && source.start !== hit.start && (quoted || !apart)) return 'named'
     }
   }

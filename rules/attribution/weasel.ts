@@ -1,4 +1,4 @@
-import { defineRule, hashWord, NUMERIC, sentenceAttributions, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { defineRule, hashWord, NUMERIC, type PhraseHit, type Reading } from '../../src/rule.ts'
 import { data } from './weasel.yaml.ts'
 
 const NOT_AFTER: ReadonlySet<number> = new Set(data.not_after.map(hashWord))
@@ -66,7 +66,7 @@ function isPlainQuantity({ scan }: Reading, hit: PhraseHit): boolean {
 
 /** Sources are `attribution/vague-source`'s business. */
 function speaks(reading: Reading, hit: PhraseHit): boolean {
-  return sentenceAttributions(reading)
-    .in(reading.scan.sentences.at(hit.start))
+  return reading
+    .attributionsIn(reading.scan.sentences.at(hit.start))
     .some(({ source }) => source !== null && source.start <= hit.start && source.end === hit.end)
 }

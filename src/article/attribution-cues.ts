@@ -1,17 +1,32 @@
 /** Reads cues that are no verbs: labels of speakers, "according to", nouns, adjectives and polls. */
-import type { Scan } from '../text/scan.ts'
 import { CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_SPACE, hashWord, NUMERIC } from '../text/words.ts'
-import { isSomebody, phraseFrom, subjectBefore, type Marked, type NounPhrase } from './attribution-sources.ts'
-import { PRONOUN, BE, HAVE, MODAL, ADVERB, PREPOSITION, TITLE, ROLE, SAYING, THINKING, SHOWING } from './attribution-words.ts'
+import { subjectOfObject, subjectOfParticiple, subjectOfVerb } from './attribution-clauses.ts'
+import { isManner, isPossessive } from './attribution-finite.ts'
+import { contentEnd } from './attribution-extent.ts'
+import { classOf, signsOfAdjective, signsOfNoun } from './attribution-signs.ts'
+import { isSomebody, phraseFrom, type Marked, type NounPhrase } from './attribution-sources.ts'
+import {
+  ADVERB, BE, COMPLEMENT, DETERMINER, HAVE, MODAL, PREPOSITION, PRONOUN, ROLE, SAYING, SHOWING, THINKING, TITLE,
+} from './attribution-words.ts'
+import { BASE_VERB, entriesOf } from './vocabulary.ts'
 
 const hashes = (...words: string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 const THAT = hashWord('that')
+const TO = hashWord('to')
 const LINKS = hashes('remain', 'remains', 'remained', 'felt', 'feels')
 const DEGREES = hashes('very', 'more', 'most')
 const OWNERS = hashes('his', 'her', 'their', 'its', 'my', 'our')
 const BEFORE_POLL = hashes('in', 'from', 'under')
 
-const NOUNS_IN_LY = hashes('family', 'ally', 'assembly', 'rally', 'bully', 'daily', 'weekly', 'monthly', 'quarterly', 'monopoly')
+/** Code units. */
+export interface Part {
+  readonly start: number
+  readonly end: number
+}
+
+export function addPart(content: Part[], start: number, end: number): void {
+  if (end > start) content.push({ start, end })
+}
 
 /** A cue with its source and content, by word indexes and offsets, as the speakers are found from it. */
 export interface Cue {
@@ -19,10 +34,10 @@ export interface Cue {
   readonly first: number
   readonly end: number
   readonly source: NounPhrase | undefined
-  /** Kinds of the cue verb; 0 for "according to" and cue nouns. */
+  /** Kinds of the cue verb or noun; 0 for "according to". */
   readonly kinds: number
   /** Code units; from start to end, in order. */
-  readonly content: readonly { readonly start: number; readonly end: number }[]
+  readonly content: readonly Part[]
 }
 
 /** "TAPPER: Take a listen": a name and a colon before a paragraph, as transcripts and interviews have it. */
@@ -59,47 +74,76 @@ export function readBeforeSource(marked: Marked, sentence: number, word: number)
   const { sentences } = scan
   const length = words.beforeSource(word)
   if (length === 0) return undefined
+  // "by citing the report": who cites it is the source
+  if (length === 1 && word > sentences.firstWord[sentence]! && words.bits(word - 1) & PREPOSITION) return undefined
   const end = sentences.endWord[sentence]!
   const source = phraseFrom(marked, word + length, end)
   if (!source || (length === 1 && !isSomebody(marked, source))) return undefined
   if (length === 1 && (scan.words.flags[word + 1]! & NUMERIC) !== 0) return undefined
   const first = sentences.firstWord[sentence]!
-  const content = []
-  if (word - first > 2) content.push({ start: sentences.start[sentence]!, end: scan.words.end[word - 1]! })
-  if (end - source.end > 4 || word - first <= 2) content.push({ start: scan.words.end[source.end - 1]!, end: sentences.end[sentence]! })
-  return { sentence, first: word, end: word + length, source, kinds: 0, content: content.filter((part) => part.end > part.start) }
+  const content: Part[] = []
+  if (word - first > 2) addPart(content, sentences.start[sentence]!, scan.words.end[word - 1]!)
+  if (end - source.end > 4 || word - first <= 2) addPart(content, scan.words.end[source.end - 1]!, sentences.end[sentence]!)
+  return { sentence, first: word, end: word + length, source, kinds: 0, content }
 }
 
 /** "his claim that", "calls for": what is said follows the noun. */
 export function readNoun(marked: Marked, sentence: number, word: number): Cue | undefined {
-  const { scan, words } = marked
-  if (!words.hasComplement(word) || scan.words.gap[word + 1]! !== 1) return undefined
+  const { scan, words, quoteOf } = marked
   const { sentences } = scan
+  const { gap, hash, flags } = scan.words
   const first = sentences.firstWord[sentence]!
+  const end = sentences.endWord[sentence]!
+  const next = word + 1
+  if ((flags[word]! & CAPITALISED) !== 0 && word > first) return undefined
+  const complement = next < end && quoteOf[next] === -1 && (words.bits(next) & COMPLEMENT) !== 0 && gap[next] === GAP_SPACE
   const owner = ownerBefore(marked, word, first)
-  if (!owner && scan.words.hash[word + 1] !== THAT) return undefined
-  const content = [{ start: scan.words.end[word]!, end: scan.sentences.end[sentence]! }]
-  return { sentence, first: word, end: word + 1, source: owner, kinds: 0, content }
+  if (!owner && !complement) return undefined
+  const owned = owner ? (OWNERS.has(hash[owner.end - 1]!) ? 'pronoun' : 'name') : 'none'
+  const before = classOf(marked, word - 1, first, end, gap[word]!)
+  const signs = signsOfNoun(words.lemma(word), complement ? hash[next]! : 0, opensNoun(marked, next + 1, end), owned, before)
+  if (!marked.judge.isCue(word, signs)) return undefined
+  const follows = !complement ? 'end' : hash[next] === THAT ? 'that' : hash[next] === TO ? 'to' : 'object'
+  const stop = contentEnd(marked, { sentence, from: next, follows, shape: 'noun' })
+  const content: Part[] = []
+  addPart(content, scan.words.end[word]!, stop)
+  const source = owner ?? subjectOfObject(marked, word, first)
+  return { sentence, first: word, end: word + 1, source, kinds: words.nounKind(word), content }
+}
+
+/** A noun begins here, and no infinitive: "to the office", and not "to leave". */
+function opensNoun({ scan, words }: Marked, word: number, end: number): boolean {
+  return word < end && ((words.bits(word) & (DETERMINER | PRONOUN)) !== 0 || (scan.words.flags[word]! & CAPITALISED) !== 0)
 }
 
 /** "is confident that": what is thought follows the adjective. */
 export function readAdjective(marked: Marked, sentence: number, word: number): Cue | undefined {
-  const { scan, words } = marked
-  if (!words.hasComplement(word) || scan.words.gap[word + 1]! !== GAP_SPACE) return undefined
+  const { scan, words, quoteOf } = marked
+  const { gap, hash } = scan.words
   const first = scan.sentences.firstWord[sentence]!
+  const end = scan.sentences.endWord[sentence]!
+  const next = word + 1
+  const complement = next < end && quoteOf[next] === -1 && (words.bits(next) & COMPLEMENT) !== 0 && gap[next] === GAP_SPACE
+  if (!complement) return undefined
   let group = word
   let linked = false
-  while (group > first && (scan.words.gap[group]! & (GAP_COMMA | GAP_OTHER)) === 0) {
+  while (group > first && (gap[group]! & (GAP_COMMA | GAP_OTHER)) === 0) {
     const before = words.bits(group - 1)
-    if ((before & BE) !== 0 || LINKS.has(scan.words.hash[group - 1]!)) linked = true
-    else if ((before & (HAVE | MODAL | ADVERB)) === 0 && !isManner(scan, group - 1) && !DEGREES.has(scan.words.hash[group - 1]!)) break
+    if ((before & BE) !== 0 || LINKS.has(hash[group - 1]!)) linked = true
+    else if ((before & (HAVE | MODAL | ADVERB)) === 0 && !isManner(scan, group - 1) && !DEGREES.has(hash[group - 1]!)) break
     group--
     if ((before & PRONOUN) !== 0) break
   }
-  if (!linked) return undefined
-  const source = (words.bits(group) & PRONOUN) !== 0 ? { first: group, end: group + 1 } : subjectBefore(marked, group, first)
-  const content = [{ start: scan.words.end[word]!, end: scan.sentences.end[sentence]! }]
-  return { sentence, first: (words.bits(group) & PRONOUN) !== 0 ? group + 1 : group, end: word + 1, source, kinds: THINKING, content }
+  // "will open in May"
+  if (!linked && (entriesOf(scan)[word]! & BASE_VERB) !== 0) return undefined
+  const pronoun = (words.bits(group) & PRONOUN) !== 0
+  const source = pronoun ? { first: group, end: group + 1 } : linked ? subjectOfVerb(marked, group, first) : subjectOfParticiple(marked, group, first)
+  const signs = signsOfAdjective(words.lemma(word), hash[next]!, linked)
+  if (!marked.judge.isCue(word, signs)) return undefined
+  const follows = hash[next] === THAT ? 'that' : hash[next] === TO ? 'to' : 'object'
+  const content: Part[] = []
+  addPart(content, scan.words.end[word]!, contentEnd(marked, { sentence, from: next, follows, shape: 'adjective' }))
+  return { sentence, first: pronoun ? group + 1 : group, end: word + 1, source, kinds: THINKING, content }
 }
 
 /** "In a poll of 800 farmers, …": the poll is the source. */
@@ -110,9 +154,9 @@ export function readPoll(marked: Marked, sentence: number, word: number): Cue | 
   for (let i = word - 1; i >= first && i > word - LONGEST_POLL_NAME && (gap[i + 1]! & (GAP_COMMA | GAP_OTHER)) === 0; i--) {
     if ((words.bits(i) & (PREPOSITION | BE | HAVE)) === 0) continue
     if (!BEFORE_POLL.has(scan.words.hash[i]!) || i > first + 2) return undefined
-    const content = []
-    if (i > first + 2) content.push({ start: scan.sentences.start[sentence]!, end: scan.words.end[i - 1]! })
-    else content.push({ start: scan.words.end[word]!, end: scan.sentences.end[sentence]! })
+    const content: Part[] = []
+    if (i > first + 2) addPart(content, scan.sentences.start[sentence]!, scan.words.end[i - 1]!)
+    else addPart(content, scan.words.end[word]!, scan.sentences.end[sentence]!)
     return { sentence, first: i, end: i + 1, source: { first: i + 1, end: word + 1 }, kinds: SHOWING, content }
   }
   return undefined
@@ -120,19 +164,11 @@ export function readPoll(marked: Marked, sentence: number, word: number): Cue | 
 const LONGEST_POLL_NAME = 9
 
 /** "the mayor's", "his" before a noun. */
-function ownerBefore(marked: Marked, word: number, first: number): NounPhrase | undefined {
-  const { scan } = marked
+function ownerBefore({ scan }: Marked, word: number, first: number): NounPhrase | undefined {
+  const { flags, hash } = scan.words
   for (let i = word - 1; i >= first && i >= word - 3; i--) {
-    const lower = scan.lower(i)
-    if (lower.endsWith("'s")) return { first: i > first && (scan.words.flags[i - 1]! & CAPITALISED) !== 0 ? i - 1 : i, end: i + 1 }
-    if (OWNERS.has(scan.words.hash[i]!)) return { first: i, end: i + 1 }
+    if (isPossessive(scan, i)) return { first: i > first && (flags[i - 1]! & CAPITALISED) !== 0 ? i - 1 : i, end: i + 1 }
+    if (OWNERS.has(hash[i]!)) return { first: i, end: i + 1 }
   }
   return undefined
-}
-
-/** Adverbs of manner: "repeatedly", "angrily", and not "her family". */
-export function isManner(scan: Scan, word: number): boolean {
-  const end = scan.words.end[word]!
-  if (NOUNS_IN_LY.has(scan.words.hash[word]!)) return false
-  return end - scan.words.start[word]! > 4 && scan.text.startsWith('ly', end - 2) && (scan.words.flags[word]! & CAPITALISED) === 0
 }

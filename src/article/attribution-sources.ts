@@ -5,6 +5,9 @@ import {
   ADVERB, ANONYMOUS, BE, CONJUNCTION, DATE, DETERMINER, DOCUMENT, GERUND, GROUP, HAVE, MODAL, NOUN_TOO, PREPOSITION, PRONOUN, RELATIVE,
   ROLE, SUBORDINATOR, TITLE, type AttributionWords,
 } from './attribution-words.ts'
+import { isFinite } from './attribution-finite.ts'
+import { isPlainPlural } from './noun-phrases.ts'
+import type { Signs } from './attribution-signs.ts'
 import type { SourceKind } from './reading.ts'
 
 /** Words of the scan, `end` exclusive. */
@@ -20,6 +23,18 @@ export interface Marked {
   readonly scan: Scan
   readonly words: AttributionWords
   readonly quoteOf: Int32Array
+  /** What `isFinite` found: 0 not asked, 1 no, 2 yes. */
+  readonly finite: Uint8Array
+  readonly judge: Judge
+}
+
+/** Decides by signs; the script that fits the weights puts its own in. */
+export interface Judge {
+  /** Whether the verb may be a cue, with the best subject that it can have. */
+  mayBeCue(plain: Signs, kinds: number): boolean
+  isCue(word: number, signs: Signs): boolean
+  /** Whether what is said ends before the word. */
+  ends(word: number, signs: Signs): boolean
 }
 
 /** A source longer than this is no noun phrase but a clause that was misread. */
@@ -29,32 +44,8 @@ const LONGEST_APPOSITION = 40
 const MOST_COMMAS = 5
 const BREAKS = GAP_COMMA | GAP_OTHER
 
-/** The noun phrase that ends right before `end` and is the subject of what follows; undefined when there is none in the sentence. */
-export function subjectBefore(marked: Marked, end: number, first: number): NounPhrase | undefined {
-  const { words, quoteOf, scan } = marked
-  const last = end - 1
-  if (last < first) return undefined
-  if (quoteOf[last] !== -1) return subjectBeforeTitle(marked, end, first)
-  const bits = words.bits(last)
-  // "was asked about it and answered"
-  if ((bits & CONJUNCTION) !== 0) return subjectOfSentence(marked, scan.sentences.at(scan.words.start[first]!))
-  if ((bits & RELATIVE) !== 0) return subjectBefore(marked, last, first)
-  if ((bits & PRONOUN) !== 0) return { first: last, end }
-  if ((scan.words.gap[end]! & GAP_COMMA) !== 0) return nameBeforeApposition(marked, end, first) ?? phraseEndingAt(marked, end, first)
-  return phraseEndingAt(marked, end, first)
-}
-
-/** `Anna Reed, host of "Harbour Hour," told viewers`: the quotation is a title within what is added to the name. */
-function subjectBeforeTitle(marked: Marked, end: number, first: number): NounPhrase | undefined {
-  let before = end - 1
-  while (before > first && end - before < LONGEST_TITLE && marked.quoteOf[before] !== -1) before--
-  if (marked.quoteOf[before] !== -1 || (marked.scan.words.gap[before + 1]! & BREAKS) !== 0) return undefined
-  return nameBeforeApposition(marked, before + 1, first)
-}
-const LONGEST_TITLE = 8
-
 /** "Maria Lund, 42, the head of the harbour board, said": the name before the commas. */
-function nameBeforeApposition(marked: Marked, end: number, first: number): NounPhrase | undefined {
+export function nameBeforeApposition(marked: Marked, end: number, first: number): NounPhrase | undefined {
   const { gap } = marked.scan.words
   let commas = 0
   const limit = Math.max(first, end - LONGEST_APPOSITION)
@@ -68,7 +59,8 @@ function nameBeforeApposition(marked: Marked, end: number, first: number): NounP
   return undefined
 }
 
-function phraseEndingAt(marked: Marked, end: number, first: number): NounPhrase | undefined {
+/** The noun phrase right before `end`, from `first` on at the earliest. */
+export function phraseEndingAt(marked: Marked, end: number, first: number): NounPhrase | undefined {
   const { scan, words, quoteOf } = marked
   const { gap, flags } = scan.words
   const limit = Math.max(first, end - LONGEST_PHRASE)
@@ -80,12 +72,11 @@ function phraseEndingAt(marked: Marked, end: number, first: number): NounPhrase 
     if ((before & (SUBORDINATOR | RELATIVE | BE | HAVE | MODAL)) !== 0 && (before & ADVERB) === 0) break
     if ((before & PRONOUN) !== 0 && (before & DETERMINER) === 0 && (words.bits(start) & CONJUNCTION) === 0) break
     if ((before & CONJUNCTION) !== 0) {
-      const other = start - 2 >= first && ((flags[start - 2]! & CAPITALISED) !== 0 || (words.bits(start - 2) & PRONOUN) !== 0)
-      if (!other || (flags[start]! & CAPITALISED) === 0) break
+      if (start - 2 < first || (gap[start - 1]! & BREAKS) !== 0 || !joins(marked, start - 2) || !joins(marked, start)) break
     }
     const verb = words.verb(start - 1)
     const isNoun = (before & (DOCUMENT | ROLE | GROUP)) !== 0 || (flags[start - 1]! & CAPITALISED) !== 0
-    if (verb !== 0 && (verb & (NOUN_TOO | GERUND)) === 0 && !isNoun) break
+    if ((verb !== 0 && (verb & (NOUN_TOO | GERUND)) === 0 && !isNoun) || isFinite(marked, start - 1)) break
     start--
   }
   // what opens the sentence is no part of its subject: "On Tuesday", "But", "In Ohio"
@@ -96,6 +87,13 @@ function phraseEndingAt(marked: Marked, end: number, first: number): NounPhrase 
     while (start < end && (words.bits(start) & (DATE | DETERMINER)) !== 0) start++
   }
   return start < end ? { first: start, end } : undefined
+}
+
+/** Either side of "and" in "Lund and her advisers", "farmers and fishermen". */
+function joins({ scan, words }: Marked, word: number): boolean {
+  const bits = words.bits(word)
+  if ((scan.words.flags[word]! & CAPITALISED) !== 0 || (bits & (PRONOUN | DETERMINER | ROLE | GROUP | ANONYMOUS)) !== 0) return true
+  return isPlainPlural(scan, word)
 }
 
 /** The noun phrase that begins at `start`: after "said", "according to", "by". `last` is the end of the sentence, exclusive. */
@@ -112,6 +110,7 @@ export function phraseFrom(marked: Marked, start: number, last: number): NounPhr
     // "Will Hurd" and "Erica May" are names
     const name = (flags[end]! & CAPITALISED) !== 0
     if (end > start && (bits & (SUBORDINATOR | RELATIVE | BE | HAVE | MODAL)) !== 0 && !name) break
+    if (end > start && isFinite(marked, end)) break
     if (end > start && (bits & DATE) !== 0 && name && !((bits & MODAL) !== 0 && isLastName(marked, end, last))) break
     if (end > start && (bits & PREPOSITION) !== 0 && !continuesPhrase(marked, end, limit)) break
     end++
@@ -156,6 +155,8 @@ export function subjectOfSentence(marked: Marked, sentence: number): NounPhrase 
   const last = scan.sentences.endWord[sentence]!
   // "On Monday, the mayor …": the subject stands after the first comma
   const counted = first + 1 < last && (scan.words.flags[first + 1]! & NUMERIC) !== 0
+  // "But she", "So he"
+  while (first + 1 < last && (words.bits(first) & (CONJUNCTION | ADVERB)) !== 0 && (words.bits(first) & (DETERMINER | DATE)) === 0) first++
   if ((words.bits(first) & (PREPOSITION | SUBORDINATOR | DATE)) !== 0 && !counted) {
     const limit = Math.min(last, first + LONGEST_APPOSITION)
     while (first < limit && (gap[first]! & GAP_COMMA) === 0) first++
@@ -215,7 +216,9 @@ export function kindOf(marked: Marked, { first, end }: NounPhrase): SourceKind {
     const capital = (flags[word]! & CAPITALISED) !== 0
     // the head of "a spokesman for the mayor" stands before the preposition
     if ((bits & PREPOSITION) !== 0 && kind !== undefined) break
-    if (capital && (flags[word]! & NUMERIC) === 0 && (bits & (DATE | DETERMINER | PRONOUN | TITLE)) === 0) {
+    // "May said"
+    const month = (bits & DATE) !== 0 && end - first > 1
+    if (capital && (flags[word]! & NUMERIC) === 0 && !month && (bits & (DETERMINER | PRONOUN | TITLE)) === 0) {
       const opens = word === first && isSentenceStart(scan, word) && (flags[word]! & ALL_CAPITALS) === 0
       // the first word of a sentence has a capital anyway
       if (!opens || bits === 0) named = true

@@ -25,14 +25,19 @@ export const ROLE = 1 << 13
 export const GROUP = 1 << 14
 export const DOCUMENT = 1 << 15
 export const ANONYMOUS = 1 << 16
-/** A noun that holds what somebody says when one of its complements follows. */
+/** A noun that holds what somebody says: "claim", "plan". */
 export const CUE_NOUN = 1 << 17
 /** First word of "according to" and its like. */
 export const BEFORE_SOURCE = 1 << 18
-/** "confident" before "that": what somebody thinks. */
+/** "confident": what somebody thinks. */
 export const CUE_ADJECTIVE = 1 << 19
 /** What voters were asked. */
 export const POLL = 1 << 20
+/** What leads from a cue noun or adjective to what is said: "that", "of", "about". */
+export const COMPLEMENT = 1 << 21
+/** Small words: what is no noun, no name and no full verb. */
+export const FUNCTION =
+  PRONOUN | RELATIVE | DETERMINER | BE | HAVE | MODAL | INFINITIVE | ADVERB | PREPOSITION | SUBORDINATOR | CONJUNCTION | DATE
 
 /** Kinds of cue verbs. */
 export const SAYING = 1
@@ -43,10 +48,12 @@ export const WANTING = 1 << 4
 export const JUDGING = 1 << 5
 export const SHOWING = 1 << 6
 export const SEEMING = 1 << 7
+/** Of a cue that is a noun. */
+export const OF_NOUN = 1 << 8
 /** Its base form or -s is a noun as often as a verb. */
-export const NOUN_TOO = 1 << 8
+export const NOUN_TOO = 1 << 9
 /** A cue only when a clause or a quotation follows or goes before. */
-export const CLAUSE_ONLY = 1 << 9
+export const CLAUSE_ONLY = 1 << 15
 /** Forms, which can fall together ("cast", "said"). */
 export const BASE = 1 << 10
 export const THIRD_PERSON = 1 << 11
@@ -54,27 +61,61 @@ export const GERUND = 1 << 12
 export const PAST = 1 << 13
 export const PARTICIPLE = 1 << 14
 
+/** A verb that is a cue only with the word after it: "pointed out", "takes issue". */
+interface WithParticle {
+  readonly particle: number
+  verb: number
+  readonly lemma: number
+}
+
+/** What kind of word stands beside a cue; those of the lists first, in the order that decides for a word of several. */
+export const CLASSES = [
+  'nothing', 'pronoun', 'relative', 'be', 'have', 'modal', 'to', 'conjunction', 'determiner', 'adverb', 'preposition', 'subordinator',
+  'date', 'role', 'title', 'group', 'document', 'anonymous', 'comma', 'mark', 'quotation', 'number', 'name', 'gerund', 'past', 'adjective',
+  'plural', 'singular', 'third', 'base', 'other',
+] as const
+export type WordClass = (typeof CLASSES)[number]
+const CLASS_BITS: readonly number[] = [
+  0, PRONOUN, RELATIVE, BE, HAVE, MODAL, INFINITIVE, CONJUNCTION, DETERMINER, ADVERB, PREPOSITION, SUBORDINATOR, DATE, ROLE, TITLE, GROUP,
+  DOCUMENT, ANONYMOUS,
+]
+
 interface Entry {
   bits: number
   verb: number
-  /** For verbs that are cues only with a particle ("pointed out"): its hash and the kinds with it. */
-  particle: number
-  withParticle: number
+  /** Index into `lemmas` of the verb, noun or adjective that the word is a form of; 0 for none. */
+  lemma: number
+  /** What a cue noun holds, as a kind of verbs; 0 for other words. */
+  nounKind: number
+  particles: WithParticle[] | undefined
 }
 
 /** Index 0 is every word that stands in no list. */
-const entries: Entry[] = [{ bits: 0, verb: 0, particle: 0, withParticle: 0 }]
+const entries: Entry[] = [{ bits: 0, verb: 0, lemma: 0, nounKind: 0, particles: undefined }]
 const indexes = new Map<number, number>()
+/** Base forms of all cues, as the lists have them; the first is none. */
+export const lemmas: string[] = ['']
+const lemmaIndexes = new Map<string, number>()
 
 function entryOf(word: string): Entry {
   const hash = hashWord(word)
   let index = indexes.get(hash)
   if (index === undefined) {
     index = entries.length
-    entries.push({ bits: 0, verb: 0, particle: 0, withParticle: 0 })
+    entries.push({ bits: 0, verb: 0, lemma: 0, nounKind: 0, particles: undefined })
     indexes.set(hash, index)
   }
   return entries[index]!
+}
+
+function lemmaOf(base: string): number {
+  let index = lemmaIndexes.get(base)
+  if (index === undefined) {
+    index = lemmas.length
+    lemmas.push(base)
+    lemmaIndexes.set(base, index)
+  }
+  return index
 }
 
 function addWords(words: readonly string[], bit: number): void {
@@ -118,7 +159,7 @@ function formsOf(base: string): [string, number][] {
   ]
 }
 /** Verbs that double their last letter before -ing although their past tense does not show it. */
-const DOUBLING = /^(?:begin|forget|hit|put)$/
+const DOUBLING = /^(?:begin|forget|hit|put|let|set)$/
 
 const VERB_LISTS: readonly (readonly [readonly string[], number])[] = [
   [cues.saying, SAYING],
@@ -133,15 +174,20 @@ const VERB_LISTS: readonly (readonly [readonly string[], number])[] = [
 for (const [verbs, kind] of VERB_LISTS) {
   for (const verb of verbs) {
     const [base, particle] = verb.split(' ') as [string, string?]
+    const lemma = lemmaOf(verb)
     for (const [form, formBit] of formsOf(base)) {
       const entry = entryOf(form)
-      if (particle === undefined) entry.verb |= kind | formBit
-      else {
-        entry.particle = hashWord(particle)
-        entry.withParticle |= kind | formBit
-      }
+      if (particle === undefined) {
+        entry.verb |= kind | formBit
+        entry.lemma ||= lemma
+      } else addParticle(entry, hashWord(particle), kind | formBit, lemma)
     }
   }
+}
+function addParticle(entry: Entry, particle: number, verb: number, lemma: number): void {
+  const known = (entry.particles ??= []).find((other) => other.particle === particle)
+  if (known) known.verb |= verb
+  else entry.particles.push({ particle, verb, lemma })
 }
 for (const [verbs, flag] of [[cues.nouns_too, NOUN_TOO], [cues.clause_only, CLAUSE_ONLY]] as const) {
   for (const verb of verbs) for (const [form] of formsOf(verb)) if (entryOf(form).verb !== 0) entryOf(form).verb |= flag
@@ -165,21 +211,20 @@ addNouns(sources.documents, DOCUMENT)
 addNouns(sources.anonymous, ANONYMOUS)
 addNouns(sources.polls, POLL)
 
-/** Complements of cue nouns and adjectives: hash of the word -> hashes of the words that may follow. */
-const complements = new Map<number, Set<number>>()
-function addComplement(word: string, bit: number, complement: string): void {
-  entryOf(word).bits |= bit
-  const hash = hashWord(word)
-  let set = complements.get(hash)
-  if (!set) complements.set(hash, (set = new Set()))
-  set.add(hashWord(complement))
+const NOUN_KINDS = { saying: SAYING, showing: SHOWING, wanting: WANTING, thinking: THINKING } as const
+for (const [kind, nouns] of Object.entries(cues.cue_nouns)) {
+  for (const noun of nouns) for (const form of [noun, pluralOf(noun)]) entryOf(form).nounKind = NOUN_KINDS[kind as keyof typeof NOUN_KINDS]
+  addCues(nouns.flatMap((noun) => [[noun, noun], [pluralOf(noun), noun]]), CUE_NOUN)
 }
-for (const [complement, nouns] of Object.entries(cues.cue_nouns)) {
-  for (const noun of nouns) for (const form of [noun, pluralOf(noun)]) addComplement(form, CUE_NOUN, complement)
+addCues(cues.cue_adjectives.map((adjective) => [adjective, adjective]), CUE_ADJECTIVE)
+function addCues(forms: readonly (readonly string[])[], bit: number): void {
+  for (const [form, base] of forms) {
+    const entry = entryOf(form!)
+    entry.bits |= bit
+    entry.lemma ||= lemmaOf(base!)
+  }
 }
-for (const [complement, adjectives] of Object.entries(cues.cue_adjectives)) {
-  for (const adjective of adjectives) addComplement(adjective, CUE_ADJECTIVE, complement)
-}
+addWords(cues.complements, COMPLEMENT)
 
 const beforeSource = cues.before_source.map((phrase) => phrase.split(' ').map(hashWord))
 for (const phrase of cues.before_source) entryOf(phrase.split(' ')[0]!).bits |= BEFORE_SOURCE
@@ -212,6 +257,11 @@ export class AttributionWords {
     }
   }
 
+  /** Whether the word can be a cue or begin one. */
+  isCandidate(word: number): boolean {
+    return candidateOf[this.index[word]!] !== 0
+  }
+
   /** What the word does, and what kind of source it names. */
   bits(word: number): number {
     return bitsOf[this.index[word]!]!
@@ -220,20 +270,32 @@ export class AttributionWords {
   /** Kinds and forms of the cue verb that the word is; 0 for none. */
   verb(word: number): number {
     const index = this.index[word]!
-    const verb = verbOf[index]!
-    const particle = particleOf[index]!
-    return particle !== 0 && this.scan.words.hash[word + 1] === particle ? verb | entries[index]!.withParticle : verb
+    return hasParticles[index] === 0 ? verbOf[index]! : verbOf[index]! | (this.withParticle(word)?.verb ?? 0)
   }
 
-  /** Whether the particle that makes the verb a cue stands after it. */
-  particle(word: number): boolean {
-    const particle = particleOf[this.index[word]!]!
-    return particle !== 0 && this.scan.words.hash[word + 1] === particle
+  /** Place in `CLASSES` of a word that stands in the lists of small words and sources; 0 for others. */
+  listedClass(word: number): number {
+    return classOfEntry[this.index[word]!]!
   }
 
-  /** Whether the complement that the cue noun or adjective wants stands after it. */
-  hasComplement(word: number): boolean {
-    return complements.get(this.scan.words.hash[word]!)?.has(this.scan.words.hash[word + 1]!) === true
+  /** Index of the base form among `lemmas`; that of "point out" where the particle follows. */
+  lemma(word: number): number {
+    const index = this.index[word]!
+    return (hasParticles[index] === 0 ? undefined : this.withParticle(word)?.lemma) ?? lemmaOfEntry[index]!
+  }
+
+  /** What the cue noun holds, with `OF_NOUN`. */
+  nounKind(word: number): number {
+    return nounKindOf[this.index[word]!]! | OF_NOUN
+  }
+
+  /** The verb that the word is together with the particle that stands after it. */
+  withParticle(word: number): WithParticle | undefined {
+    const index = this.index[word]!
+    if (hasParticles[index] === 0) return undefined
+    const next = this.scan.words.hash[word + 1]
+    for (const known of entries[index]!.particles!) if (known.particle === next) return known
+    return undefined
   }
 
   /** Number of words of "according to" and its like that begins here; 0 for none. */
@@ -249,5 +311,10 @@ export class AttributionWords {
 }
 
 const bitsOf = Uint32Array.from(entries, (entry) => entry.bits)
+const CANDIDATE = CUE_NOUN | CUE_ADJECTIVE | BEFORE_SOURCE | POLL
+const candidateOf = Uint8Array.from(entries, ({ bits, verb, particles }) => (verb !== 0 || particles || (bits & CANDIDATE) !== 0 ? 1 : 0))
+const classOfEntry = Uint8Array.from(entries, ({ bits }) => Math.max(0, CLASS_BITS.findIndex((bit) => (bits & bit) !== 0)))
 const verbOf = Uint32Array.from(entries, (entry) => entry.verb)
-const particleOf = Uint32Array.from(entries, (entry) => entry.particle)
+const lemmaOfEntry = Uint16Array.from(entries, (entry) => entry.lemma)
+const nounKindOf = Uint8Array.from(entries, (entry) => entry.nounKind)
+const hasParticles = Uint8Array.from(entries, (entry) => (entry.particles ? 1 : 0))

@@ -1,146 +1,172 @@
 /**
- * Reads who says what: for every cue outside quotations ("said", "according to", "the claim that") its source and its content. Linear: one
- * look-up a word, a bounded look around each cue. English only; other languages have no attributions.
+ * Who says what in a text: for every cue its source and its content, and who speaks each quotation. Read sentence by sentence, when
+ * somebody asks. English only; other languages have no attributions.
  */
 import type { QuotationSpan } from '../text/quotations.ts'
 import type { Scan } from '../text/scan.ts'
-import { readAdjective, readBeforeSource, readLabel, readNoun, readPoll, type Cue } from './attribution-cues.ts'
-import { kindOf, type Marked } from './attribution-sources.ts'
-import { readVerb } from './attribution-verbs.ts'
-import {
-  CUE_NOUN, BEFORE_SOURCE, CUE_ADJECTIVE, POLL, SAYING, TELLING, CALLING, THINKING, WANTING, SHOWING, AttributionWords,
-} from './attribution-words.ts'
+import type { Cue } from './attribution-cues.ts'
+import { weigh, weighAtMost } from './attribution-signs.ts'
+import { kindOf, type Judge, type Marked, type NounPhrase } from './attribution-sources.ts'
+import { CALLING, SAYING, SHOWING, TELLING, THINKING, WANTING } from './attribution-words.ts'
 import { findPeople, type People } from './people.ts'
-import type { Attribution, Block, Manner, Role, Speaker } from './reading.ts'
+import type { Attribution, Block, Manner, SourceKind, Speaker } from './reading.ts'
+import { SentenceCues } from './sentence-cues.ts'
 import { findSpeakers } from './speakers.ts'
 
+/** A cue from so much weight on: where half of the articles that the weights were fitted on have the best F1 for sentences. */
+export const LEAST_CUE = -0.4
+/** What is said ends where this much speaks for it. */
+export const LEAST_END = 0
+const BY_WEIGHT: Judge = {
+  mayBeCue: (plain, kinds) => weighAtMost(plain, kinds) >= LEAST_CUE,
+  isCue: (_, signs) => weigh(signs) >= LEAST_CUE,
+  ends: (_, signs) => weigh(signs) >= LEAST_END,
+}
+const NONE: readonly Attribution[] = []
+
+/** Attributions and speakers of one text. */
 export interface Attributed {
+  /** All, in order of place. */
   readonly attributions: readonly Attribution[]
-  /** One for each quotation that was handed in. */
+  /** Those whose cue stands in the sentence, in order. */
+  attributionsIn(sentence: number): readonly Attribution[]
+  /** Share of the sentence's code units that somebody says, or a document shows, 0 to 1. */
+  saidShare(sentence: number): number
+  /** One for each quotation that was handed in; undefined where nobody can be found. */
   readonly speakers: readonly (Speaker | undefined)[]
 }
 
-/** Nobody is quoted in these. */
-const FURNITURE: ReadonlySet<Role> = new Set(['navigation', 'related', 'share', 'comments', 'footer', 'template'])
-
-/** Reads attributions and speakers together, because each needs the other. `quotes` are all quotations of the text by start. */
-export function attribute(scan: Scan, quotes: readonly QuotationSpan[], blocks: readonly Block[], language: string): Attributed {
-  if (language !== 'en') return { attributions: [], speakers: quotes.map(() => undefined) }
-  const marked = mark(scan, quotes)
-  const cues = findCues(marked, blocks)
-  const people = findPeople(marked, cues)
-  const speakers = findSpeakers(marked, quotes, cues, people)
-  const outermost = quotes.filter(({ depth }) => depth === 0)
-  const found = cues.map((cue) => attributionOf(marked, outermost, cue, people))
-  return { attributions: [...found, ...carried(quotes, cues, speakers)].sort(byPlace), speakers }
+/** `quotes` are all quotations of the text by start. */
+export function attribute(
+  scan: Scan, quotes: readonly QuotationSpan[], blocks: readonly Block[], language: string, judge: Judge = BY_WEIGHT,
+): Attributed {
+  if (language === 'en') return new TextAttributions(scan, quotes, blocks, judge)
+  return { attributions: NONE, attributionsIn: () => NONE, saidShare: () => 0, speakers: quotes.map(() => undefined) }
 }
 
-/** Used again for every article: nothing of it is kept, and new ones would be a third of the time. */
-let quoteOfWord = new Int32Array(4096)
+class TextAttributions implements Attributed {
+  private readonly cues: SentenceCues
+  private readonly people: People
+  private readonly quotes: readonly QuotationSpan[]
+  private readonly outermost: readonly QuotationSpan[]
+  /** Index among all quotations of each outermost one. */
+  private readonly places: readonly number[]
+  private readonly bySentence: (readonly Attribution[] | undefined)[] = []
+  private foundSpeakers: readonly (Speaker | undefined)[] | undefined
+  private foundAll: readonly Attribution[] | undefined
 
-function mark(scan: Scan, quotes: readonly QuotationSpan[]): Marked {
-  if (quoteOfWord.length < scan.words.count) quoteOfWord = new Int32Array(scan.words.count * 2)
-  const quoteOf = quoteOfWord.fill(-1, 0, scan.words.count)
-  for (let q = 0; q < quotes.length; q++) {
-    const quote = quotes[q]!
-    if (quote.depth > 0) continue
-    for (let word = scan.wordAt(quote.start); word < scan.words.count && scan.words.start[word]! < quote.end; word++) quoteOf[word] = q
+  constructor(scan: Scan, quotes: readonly QuotationSpan[], blocks: readonly Block[], judge: Judge) {
+    this.cues = new SentenceCues(scan, quotes, blocks, judge)
+    this.people = findPeople(this.cues)
+    this.quotes = quotes
+    this.places = quotes.flatMap(({ depth }, index) => (depth === 0 ? [index] : []))
+    this.outermost = this.places.map((index) => quotes[index]!)
   }
-  return { scan, words: new AttributionWords(scan), quoteOf }
-}
 
-/** Sentences that begin with a label that comes again: "LUND:" in a transcript, and not "What happened:" in a list. */
-function repeatedLabels(marked: Marked): ReadonlySet<number> {
-  const { sentences, words } = marked.scan
-  const byLabel = new Map<number, number[]>()
-  for (let sentence = 0; sentence < sentences.count; sentence++) {
-    if (sentence > 0 && sentences.paragraph[sentence] === sentences.paragraph[sentence - 1]) continue
-    const label = readLabel(marked, sentence)
-    if (!label) continue
-    const hash = words.hash[label.end - 1]!
-    const known = byLabel.get(hash)
-    if (known) known.push(sentence)
-    else byLabel.set(hash, [sentence])
+  get speakers(): readonly (Speaker | undefined)[] {
+    return (this.foundSpeakers ??= findSpeakers(this.quotes, this.cues, this.people))
   }
-  return new Set([...byLabel.values()].filter((list) => list.length > 1).flat())
-}
 
-/** A labelled speech goes on over paragraphs up to the next label. */
-function speechEnd({ scan }: Marked, label: number, labels: ReadonlySet<number>): number {
-  const { sentences, paragraphs } = scan
-  const first = sentences.paragraph[label]!
-  for (let s = label + 1; s < sentences.count && sentences.paragraph[s]! <= first + LONGEST_SPEECH; s++) {
-    if (labels.has(s)) return paragraphs.end[sentences.paragraph[s]! - 1]!
-  }
-  return paragraphs.end[first]!
-}
-/** Paragraphs; where no label comes within so many, the transcript has ended and the article goes on. */
-const LONGEST_SPEECH = 6
-
-function findCues(marked: Marked, blocks: readonly Block[]): Cue[] {
-  const { scan, words, quoteOf } = marked
-  const { sentences } = scan
-  const labels = repeatedLabels(marked)
-  const cues: Cue[] = []
-  let block = 0
-  for (let sentence = 0; sentence < sentences.count; sentence++) {
-    while (block < blocks.length && blocks[block]!.end <= sentences.start[sentence]!) block++
-    if (block < blocks.length && blocks[block]!.start <= sentences.start[sentence]! && FURNITURE.has(blocks[block]!.role)) continue
-    const end = sentences.endWord[sentence]!
-    if (sentence === 0 || sentences.paragraph[sentence] !== sentences.paragraph[sentence - 1]) {
-      const label = labels.has(sentence) ? readLabel(marked, sentence) : undefined
-      if (label) cues.push({ ...label, content: [{ ...label.content[0]!, end: speechEnd(marked, sentence, labels) }] })
+  get attributions(): readonly Attribution[] {
+    if (!this.foundAll) {
+      const { count } = this.cues.marked.scan.sentences
+      const all: Attribution[] = []
+      for (let sentence = 0; sentence < count; sentence++) for (const attribution of this.attributionsIn(sentence)) all.push(attribution)
+      for (const attribution of carried(this.quotes, all, this.speakers)) all.push(attribution)
+      this.foundAll = all.sort(byPlace)
     }
-    for (let word = sentences.firstWord[sentence]!; word < end; word++) {
-      const bits = words.bits(word)
-      const verb = words.verb(word)
-      if (verb === 0 && (bits & (CUE_NOUN | CUE_ADJECTIVE | BEFORE_SOURCE | POLL)) === 0) continue
-      if (quoteOf[word] !== -1) continue
-      const cue =
-        ((bits & BEFORE_SOURCE) !== 0 ? readBeforeSource(marked, sentence, word) : undefined) ??
-        (verb !== 0 ? readVerb(marked, sentence, word, verb) : undefined) ??
-        ((bits & CUE_NOUN) !== 0 ? readNoun(marked, sentence, word) : undefined) ??
-        ((bits & CUE_ADJECTIVE) !== 0 ? readAdjective(marked, sentence, word) : undefined) ??
-        ((bits & POLL) !== 0 ? readPoll(marked, sentence, word) : undefined)
-      if (cue) cues.push(cue)
-    }
+    return this.foundAll
   }
-  return cues
+
+  attributionsIn(sentence: number): readonly Attribution[] {
+    const cues = this.cues.in(sentence)
+    if (cues.length === 0) return NONE
+    return (this.bySentence[sentence] ??= cues.map((cue) => attributionOf(this.cues.marked, this.outermost, cue, this.people)))
+  }
+
+  saidShare(sentence: number): number {
+    const { sentences } = this.cues.marked.scan
+    const start = sentences.start[sentence]!
+    const end = sentences.end[sentence]!
+    const parts: { readonly start: number; readonly end: number }[] = []
+    // a cue after a quotation says what the sentence before it does, a label what is said up to the next
+    for (const near of [sentence, sentence + 1, this.cues.labelBefore(sentence)]) {
+      if (near < 0 || near >= sentences.count) continue
+      for (const { content, manner } of this.attributionsIn(near)) if (manner === 'says' || manner === 'shows') parts.push(...content)
+    }
+    for (let q = firstTouching(this.outermost, start); q < this.outermost.length && this.outermost[q]!.start < end; q++) {
+      const quote = this.outermost[q]!
+      if (isSpoken(quote, this.speakers[this.places[q]!])) parts.push(quote)
+    }
+    return end > start ? unionWithin(parts, start, end) / (end - start) : 0
+  }
+}
+
+/** Code units of the parts together, within the bounds. */
+function unionWithin(parts: readonly { readonly start: number; readonly end: number }[], start: number, end: number): number {
+  let covered = 0
+  let reach = start
+  for (const part of parts.toSorted((a, b) => a.start - b.start)) {
+    const from = Math.max(part.start, reach)
+    const to = Math.min(part.end, end)
+    if (to > from) covered += to - from
+    reach = Math.max(reach, to)
+  }
+  return covered
+}
+
+/** Few rules ask for a source's name and kind, which cost more than finding it. */
+class CueSource {
+  readonly start: number
+  readonly end: number
+  private readonly marked: Marked
+  private readonly people: People
+  private readonly phrase: NounPhrase
+
+  constructor(marked: Marked, people: People, phrase: NounPhrase) {
+    this.marked = marked
+    this.people = people
+    this.phrase = phrase
+    this.start = marked.scan.words.start[phrase.first]!
+    this.end = marked.scan.words.end[(phrase.wholeEnd ?? phrase.end) - 1]!
+  }
+
+  get name(): string {
+    return this.people.nameOf(this.phrase)
+  }
+
+  get kind(): SourceKind {
+    return kindOf(this.marked, this.phrase)
+  }
 }
 
 function attributionOf(marked: Marked, outermost: readonly QuotationSpan[], cue: Cue, people: People): Attribution {
-  const { scan } = marked
-  const { start, end } = scan.words
-  const { source } = cue
+  const { start, end } = marked.scan.words
+  const { source, content } = cue
   return {
-    source: source
-      ? {
-          // few rules ask for the name
-          get name() {
-            return people.nameOf(source)
-          },
-          kind: kindOf(marked, source),
-          start: start[source.first]!,
-          end: end[(source.wholeEnd ?? source.end) - 1]!,
-        }
-      : null,
+    source: source ? new CueSource(marked, people, source) : null,
     cue: { start: start[cue.first]!, end: end[cue.end - 1]! },
-    content: cue.content,
-    quoted: cue.content.some((part) => touchesQuote(outermost, part.start, part.end)),
+    content,
+    quoted: outermost.length > 0 && content.some((part) => touchesQuote(outermost, part.start, part.end)),
     manner: mannerOf(cue.kinds),
   }
 }
 
-/** `outermost` do not overlap and are in order. */
 function touchesQuote(outermost: readonly QuotationSpan[], start: number, end: number): boolean {
+  const first = firstTouching(outermost, start)
+  return first < outermost.length && outermost[first]!.start < end
+}
+
+/** Index of the first quotation that ends after the offset. Outermost ones do not overlap and are in order. */
+function firstTouching(outermost: readonly QuotationSpan[], offset: number): number {
   let low = 0
   let high = outermost.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (outermost[middle]!.end <= start) low = middle + 1
+    if (outermost[middle]!.end <= offset) low = middle + 1
     else high = middle
   }
-  return low < outermost.length && outermost[low]!.start < end
+  return low
 }
 
 /** A verb can be of several kinds; saying weighs most. */
@@ -151,11 +177,13 @@ function mannerOf(kinds: number): Manner {
 }
 
 /** What quotations say beyond the sentence of their cue, and quotations without a cue of their own. */
-function carried(quotes: readonly QuotationSpan[], cues: readonly Cue[], speakers: readonly (Speaker | undefined)[]): Attribution[] {
+function carried(
+  quotes: readonly QuotationSpan[], attributions: readonly Attribution[], speakers: readonly (Speaker | undefined)[],
+): Attribution[] {
   const found: Attribution[] = []
   if (quotes.length === 0) return found
   const parts: { readonly start: number; readonly end: number }[] = []
-  for (const { content } of cues) for (const part of content) parts.push(part)
+  for (const { content, quoted } of attributions) if (quoted) for (const part of content) parts.push(part)
   parts.sort((a, b) => a.start - b.start)
   let next = 0
   let reach = 0
@@ -170,9 +198,9 @@ function carried(quotes: readonly QuotationSpan[], cues: readonly Cue[], speaker
     }
     if (quote.end - from < 3) continue
     const speaker = speakers[q]
-    if (!speaker && quote.words < CARRIED_WORDS) continue
+    if (!isSpoken(quote, speaker)) continue
     found.push({
-      source: speaker ? sourceOf(speaker) : null,
+      source: speaker ?? null,
       cue: null,
       content: [{ start: from, end: quote.end }],
       quoted: true,
@@ -182,17 +210,10 @@ function carried(quotes: readonly QuotationSpan[], cues: readonly Cue[], speaker
   return found
 }
 
-const sourceOf = (speaker: Speaker): NonNullable<Attribution['source']> => ({
-  get name() {
-    return speaker.name
-  },
-  kind: 'named',
-  start: speaker.start,
-  end: speaker.end,
-})
-
+const isSpoken = (quote: QuotationSpan, speaker: Speaker | undefined): boolean =>
+  (speaker !== undefined && speaker.found !== 'guessed') || quote.words >= SPOKEN_WORDS
 /** Fewer quoted words than this with nobody near are a title, a nickname, a word held at arm's length. */
-const CARRIED_WORDS = 5
+const SPOKEN_WORDS = 5
 
 const placeOf = (attribution: Attribution): number => attribution.cue?.start ?? attribution.content[0]?.start ?? 0
 const byPlace = (a: Attribution, b: Attribution): number => placeOf(a) - placeOf(b)

@@ -2,9 +2,9 @@
  * Who a source is, by the name that the article knows best: "Lavrov" is Sergey Lavrov, "he" and "the minister" are the person named last.
  */
 import { ALL_CAPITALS, CAPITALISED, GAP_SPACE } from '../text/words.ts'
-import type { Cue } from './attribution-cues.ts'
 import { kindOf, type Marked, type NounPhrase } from './attribution-sources.ts'
 import { ANONYMOUS, DATE, DETERMINER, DOCUMENT, GROUP, PREPOSITION, PRONOUN, ROLE, SUBORDINATOR, TITLE } from './attribution-words.ts'
+import type { SentenceCues } from './sentence-cues.ts'
 
 /** What no name is made of. */
 const NO_NAME = ANONYMOUS | DATE | DETERMINER | DOCUMENT | GROUP | PREPOSITION | PRONOUN | ROLE | SUBORDINATOR | TITLE
@@ -21,18 +21,14 @@ export interface People {
   isPerson(phrase: NounPhrase): boolean
 }
 
-/** `cues` in order of place: their sources are who "he" can mean. */
-export function findPeople(marked: Marked, cues: readonly Cue[]): People {
+/** Their sources are who "he" can mean. */
+export function findPeople(cues: SentenceCues): People {
+  const { marked } = cues
   const { scan } = marked
   const { text, sentences, words } = scan
   const { start, end, hash } = words
   let fullNames: ReadonlyMap<number, NounPhrase> | undefined
-  const named: NounPhrase[] = []
-  for (const { source } of cues) {
-    if (!source || (named.length > 0 && source.first < named.at(-1)!.first)) continue
-    const name = nameIn(marked, source)
-    if (name && !isOffice(marked, source) && kindOf(marked, source) === 'named') named.push(name)
-  }
+  let known: readonly NounPhrase[] | undefined
   const write = ({ first, end: stop }: NounPhrase): string => text.slice(start[first], end[stop - 1]).replace(/['’]s$/, '')
 
   return {
@@ -51,9 +47,14 @@ export function findPeople(marked: Marked, cues: readonly Cue[]): People {
     isPerson(phrase) {
       const kind = isOffice(marked, phrase) ? 'role' : kindOf(marked, phrase)
       if (kind === 'pronoun') return MEANS_SOMEBODY.test(write(phrase))
+      // "the leader of the Greens, Anna Reed, was scathing"
+      const added = phrase.wholeEnd === undefined ? undefined : nameIn(marked, { first: phrase.end, end: phrase.wholeEnd })
+      if (added && isPerson(added)) return true
       if (kind === 'role') return isDefinite(marked, phrase) && isOffice(marked, phrase)
       const name = kind === 'named' && !isDetermined(marked, phrase) ? nameIn(marked, phrase) : undefined
-      return name !== undefined && isPerson(name)
+      if (!name) return false
+      // "Mr. Reed"
+      return isPerson(name) || (name.first > phrase.first && (marked.words.bits(name.first - 1) & TITLE) !== 0)
     },
   }
 
@@ -69,7 +70,19 @@ export function findPeople(marked: Marked, cues: readonly Cue[]): People {
     return name.end - name.first > 1 || fullNames.has(hash[name.first]!)
   }
 
+  /** Who is named as a source, in order of place. */
+  function namedSources(): readonly NounPhrase[] {
+    const named: NounPhrase[] = []
+    for (const { source } of cues.all) {
+      if (!source || (named.length > 0 && source.first < named.at(-1)!.first)) continue
+      const name = nameIn(marked, source)
+      if (name && !isOffice(marked, source) && kindOf(marked, source) === 'named') named.push(name)
+    }
+    return named
+  }
+
   function lastNamedBefore(word: number): NounPhrase | undefined {
+    const named = (known ??= namedSources())
     let low = 0
     let high = named.length
     while (low < high) {
@@ -116,9 +129,10 @@ const MEANS_SOMEBODY = /^(?:he|she)$/i
 /** The name in a phrase: "Sergey Lavrov" of "Russian Foreign Minister Sergey Lavrov". */
 function nameIn({ scan, words }: Marked, { first, end }: NounPhrase): NounPhrase | undefined {
   const { flags, gap } = scan.words
-  // months are first and last names too: "Erica May"
+  // months are first and last names too: "Erica May", "May said"
   const isName = (word: number): boolean =>
-    (flags[word]! & CAPITALISED) !== 0 && ((words.bits(word) & NO_NAME) === 0 || (word > first && (words.bits(word) & NO_NAME) === DATE))
+    (flags[word]! & CAPITALISED) !== 0
+    && ((words.bits(word) & NO_NAME) === 0 || ((word > first || end - first === 1) && (words.bits(word) & NO_NAME) === DATE))
   let stop = end
   // the name stands last but for what is added to it: "Anna Reed of the harbour board"
   for (let word = first; word < end; word++) {

@@ -132,6 +132,14 @@ class TextReading implements Reading {
     return this.attributed.attributions
   }
 
+  attributionsIn(sentence: number): Reading['attributions'] {
+    return this.attributed.attributionsIn(sentence)
+  }
+
+  saidShare(sentence: number): number {
+    return this.attributed.saidShare(sentence)
+  }
+
   tree(paragraph: number): Node {
     const { paragraphs } = this.scan
     let tree = this.trees.get(paragraph)

@@ -36,9 +36,17 @@ export interface Block {
   readonly outside: boolean
 }
 
+export type SourceKind = 'named' | 'pronoun' | 'role' | 'group' | 'document' | 'anonymous' | 'none'
+
 export interface Speaker {
   /** The name as it is best known in the article: "Anna Keller". */
   readonly name: string
+  /**
+   * How the speaker is known: `named` beside the quotation, `carried` on from the words before it or below it, `guessed` as who had the
+   * floor when nobody is named: a reader would take it so, but a copy desk would ask.
+   */
+  readonly found: 'named' | 'carried' | 'guessed'
+  readonly kind: SourceKind
   /** Where the speaker is named or meant next to the quotation. */
   readonly start: number
   readonly end: number
@@ -56,8 +64,6 @@ export interface Quotation {
   readonly words: number
   readonly speaker: Speaker | undefined
 }
-
-export type SourceKind = 'named' | 'pronoun' | 'role' | 'group' | 'document' | 'anonymous' | 'none'
 
 /** What the cue makes of it: somebody says or shows it, or it is only told what they think, want, praise or blame. */
 export type Manner = 'says' | 'shows' | 'thinks' | 'wants' | 'judges'
@@ -106,6 +112,10 @@ export interface Reading {
   /** The outermost quotation that the offset stands in. */
   quoteAt(offset: number): Pick<Quotation, 'start' | 'end' | 'closed' | 'words'> | undefined
   readonly attributions: readonly Attribution[]
+  /** Those whose cue stands in the sentence, by index into `scan.sentences`, in order. Reads no more than it has to. */
+  attributionsIn(sentence: number): readonly Attribution[]
+  /** Share of the sentence's code units that somebody says, or a document shows, 0 to 1. */
+  saidShare(sentence: number): number
   /** retext-english's tree of one sentence-bearing paragraph, by index into `scan.paragraphs`; offsets are those of the text. */
   tree(paragraph: number): Node
   /** compromise's terms of one sentence, by index into `scan.sentences`. Slow (0.1 MB/s): ask for candidate sentences only. Capped an article. */

@@ -3,27 +3,21 @@
  * that leads in to it.
  */
 import type { QuotationSpan } from '../text/quotations.ts'
-import { CAPITALISED, hashWord } from '../text/words.ts'
+import { CAPITALISED, GAP_COMMA, GAP_OTHER, hashWord } from '../text/words.ts'
 import type { Cue } from './attribution-cues.ts'
-import { isSomebody, phraseFrom, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
-import { JUDGING, PRONOUN, SAYING, SEEMING, SHOWING, TELLING, WANTING } from './attribution-words.ts'
+import { isSomebody, kindOf, phraseFrom, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
+import { CALLING, JUDGING, OF_NOUN, PRONOUN, SAYING, SEEMING, SHOWING, TELLING, WANTING } from './attribution-words.ts'
 import type { People } from './people.ts'
-import type { Speaker } from './reading.ts'
+import type { SourceKind, Speaker } from './reading.ts'
+import type { SentenceCues } from './sentence-cues.ts'
 
-/** One for each quotation; undefined for a quotation inside another one, and where nobody can be found. `cues` in order of place. */
-export function findSpeakers(
-  marked: Marked,
-  quotes: readonly QuotationSpan[],
-  cues: readonly Cue[],
-  people: People,
-): (Speaker | undefined)[] {
+/** One for each quotation; undefined for a quotation inside another one, and where nobody can be found. */
+export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCues, people: People): (Speaker | undefined)[] {
+  const { marked } = cues
   const { scan } = marked
   const { sentences, paragraphs } = scan
   const sources: (NounPhrase | undefined)[] = quotes.map(() => undefined)
-  // cues by sentence: the cues of sentence s are cues[from[s]] up to cues[from[s + 1]]
-  const from = new Int32Array(sentences.count + 1)
-  for (const cue of cues) from[cue.sentence + 1]!++
-  for (let s = 0; s < sentences.count; s++) from[s + 1]! += from[s]!
+  const found: Speaker['found'][] = quotes.map(() => 'named')
 
   for (let q = 0; q < quotes.length; q++) {
     const quote = quotes[q]!
@@ -33,10 +27,7 @@ export function findSpeakers(
     let best: Cue | undefined
     let bestCost = Infinity
     for (const s of firstSentence === lastSentence ? [firstSentence] : [firstSentence, lastSentence]) {
-      const near = firstCueAfter(quote.start)
-      const last = Math.min(from[s + 1]!, near + NEAREST_CUES)
-      for (let c = Math.max(from[s]!, near - NEAREST_CUES); c < last; c++) {
-        const cue = cues[c]!
+      for (const cue of near(cues.in(s), quote.start)) {
         if (!cue.source) continue
         const cost = costOf(marked, cue, quote)
         if (cost < bestCost) {
@@ -45,30 +36,54 @@ export function findSpeakers(
         }
       }
     }
-    sources[q] = best?.source
+    sources[q] = best ? (saidAround(best, quote)?.source ?? best.source) : askedAfter(lastSentence, quote)
   }
 
   // quotations without a cue of their own: a clause beside it, carried on, then led up to
   for (let q = 0; q < quotes.length; q++) {
     const quote = quotes[q]!
     if (quote.depth > 0 || sources[q]) continue
-    sources[q] = namedBeside(q) ?? carriedOn(q) ?? ledInto(q) ?? signedBelow(q) ?? goesOn(q) ?? onTheFloor(q)
+    sources[q] = namedBeside(q)
+    if (!sources[q]) found[q] = 'carried'
+    sources[q] ??= carriedOn(q) ?? ledInto(q) ?? signedBelow(q) ?? goesOn(q)
+    if (!sources[q]) found[q] = 'guessed'
+    sources[q] ??= onTheFloor(q)
   }
   for (let q = quotes.length - 1; q >= 0; q--) {
     if (quotes[q]!.depth > 0 || sources[q]) continue
-    sources[q] = followedUp(q)
+    sources[q] = followedUp(q) ?? lastOnTheFloor(q)
   }
-  return sources.map((source) => (source ? speakerOf(marked, source, people) : undefined))
+  return sources.map((source, q) => (source ? new QuotationSpeaker(marked, people, source, found[q]!) : undefined))
 
-  function firstCueAfter(offset: number): number {
+  /** "Lund said that the board wanted “a new start”": whoever says it all speaks the quotation, not whoever it says something of. */
+  function saidAround(inner: Cue, quote: QuotationSpan): Cue | undefined {
+    if ((inner.kinds & (SAYING | TELLING | CALLING)) !== 0) return undefined
+    const at = scan.words.start[inner.first]!
+    return near(cues.in(inner.sentence), at).findLast(
+      (cue) =>
+        cue.source !== undefined && (cue.kinds & (SAYING | TELLING)) !== 0 && scan.words.start[cue.first]! < at
+        && cue.content.some((part) => part.start <= at && part.end >= quote.end),
+    )
+  }
+
+  /** `"Who would swim here?" Lund asked.`: its cue stands in a sentence of its own. */
+  function askedAfter(sentence: number, quote: QuotationSpan): NounPhrase | undefined {
+    if (sentence + 1 >= sentences.count) return undefined
+    const says = ({ content }: Cue): boolean => content.some((part) => part.start < quote.end && part.end >= quote.end)
+    return cues.in(sentence + 1).slice(0, NEAREST_CUES).find((cue) => cue.source !== undefined && says(cue))?.source
+  }
+
+  /** The cues of one sentence that are next to the offset, before and after it. */
+  function near(list: readonly Cue[], offset: number): readonly Cue[] {
+    if (list.length <= NEAREST_CUES) return list
     let low = 0
-    let high = cues.length
+    let high = list.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (scan.words.start[cues[middle]!.first]! < offset) low = middle + 1
+      if (scan.words.start[list[middle]!.first]! < offset) low = middle + 1
       else high = middle
     }
-    return low
+    return list.slice(Math.max(0, low - NEAREST_CUES), low + NEAREST_CUES)
   }
 
   /** `"…," Collins admonished`, `"…," blared the headline`: the clause after it has a verb of any kind. */
@@ -87,24 +102,30 @@ export function findSpeakers(
     return turned && isSomebody(marked, turned) ? turned : undefined
   }
 
-  /** The person who speaks before it in the same paragraph. */
+  /** The person who speaks before it in the same paragraph, with a sentence or two of the reporter's own in between. */
   function carriedOn(q: number): NounPhrase | undefined {
-    const quote = quotes[q]!
-    const paragraph = paragraphs.at(quote.start)
-    const sentence = sentences.at(quote.start)
-    for (let s = sentence - 1; s >= Math.max(0, sentence - LONGEST_SPEECH) && sentences.paragraph[s] === paragraph; s--) {
-      const cue = lastCueIn(s, isSpeech)
+    const { start } = quotes[q]!
+    const paragraph = paragraphs.at(start)
+    const sentence = sentences.at(start)
+    const last = Math.max(0, sentence - LONGEST_SPEECH)
+    for (let s = sentence - 1; s >= last && sentences.paragraph[s] === paragraph; s--) {
+      const cue = lastCueIn(s, speaksQuotation) ?? lastCueIn(s, isSpeech)
       if (cue) return cue.source
-      // a sentence of the reporter's own in between: whoever spoke before it has stopped
-      if (marked.quoteOf[sentences.firstWord[s]!] === -1) return undefined
+      if (marked.quoteOf[sentences.firstWord[s]!] === -1) break
     }
-    return undefined
+    const previous = outermostBefore(q)
+    const spoken = previous >= 0 && quotes[previous]!.start >= paragraphs.start[paragraph]! && found[previous] !== 'guessed'
+    return spoken ? sources[previous] : undefined
+  }
+
+  function speaksQuotation(cue: Cue): boolean {
+    return isSpeech(cue) && cue.content.some((part) => hasQuotation(part.start, part.end))
   }
 
   /** The last cue of the sentence that has a source. */
   function lastCueIn(sentence: number, test: (cue: Cue) => boolean): Cue | undefined {
-    const first = Math.max(from[sentence]!, from[sentence + 1]! - NEAREST_CUES)
-    for (let c = from[sentence + 1]! - 1; c >= first; c--) if (cues[c]!.source && test(cues[c]!)) return cues[c]
+    const list = cues.in(sentence)
+    for (let c = list.length - 1; c >= Math.max(0, list.length - NEAREST_CUES); c--) if (list[c]!.source && test(list[c]!)) return list[c]
     return undefined
   }
 
@@ -116,7 +137,19 @@ export function findSpeakers(
     while (end > 0 && scan.text.charCodeAt(end - 1) <= 32) end--
     if (scan.text[end - 1] !== ':' || (paragraph > 0 && end <= paragraphs.start[paragraph - 1]!)) return undefined
     const sentence = sentences.at(end - 1)
-    return lastCueIn(sentence, () => true)?.source ?? subjectOfSentence(marked, sentence)
+    return lastCueIn(sentence, isSpeech)?.source ?? nameBefore(end - 1, sentence) ?? lastCueIn(sentence, () => true)?.source
+      ?? subjectOfSentence(marked, sentence)
+  }
+
+  /** "More from Lund:", "The result surprises pollster Anna Lund:". */
+  function nameBefore(colon: number, sentence: number): NounPhrase | undefined {
+    const end = scan.wordAt(colon - 1) + 1
+    const first = sentences.firstWord[sentence]!
+    let start = end
+    while (start > first && end - start < LONGEST_NAME && (scan.words.flags[start - 1]! & CAPITALISED) !== 0
+      && (start === end || (scan.words.gap[start]! & (GAP_COMMA | GAP_OTHER)) === 0)) start--
+    const name = { first: start, end }
+    return start < end && isSomebody(marked, name) ? name : undefined
   }
 
   /** The paragraph before ends with its speaker's name after a quotation (`"…," Lund said.`), and this one is nothing but quotation. */
@@ -129,7 +162,7 @@ export function findSpeakers(
     if (previous >= 0 && sources[previous] && quotes[previous]!.end >= last) return sources[previous]
     const sentence = sentences.at(last)
     const cue = lastCueIn(sentence, isSpeech)
-    return cue?.content.some((part) => hasQuotation(part.start, part.end)) ? cue.source : undefined
+    return cue && speaksQuotation(cue) ? cue.source : undefined
   }
 
   /** Who has the floor: who spoke before it in its paragraph, or last in the one before when this one is nothing but quotation. */
@@ -138,8 +171,6 @@ export function findSpeakers(
     const paragraph = paragraphs.at(start)
     const sentence = sentences.at(start)
     if (start > paragraphs.start[paragraph]!) {
-      const previous = outermostBefore(q)
-      if (previous >= 0 && sources[previous] && quotes[previous]!.start >= paragraphs.start[paragraph]!) return sources[previous]
       if (start > sentences.start[sentence]!) return personIn(sentence)
       if (sentence === 0 || sentences.paragraph[sentence - 1] !== paragraph) return undefined
       return pronounIn(sentence - 1) ?? announcedBy(sentence - 1)
@@ -151,6 +182,16 @@ export function findSpeakers(
     const previous = outermostBefore(q)
     const spoken = previous >= 0 && quotes[previous]!.end > sentences.start[last]! ? sources[previous] : undefined
     return spoken ?? lastCueIn(last, speaksInPerson)?.source ?? pronounIn(last)
+  }
+
+  /** Whoever spoke, or was spoken of, last: a few sentences up. */
+  function lastOnTheFloor(q: number): NounPhrase | undefined {
+    const sentence = sentences.at(quotes[q]!.start)
+    for (let s = sentence - 1; s >= Math.max(0, sentence - FARTHEST_SPEAKER); s--) {
+      const source = lastCueIn(s, speaksInPerson)?.source ?? personIn(s)
+      if (source) return source
+    }
+    return undefined
   }
 
   function personIn(sentence: number): NounPhrase | undefined {
@@ -226,16 +267,17 @@ export function findSpeakers(
     const paragraph = paragraphs.at(quote.start)
     const sentence = sentences.at(quote.end - 1)
     for (let s = sentence + 1; s < sentences.count && s <= sentence + 2 && sentences.paragraph[s] === paragraph; s++) {
-      for (let c = from[s]!; c < Math.min(from[s + 1]!, from[s]! + NEAREST_CUES); c++) {
-        const cue = cues[c]!
-        if (cue.source && isSpeech(cue)) return cue.source
-      }
+      const cue = cues.in(s).slice(0, NEAREST_CUES).find((one) => one.source && isSpeech(one))
+      if (cue) return cue.source
     }
     return undefined
   }
 }
 
 const AS = hashWord('as')
+const LONGEST_NAME = 5
+/** Sentences. */
+const FARTHEST_SPEAKER = 5
 const LONGEST_ANNOUNCEMENT = 25
 /** A quotation whose sentence goes on after it. */
 const GOES_ON = /[,—–-]\s?['’"”»]+$/
@@ -252,7 +294,7 @@ const NEAREST_CUES = 20
 /** Sentences. */
 const LONGEST_SPEECH = 60
 
-const isSpeech = (cue: Cue): boolean => cue.kinds === 0 || (cue.kinds & (SAYING | TELLING)) !== 0
+const isSpeech = ({ kinds }: Cue): boolean => kinds === 0 || ((kinds & (SAYING | TELLING)) !== 0 && (kinds & OF_NOUN) === 0)
 
 /** How far a cue is from a quotation, in code units; cues that do not speak are farther. */
 function costOf(marked: Marked, cue: Cue, quote: QuotationSpan): number {
@@ -266,14 +308,29 @@ function costOf(marked: Marked, cue: Cue, quote: QuotationSpan): number {
   return distance + (covered ? 0 : 60) + (weak ? 20 : 0) + (nobody ? 80 : 0)
 }
 
-function speakerOf({ scan }: Marked, source: NounPhrase, people: People): Speaker {
-  const { start, end } = scan.words
-  return {
-    // few rules ask for the name
-    get name() {
-      return people.nameOf(source)
-    },
-    start: start[source.first]!,
-    end: end[source.end - 1]!,
+/** Few rules ask for a speaker's name and kind. */
+class QuotationSpeaker implements Speaker {
+  readonly found: Speaker['found']
+  readonly start: number
+  readonly end: number
+  private readonly marked: Marked
+  private readonly people: People
+  private readonly source: NounPhrase
+
+  constructor(marked: Marked, people: People, source: NounPhrase, found: Speaker['found']) {
+    this.found = found
+    this.marked = marked
+    this.people = people
+    this.source = source
+    this.start = marked.scan.words.start[source.first]!
+    this.end = marked.scan.words.end[source.end - 1]!
+  }
+
+  get name(): string {
+    return this.people.nameOf(this.source)
+  }
+
+  get kind(): SourceKind {
+    return kindOf(this.marked, this.source)
   }
 }

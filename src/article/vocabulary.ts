@@ -78,9 +78,12 @@ export function frequencyOf(entry: number): number {
 }
 
 const entries = new WeakMap<Scan, Uint16Array>()
+/** The text asked about last: it is asked about word by word, and a look into the map takes longer than the look-up itself. */
+let last: { readonly scan: Scan; readonly found: Uint16Array } | undefined
 
 /** `entryOf` for every word of a text, worked out once. */
 export function entriesOf(scan: Scan): Uint16Array {
+  if (last?.scan === scan) return last.found
   let found = entries.get(scan)
   if (!found) {
     const { count, hash } = scan.words
@@ -89,5 +92,6 @@ export function entriesOf(scan: Scan): Uint16Array {
     for (let i = 0; i < count; i++) found[i] = find(slots, hash[i]!)
     entries.set(scan, found)
   }
+  last = { scan, found }
   return found
 }

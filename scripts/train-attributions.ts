@@ -1,0 +1,210 @@
+/**
+ * Fits what the signs of a cue and of the end of what is said weigh (`src/article/attribution-signs.ts`), and writes
+ * `src/article/lexicon/attribution-weights.yaml`. Only weights of signs are kept, no text.
+ *
+ *     npx jiti scripts/train-attributions.ts ../shared/data/attribution/polnear.dev.jsonl
+ *
+ * The file holds articles whose attributions were marked by hand (PolNeAR 1.0.0): `{text, sentences, attributions}` a line. Every second
+ * article is left out; the figures that are printed are those of the articles left out. The same input gives the same bytes. Run
+ * `npm run generate` afterwards.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Cue } from '../src/article/attribution-cues.ts'
+import { nameOf, signCount, type Signs } from '../src/article/attribution-signs.ts'
+import type { Judge } from '../src/article/attribution-sources.ts'
+import { attribute, LEAST_CUE, LEAST_END } from '../src/article/attributions.ts'
+import { read } from '../src/article/read.ts'
+import { pairQuotations, type QuotationSpan } from '../src/text/quotations.ts'
+import type { Block } from '../src/article/reading.ts'
+import { SentenceCues } from '../src/article/sentence-cues.ts'
+import type { Scan } from '../src/text/scan.ts'
+
+/** Passes over the examples; more change nothing in the second decimal. */
+const PASSES = 20
+const RATE = 0.1
+/** How far a weight is pulled to nothing, as if so many examples of its sign had spoken against it. */
+const PULL = 1
+/** What a word within something said counts when nobody marked it as a cue: what stands within other content was often not marked. */
+const UNMARKED_INSIDE = 0.1
+/** Weights nearer to nothing are left out of the file. */
+const LEAST_WEIGHT = 0.05
+
+type Span = readonly [start: number, end: number]
+interface Sentence {
+  readonly s: number
+  readonly e: number
+  readonly kind: string
+  readonly discard?: boolean
+  readonly attributed: boolean
+}
+interface Marked {
+  readonly text: string
+  readonly title: string
+  readonly sentences: readonly Sentence[]
+  readonly attributions: readonly { readonly cue?: readonly Span[]; readonly content?: readonly Span[] }[]
+}
+interface Example {
+  readonly signs: Signs
+  readonly right: boolean
+  readonly counts: number
+}
+interface Article {
+  readonly marked: Marked
+  readonly scan: Scan
+  readonly quotes: readonly QuotationSpan[]
+  readonly blocks: readonly Block[]
+}
+
+const path = process.argv[2]
+if (path === undefined) throw new Error('name the file of articles with marked attributions (JSON lines)')
+const articles = readFileSync(path, 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line): Article => {
+    const marked = JSON.parse(line) as Marked
+    const reading = read({ headline: marked.title, text: marked.text, format: 'record', language: 'en' })
+    return { marked, scan: reading.scan, quotes: pairQuotations(reading.scan).spans, blocks: reading.blocks }
+  })
+const fitted = articles.filter((_, i) => i % 2 === 0)
+const leftOut = articles.filter((_, i) => i % 2 === 1)
+
+/** The mark that each code unit stands in, as an index; -1 for none. */
+function marksOf(length: number, marks: readonly (readonly Span[] | undefined)[]): Int16Array {
+  const at = new Int16Array(length + 1).fill(-1)
+  marks.forEach((spans, i) => {
+    for (const [start, end] of spans ?? []) at.fill(i, start, end)
+  })
+  return at
+}
+
+/** What was marked, asked at every word that could be a cue and every place where what is said could end. */
+function examplesOf({ marked, scan, quotes, blocks }: Article): { readonly cues: readonly Example[]; readonly ends: readonly Example[] } {
+  const cueAt = marksOf(marked.text.length, marked.attributions.map(({ cue }) => cue))
+  const contentAt = marksOf(marked.text.length, marked.attributions.map(({ content }) => content))
+  const readAllCues = (judge: Judge): readonly Cue[] => new SentenceCues(scan, quotes, blocks, judge).all
+  const cues: Example[] = []
+  const ends: Example[] = []
+  const recordCues: Judge = {
+    mayBeCue: () => true,
+    isCue(word, signs) {
+      const start = scan.words.start[word]!
+      const right = cueAt[start]! >= 0
+      cues.push({ signs: [...signs], right, counts: right || contentAt[start]! < 0 ? 1 : UNMARKED_INSIDE })
+      return false
+    },
+    ends: () => false,
+  }
+  readAllCues(recordCues)
+  let end = -1
+  const recordEnds: Judge = {
+    mayBeCue: () => true,
+    isCue(word) {
+      const start = scan.words.start[word]!
+      const cue = cueAt[start]!
+      if (cue < 0) return false
+      const sentenceEnd = scan.sentences.end[scan.sentences.at(start)]!
+      const content = (marked.attributions[cue]!.content ?? []).filter(([from]) => from >= start && from < sentenceEnd)
+      end = Math.max(-1, ...content.map(([, to]) => Math.min(to, sentenceEnd)))
+      return true
+    },
+    ends(word, signs) {
+      if (end < 0) return false
+      const right = scan.words.start[word]! >= end
+      ends.push({ signs: [...signs], right, counts: 1 })
+      return right
+    },
+  }
+  readAllCues(recordEnds)
+  return { cues, ends }
+}
+
+/** Logistic regression by adaptive steps, in an order that is always the same. */
+function fit(examples: readonly Example[]): Float64Array {
+  const weights = new Float64Array(signCount)
+  const steps = new Float64Array(signCount)
+  const seen = new Int32Array(signCount)
+  for (const { signs } of examples) for (const sign of signs) seen[sign]!++
+  const order = examples.map((_, i) => i)
+  let random = 1
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0
+      const other = random % (i + 1)
+      const kept = order[i]!
+      order[i] = order[other]!
+      order[other] = kept
+    }
+    const rate = RATE / (1 + 0.3 * pass)
+    for (const i of order) {
+      const { signs, right, counts } = examples[i]!
+      let sum = 0
+      for (const sign of signs) sum += weights[sign]!
+      const error = (1 / (1 + Math.exp(-sum)) - (right ? 1 : 0)) * counts
+      for (const sign of signs) {
+        const slope = error + (PULL * weights[sign]!) / seen[sign]!
+        steps[sign]! += slope * slope
+        weights[sign]! -= (rate * slope) / Math.sqrt(steps[sign]! + 1e-3)
+      }
+    }
+  }
+  return weights
+}
+
+const overlap = (a: { s: number; e: number }, start: number, end: number): number => Math.max(0, Math.min(a.e, end) - Math.max(a.s, start))
+
+/** F1 of "half of the sentence or more is attributed" over the articles. */
+function figure(list: readonly Article[], judge: Judge): string {
+  let both = 0
+  let ours = 0
+  let theirs = 0
+  for (const { marked, scan, quotes, blocks } of list) {
+    const parts = attribute(scan, quotes, blocks, 'en', judge).attributions.flatMap(({ source, cue, content }) => [source, cue, ...content])
+    for (const sentence of marked.sentences) {
+      if (sentence.kind !== 'body' || sentence.discard) continue
+      let covered = 0
+      for (const part of parts) if (part) covered += overlap(sentence, part.start, part.end)
+      const found = covered >= 0.5 * (sentence.e - sentence.s)
+      if (found && sentence.attributed) both++
+      else if (found) ours++
+      else if (sentence.attributed) theirs++
+    }
+  }
+  const percent = (share: number): string => (100 * share).toFixed(1)
+  const f1 = (2 * both) / (2 * both + ours + theirs)
+  return `precision ${percent(both / (both + ours))}, recall ${percent(both / (both + theirs))}, F1 ${percent(f1)}`
+}
+
+const examples = fitted.map(examplesOf)
+const cueWeights = fit(examples.flatMap(({ cues }) => cues))
+const endWeights = fit(examples.flatMap(({ ends }) => ends))
+const rounded = Float64Array.from({ length: signCount }, (_, sign) => Math.round(100 * (cueWeights[sign]! + endWeights[sign]!)) / 100)
+const byFamily = new Map<string, string[]>()
+for (let sign = 0; sign < signCount; sign++) {
+  if (Math.abs(rounded[sign]!) < LEAST_WEIGHT) rounded[sign] = 0
+  if (rounded[sign] === 0) continue
+  const [family, value] = nameOf(sign)
+  const entry = `${rounded[sign]!} ${value}`
+  const listed = byFamily.get(family)
+  if (listed) listed.push(entry)
+  else byFamily.set(family, [entry])
+}
+const sumOf = (signs: Signs): number => signs.reduce((sum, sign) => sum + rounded[sign]!, 0)
+const found = figure(leftOut, {
+  mayBeCue: () => true,
+  isCue: (_, signs) => sumOf(signs) >= LEAST_CUE,
+  ends: (_, signs) => sumOf(signs) >= LEAST_END,
+})
+const written = [...byFamily.values()].reduce((sum, list) => sum + list.length, 0)
+writeFileSync(
+  join(import.meta.dirname, '..', 'src/article/lexicon/attribution-weights.yaml'),
+  [
+    '# What the signs of a cue and of the end of what is said weigh. Written by scripts/train-attributions.ts; do not edit. Fitted on the',
+    `# attributions marked in ${fitted.length} articles of PolNeAR 1.0.0 (github.com/networkdynamics/PolNeAR). Sentences attributed, on`,
+    `# ${leftOut.length} articles left out: ${found}.`,
+    'weights:',
+    ...[...byFamily].map(([family, list]) => `  '${family}': "${list.join(', ')}"`),
+    '',
+  ].join('\n'),
+)
+console.log(`${written} weights of ${signCount} signs; on ${leftOut.length} articles left out: ${found}`)

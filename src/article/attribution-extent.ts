@@ -1,0 +1,93 @@
+/** How far what is said goes: up to the end of its sentence, or to where the reporter goes on. */
+import { GAP_BRACKET, GAP_COMMA, GAP_OTHER, hashWord } from '../text/words.ts'
+import { finiteAfter, finiteBefore } from './attribution-clauses.ts'
+import { isFinite } from './attribution-finite.ts'
+import { signsOfEnd, type Boundary, type Follows, type Shape } from './attribution-signs.ts'
+import type { Marked } from './attribution-sources.ts'
+import { CONJUNCTION, PREPOSITION, SUBORDINATOR } from './attribution-words.ts'
+import { data as grammar } from './lexicon/attribution-grammar.yaml.ts'
+
+export interface Content {
+  readonly sentence: number
+  /** The word that what is said begins with. */
+  readonly from: number
+  readonly follows: Follows
+  readonly shape: Shape
+}
+
+const THAT = hashWord('that')
+const SUPPOSING: ReadonlySet<number> = new Set(grammar.supposing.map(hashWord))
+const ENDS_BEFORE: ReadonlySet<number> = new Set(grammar.ends_before.map(hashWord))
+const LINK = CONJUNCTION | SUBORDINATOR | PREPOSITION
+const MARKS = GAP_COMMA | GAP_OTHER | GAP_BRACKET
+/** A longer sentence is a list; bounds the work on hostile input. */
+const LONGEST = 120
+
+/** End of the content in code units: after the last of its words, or the end of the sentence. */
+export function contentEnd(marked: Marked, { sentence, from, follows, shape }: Content): number {
+  const { scan, words, quoteOf } = marked
+  const { sentences } = scan
+  const { gap, hash } = scan.words
+  const end = sentences.endWord[sentence]!
+  const last = Math.min(end, from + LONGEST)
+  const led = finiteBefore(marked, from - 1, sentences.firstWord[sentence]!) >= 0
+  // "his claim that it was safe has been denied": the cue stands within the subject, and the verb after it ends what is said
+  const within = !led && (shape === 'gerund' || shape === 'infinitive' || shape === 'noun' || shape === 'relative')
+  let verbBefore = false
+  // "that if they won, they would": the verb of the clause before the comma is not that of what is said
+  let supposed = false
+  for (let word = from; word < last; word++) {
+    const quote = quoteOf[word]!
+    if (word > from && quote !== -1 && quote === quoteOf[word - 1]) continue
+    const between = gap[word]!
+    const links = quote === -1 && (words.bits(word) & LINK) !== 0
+    if (supposed && (between & GAP_COMMA) !== 0) {
+      supposed = false
+      verbBefore = false
+    } else if (word > from && ((between & MARKS) !== 0 || (links && ENDS_BEFORE.has(hash[word]!)) || (within && endsSubject(word)))) {
+      const boundary = boundaryOf(marked, word)
+      const signs = signsOfEnd({
+        boundary: boundary === 'none' && !links && quote === -1 ? 'verb' : boundary,
+        word: quote === -1 ? hash[word]! : 0,
+        follows,
+        shape,
+        led,
+        verbBefore,
+        verbAfter: finiteAfter(marked, word, end) >= 0,
+      })
+      if (marked.judge.ends(word, signs)) return contentEndBefore(marked, word)
+    }
+    if (verbBefore || quote !== -1) continue
+    if (links && SUPPOSING.has(hash[word]!) && (word === from || hash[word - 1] === THAT)) supposed = true
+    else if (isFinite(marked, word)) verbBefore = true
+  }
+  return sentences.end[sentence]!
+
+  function endsSubject(word: number): boolean {
+    return quoteOf[word] === -1 && isFinite(marked, word)
+  }
+}
+
+function boundaryOf({ scan }: Marked, word: number): Boundary {
+  const gap = scan.words.gap[word]!
+  if ((gap & GAP_COMMA) !== 0) return 'comma'
+  if ((gap & GAP_BRACKET) !== 0) return 'bracket'
+  if ((gap & GAP_OTHER) === 0) return 'none'
+  for (let at = scan.words.end[word - 1]!; at < scan.words.start[word]!; at++) {
+    const code = scan.text.charCodeAt(at)
+    if (code === SEMICOLON) return 'semicolon'
+    if (code === COLON) return 'colon'
+  }
+  return 'dash'
+}
+const SEMICOLON = 59
+const COLON = 58
+
+/** After the word before and the mark that closes its quotation. */
+function contentEndBefore({ scan, quoteOf }: Marked, word: number): number {
+  const end = scan.words.end[word - 1]!
+  if (quoteOf[word - 1] === -1) return end
+  let at = end
+  while (at < scan.words.start[word]! && scan.text.charCodeAt(at) > 32) at++
+  return at
+}

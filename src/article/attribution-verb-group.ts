@@ -1,0 +1,117 @@
+/** A verb with what stands before it: its auxiliaries, and whether it is a verb there at all. */
+import type { Scan } from '../text/scan.ts'
+import { CAPITALISED, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE, hashWord } from '../text/words.ts'
+import { isManner, isPossessive } from './attribution-finite.ts'
+import type { Follows } from './attribution-signs.ts'
+import type { Marked } from './attribution-sources.ts'
+import {
+  ADVERB, ANONYMOUS, BASE, BE, DETERMINER, DOCUMENT, GERUND, GROUP, HAVE, INFINITIVE, MODAL, NOUN_TOO, PARTICIPLE, PAST, PREPOSITION,
+  PRONOUN, RELATIVE, ROLE, SAYING, SUBORDINATOR, TELLING, THIRD_PERSON,
+} from './attribution-words.ts'
+
+const hashes = (...words: string[]): ReadonlySet<number> => new Set(words.map(hashWord))
+const AND = hashWord('and')
+const AS = hashWord('as')
+const BY = hashWord('by')
+const QUOTED = hashes('quoted', 'cited', 'reported')
+const PLURALS = hashes('people', 'police', 'data')
+const BREAKS = GAP_COMMA | GAP_OTHER
+
+export interface VerbGroup {
+  readonly word: number
+  /** Kinds and forms of the verb, as `AttributionWords.verb` has them. */
+  readonly verb: number
+  /** The group's first word: an auxiliary, an adverb, "not", or the verb itself. */
+  readonly start: number
+  /** After the verb and its particle. */
+  readonly end: number
+  /** Bits of the auxiliary that is nearest to the verb; 0 for none. */
+  readonly helper: number
+  readonly passive: boolean
+  /** A form in -ing without "be". */
+  readonly participle: boolean
+}
+
+/** The group of the verb at `word`; `first` and `end` are those of its sentence. */
+export function verbGroupAt(marked: Marked, word: number, verb: number, first: number, end: number): VerbGroup {
+  const { scan, words, quoteOf } = marked
+  const { gap, flags, hash } = scan.words
+  // "was quoted as saying" is one verb
+  const quotedAs = word - 2 > first && hash[word - 1] === AS && QUOTED.has(hash[word - 2]!)
+  const past = (verb & (PAST | PARTICIPLE)) !== 0
+  let start = quotedAs ? word - 2 : word
+  let helper = 0
+  while (start > first && quoteOf[start - 1] === -1 && (gap[start]! & BREAKS) === 0) {
+    const before = words.bits(start - 1)
+    const capital = (flags[start - 1]! & CAPITALISED) !== 0
+    // "May said", and not "it may have said"
+    if ((before & MODAL) !== 0 && capital && start === word && past && (verb & BASE) === 0) break
+    helper ||= before & (BE | HAVE | MODAL | INFINITIVE)
+    if ((before & PRONOUN) !== 0) break
+    // "Long added": a name
+    if ((before & (BE | HAVE | MODAL | INFINITIVE)) === 0 && (((before & ADVERB) === 0 && !isManner(scan, start - 1)) || capital)) break
+    start--
+  }
+  const stop = word + 1 + (words.withParticle(word) ? 1 : 0)
+  const agent = stop < end && hash[stop] === BY
+  // "when asked about it"
+  const asked = start > first && (verb & TELLING) !== 0 && (words.bits(start - 1) & SUBORDINATOR) !== 0
+  const passive = past && (((helper & BE) !== 0 && (helper & HAVE) === 0) || (helper === 0 && (agent || asked)))
+  const participle = (verb & GERUND) !== 0 && !past && (helper & BE) === 0 && !quotedAs
+  return { word, verb, start, end: stop, helper, passive, participle }
+}
+
+/** By what stands before it the word is a noun or an adjective: "the claims", "pledged delegates", "at calls". */
+export function isNoun(marked: Marked, group: VerbGroup, first: number): boolean {
+  const { scan, words, quoteOf } = marked
+  const { start, verb, helper } = group
+  if (helper !== 0) return false
+  const present = isPresent(group)
+  if (start === first) return present
+  const last = start - 1
+  if (quoteOf[last] !== -1) return present && (verb & (NOUN_TOO | SAYING)) === NOUN_TOO
+  const before = words.bits(last)
+  const somebody = (before & (PRONOUN | RELATIVE)) !== 0
+  if (present && !(somebody && (scan.words.gap[start]! & GAP_COMMA) === 0)) {
+    if ((before & PREPOSITION) !== 0 || isPossessive(scan, last)) return true
+    if ((before & (DETERMINER | ANONYMOUS)) === DETERMINER && (verb & NOUN_TOO) !== 0) return true
+  }
+  if (closesQuotation(marked, last, first)) return false
+  if ((scan.words.gap[start]! & GAP_HYPHEN) !== 0 && (scan.words.gap[start]! & GAP_SPACE) === 0) return true
+  if (somebody || (before & ANONYMOUS) !== 0) return false
+  return (before & DETERMINER) !== 0 || ((before & PREPOSITION) !== 0 && (verb & (PAST | PARTICIPLE)) !== 0)
+}
+
+const isPresent = ({ verb }: VerbGroup): boolean => (verb & (PAST | PARTICIPLE)) === 0 && (verb & (BASE | THIRD_PERSON)) !== 0
+
+/** The same for what `isNoun` leaves open, by what follows: "town plans", and not "the mayor plans to". */
+export function isNounBefore(marked: Marked, group: VerbGroup, first: number, follows: Follows): boolean {
+  const { scan, words } = marked
+  const { start, verb, helper } = group
+  if (helper !== 0 || !isPresent(group) || (verb & NOUN_TOO) === 0 || start === first || marked.quoteOf[start - 1] !== -1) return false
+  const last = start - 1
+  const before = words.bits(last)
+  if ((before & (PRONOUN | RELATIVE)) !== 0 && (scan.words.gap[start]! & GAP_COMMA) === 0) return false
+  const capital = (scan.words.flags[last]! & CAPITALISED) !== 0
+  const plural = isPlural(scan, last) || (before & DETERMINER) !== 0 || follows === 'that'
+  const joined = capital && last > first && scan.words.hash[last - 1] === AND
+  if (((verb & BASE) !== 0 && !plural && !joined) || follows === 'verb') return true
+  if ((verb & SAYING) !== 0 && closesQuotation(marked, last, first)) return false
+  if ((before & (ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0) return follows === 'preposition'
+  return !capital || follows === 'preposition' || (follows === 'end' && !closesQuotation(marked, last, first))
+}
+
+/** By its ending, or one of the few plurals without -s. */
+function isPlural({ words, text }: Scan, word: number): boolean {
+  const end = words.end[word]!
+  if ((text.charCodeAt(end - 1) | 32) === LETTER_S) return (text.charCodeAt(end - 2) | 32) !== LETTER_S
+  return text.startsWith('men', end - 3) || PLURALS.has(words.hash[word]!)
+}
+const LETTER_S = 115
+
+/** `"…," Anna Lund notes.`: the name before the word comes right after a quotation. */
+function closesQuotation({ quoteOf }: Marked, name: number, first: number): boolean {
+  for (let i = name; i >= Math.max(first - 1, name - LONGEST_SPEAKER) && i >= 0; i--) if (quoteOf[i] !== -1) return true
+  return false
+}
+const LONGEST_SPEAKER = 5
