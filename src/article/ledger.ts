@@ -3,10 +3,11 @@
  * "she"), with the sentences and quotations that rest on it; and the sentences that rest on nobody.
  */
 import { data as words } from './lexicon/attribution-sources.yaml.ts'
+import { data as more } from './lexicon/ledger.yaml.ts'
 import type { Attribution, Quotation, Reading, Role, SourceKind } from './reading.ts'
 
-/** `named` is a name that may be a person's or a body's: "Keller" where nobody of that name is introduced. */
-export type LedgerKind = 'person' | 'body' | 'named' | 'role' | 'group' | 'document' | 'anonymous' | 'pronoun'
+/** `name` is a name that may be a person's or a body's; `writer` is the article's own "I" and "we", `pronoun` anybody else's that nobody explains. */
+export type LedgerKind = 'person' | 'body' | 'name' | 'role' | 'group' | 'document' | 'anonymous' | 'writer' | 'pronoun'
 
 export interface LedgerSource {
   /** The fullest name that the article has for it; its own words where it has none. */
@@ -29,34 +30,42 @@ export interface Ledger {
   readonly sentences: readonly number[]
   /** Those of them that rest on no source, in order. */
   readonly bare: readonly number[]
-  /** Outermost quotations of several words without a speaker. */
+  /** Outermost quotations of several words without a speaker, in order. */
   readonly unspoken: readonly Quotation[]
 }
 
 /** What the article itself tells, and where its sources stand. Headlines and captions say again what the prose does. */
-const PROSE: ReadonlySet<Role> = new Set<Role>(['standfirst', 'body', 'list'])
+const TELLS: ReadonlySet<Role> = new Set<Role>(['standfirst', 'body', 'list'])
 /** Quotations stand in these as well. */
-const QUOTED: ReadonlySet<Role> = new Set<Role>(['headline', 'standfirst', 'body', 'list', 'crosshead', 'caption'])
+const QUOTES: ReadonlySet<Role> = new Set<Role>(['headline', 'standfirst', 'body', 'list', 'crosshead', 'caption'])
 /** A sentence of which somebody says less than this share tells something of its own. */
 const LEAST_SHARE = 0.25
 /** Fewer quoted words with nobody near are a title, a nickname, a word held at arm's length. */
 const LEAST_QUOTED = 5
 
 export function ledgerOf(reading: Reading): Ledger {
-  const { scan, blocks } = reading
+  const { scan } = reading
   const register = new Register(reading)
-  const prose = sentencesIn(reading, PROSE)
+  const prose = sentencesIn(reading, TELLS)
   for (const attribution of reading.attributions) {
     if (attribution.source === null) continue
     const told = toldBy(reading, attribution).filter((sentence) => prose.has(sentence))
-    if (told.length > 0) register.attribute(attribution.source, isStatement(attribution), told)
+    if (told.length === 0) continue
+    const claims = isClaim(attribution)
+    for (const entry of register.entriesOf(attribution.source)) for (const sentence of told) (claims ? entry.statements : entry.stances).add(sentence)
   }
-  const quoted = sentencesIn(reading, QUOTED)
+  const quoted = sentencesIn(reading, QUOTES)
   const unspoken: Quotation[] = []
   for (const quotation of reading.quotes) {
-    if (quotation.depth > 0 || (blocks.length > 0 && !quoted.has(scan.sentences.at(quotation.start)))) continue
-    if (quotation.speaker) register.quote(quotation, quotation.speaker)
-    else if (quotation.words >= LEAST_QUOTED) unspoken.push(quotation)
+    const sentence = scan.sentences.at(quotation.start)
+    if (quotation.depth > 0 || !quoted.has(sentence)) continue
+    const { speaker } = quotation
+    const entries = speaker ? register.entriesOf(speaker, quotation.words < LEAST_QUOTED) : []
+    for (const entry of entries) {
+      entry.quotations.push(quotation)
+      for (const said of sentencesOf(reading, quotation)) if (prose.has(said) && isMostly(reading, said, quotation)) entry.statements.add(said)
+    }
+    if (entries.length === 0 && quotation.words >= LEAST_QUOTED) unspoken.push(quotation)
   }
   const sources = register.sources()
   const resting = new Set(sources.flatMap(({ statements, stances }) => [...statements, ...stances]))
@@ -64,39 +73,82 @@ export function ledgerOf(reading: Reading): Ledger {
   return { sources, sentences, bare: sentences.filter((sentence) => !resting.has(sentence)), unspoken }
 }
 
-const isStatement = ({ manner }: Attribution): boolean => manner === 'says' || manner === 'shows'
+export interface OnlySource {
+  readonly name: string
+  readonly kind: LedgerKind
+  /** Where it is named or meant as the source of a claim, in order. */
+  readonly places: readonly Mention[]
+  /** Sentences of the article's prose. */
+  readonly sentences: number
+}
 
-function sentencesIn({ scan, blocks }: Reading, roles: ReadonlySet<Role>): ReadonlySet<number> {
-  const { sentences } = scan
-  const found = new Set<number>()
-  for (const { role, start, end } of blocks) {
-    if (!roles.has(role)) continue
-    for (let s = sentences.at(start); s < sentences.count && sentences.start[s]! < end; s++) if (sentences.start[s]! >= start) found.add(s)
+/**
+ * The one source that all claims of the article's prose rest on; undefined when there is another, even one that is only told to want or think
+ * something, or when there is none. Looks no further than the second source.
+ */
+export function onlySource(reading: Reading): OnlySource | undefined {
+  const register = new Register(reading)
+  const places: Mention[] = []
+  const prose = sentencesIn(reading, TELLS)
+  let only: Entry | undefined
+  for (const sentence of prose) {
+    for (const attribution of reading.attributionsIn(sentence)) {
+      if (!attribution.source) continue
+      const entries = register.entriesOf(attribution.source)
+      for (const entry of entries) {
+        only ??= entry
+        if (entry !== only) return undefined
+      }
+      if (entries.length > 0 && isClaim(attribution)) places.push(attribution.source)
+    }
   }
+  return only && { name: only.name, kind: ledgerKind(only), places, sentences: prose.size }
+}
+
+/** Somebody says or shows it; else it is only told what they think or want. */
+const isClaim = ({ manner }: Attribution): boolean => manner === 'says' || manner === 'shows'
+
+function sentencesIn(reading: Reading, roles: ReadonlySet<Role>): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const block of reading.blocks) if (roles.has(block.role)) for (const sentence of sentencesOf(reading, block)) found.add(sentence)
   return found
 }
 
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+function* sentencesOf({ scan: { sentences } }: Reading, { start, end }: Span): Generator<number> {
+  if (sentences.count === 0) return
+  for (let s = sentences.at(start); s < sentences.count && sentences.start[s]! < end; s++) if (sentences.end[s]! > start) yield s
+}
+
+function isMostly({ scan: { sentences } }: Reading, sentence: number, { start, end }: Span): boolean {
+  const length = sentences.end[sentence]! - sentences.start[sentence]!
+  return Math.min(end, sentences.end[sentence]!) - Math.max(start, sentences.start[sentence]!) >= LEAST_SHARE * length
+}
+
 /** The sentence of the cue, and those of which the content is a good part. */
-function toldBy({ scan: { sentences } }: Reading, { cue, content }: Attribution): number[] {
+function toldBy(reading: Reading, { cue, content }: Attribution): number[] {
   const told = new Set<number>()
-  if (cue) told.add(sentences.at(cue.start))
-  for (const { start, end } of content) {
-    for (let s = sentences.at(start); s < sentences.count && sentences.start[s]! < end; s++) {
-      const length = sentences.end[s]! - sentences.start[s]!
-      if (Math.min(end, sentences.end[s]!) - Math.max(start, sentences.start[s]!) >= LEAST_SHARE * length) told.add(s)
-    }
-  }
+  if (cue) told.add(reading.scan.sentences.at(cue.start))
+  for (const part of content) for (const sentence of sentencesOf(reading, part)) if (isMostly(reading, sentence, part)) told.add(sentence)
   return [...told]
 }
 
-/** A source as the reading has it. */
-type Mention = NonNullable<Attribution['source']>
+/** A source or a speaker as the reading has it. */
+export interface Mention extends Span {
+  readonly name: string
+  readonly kind: SourceKind
+}
 
 interface Entry {
   name: string
   kind: SourceKind
-  /** Its name in small letters, without article and possessive. */
-  readonly tokens: readonly string[]
+  /** Spoken of as one person: by a title, as "he" or "she", as "the minister". */
+  isPerson: boolean
+  /** The first place that it stands at. */
   readonly first: number
   readonly called: Map<string, string>
   readonly statements: Set<number>
@@ -104,26 +156,190 @@ interface Entry {
   readonly quotations: Quotation[]
 }
 
-/** How well a kind tells who it is: an entry has the best of its mentions. */
-const RANK: readonly SourceKind[] = ['none', 'pronoun', 'anonymous', 'role', 'group', 'document', 'named']
+const TITLES: ReadonlySet<string> = new Set(words.titles)
+const ROLES: ReadonlySet<string> = new Set(words.roles)
+const GROUPS: ReadonlySet<string> = new Set(words.groups)
+const DOCUMENTS: ReadonlySet<string> = new Set(words.documents)
+const ANONYMOUS: ReadonlySet<string> = new Set(words.anonymous)
+const BODIES: ReadonlySet<string> = new Set(more.bodies)
+const WRITER: ReadonlySet<string> = new Set(more.writer)
+const NO_SOURCE: ReadonlySet<string> = new Set(more.nobody)
+const SPEAKING: ReadonlySet<string> = new Set(more.speaking)
 
-const hasCapital = (text: string): boolean => /\p{Lu}/u.test(text)
+const singular = (word: string): string => word.replace(/s$/, '')
+const among = (list: ReadonlySet<string>, word: string): boolean => list.has(word) || list.has(singular(word))
+const startsUpper = (word: string): boolean => /^\p{Lu}/u.test(word)
+const isAcronym = (word: string): boolean => /^(?:\p{Lu}\.?){2,6}$/u.test(word)
+
+const ARTICLE = /^(?:the|a|an|his|her|its|their|this|that|these|those)\s+/i
+const TAKES_UP = /^(?:the|this|that|these|those) \p{L}+$/iu
+const POSSESSIVE = /['’]s?$/
+const ONE_PERSON: ReadonlySet<string> = new Set(['he', 'she'])
+const SEVERAL = 'they'
+const THING = 'it'
+/** Code units: "it" and "they" mean nothing that was named longer ago, about four sentences. */
+const FARTHEST_MEANT = 600
 
 class Register {
-  readonly #reading: Reading
+  readonly #text: string
   readonly #entries = new Map<string, Entry>()
-  /** The source that was named last, for "it" and "they". */
+  /** Keys of documents and groups by their last word: "the report" is the auditor's report that was named before. */
+  readonly #heads = new Map<string, string>()
+  /** The body, document or group that was named last, for "it" and "they", and where. */
+  #body: { readonly entry: Entry; readonly end: number } | undefined
 
-  constructor(reading: Reading) {
-    this.#reading = reading
+  constructor({ text }: Reading) {
+    this.#text = text
   }
 
-  attribute(source: Mention, isStatement: boolean, sentences: readonly number[]): void {
-    const entry = this.#entryOf(source)
-    for (const sentence of sentences) (isStatement ? entry.statements : entry.stances).add(sentence)
+  /** None where what was read is no source; several for "Anna Keller and Tom Reed". `known`: only those that are in the ledger already. */
+  entriesOf(given: Mention, known = false): readonly Entry[] {
+    // the reading works out a name when it is asked for: a copy by spreading would lack it
+    const { name, kind, start, end } = given
+    const mention = { name, kind, start, end }
+    const written = this.#text.slice(start, end).replace(/\s+/g, ' ').trim()
+    const lower = written.toLowerCase()
+    if (NO_SOURCE.has(lower)) return []
+    if (WRITER.has(lower)) return this.#known('I', { ...mention, name: 'the writer', kind: 'pronoun' }, written, known)
+    if (lower === THING || lower === SEVERAL) return this.#meant(mention, written, known)
+    if (ONE_PERSON.has(lower)) {
+      const resolved = isNamed(mention, written)
+      const entries = this.#known(keyOf(name), resolved ? { ...mention, kind: 'named' } : mention, written, known)
+      for (const entry of entries) entry.isPerson = resolved
+      return entries
+    }
+    const both = namesJoined(written)
+    if (both) return both.flatMap((each) => this.#known(keyOf(each), { ...mention, name: each }, each, known))
+    const own = ownWords(mention, written)
+    if (!own) return []
+    const said = TAKES_UP.test(written) ? this.#heads.get(keyOf(own.name)) : undefined
+    const entries = this.#known(said ?? keyOf(own.name), own, written, known)
+    if (own.kind === 'document' || own.kind === 'group') this.#heads.set(own.name.toLowerCase().split(' ').at(-1)!, said ?? keyOf(own.name))
+    for (const entry of entries) {
+      if (entry.kind === 'named' && ((mention.kind === 'role' && isNamed(mention, written)) || hasTitle(written))) entry.isPerson = true
+      if (isThing(entry)) this.#body = { entry, end: mention.end }
+    }
+    return entries
   }
 
-  quote(quotation: Quotation, speaker: NonNullable<Quotation['speaker']>): void {
-    this.#entryOf({ ...speaker, name: speaker.name, kind: kindOfName(speaker.name) }).quotations.push(quotation)
+  /** "It" and "they". */
+  #meant(mention: Mention, written: string, known: boolean): readonly Entry[] {
+    if (this.#body && mention.start - this.#body.end <= FARTHEST_MEANT) {
+      this.#body.entry.called.set(...calledAs(written))
+      return [this.#body.entry]
+    }
+    return this.#known(written.toLowerCase(), { ...mention, name: written.toLowerCase(), kind: 'pronoun' }, written, known)
   }
+
+  #known(key: string, { name, kind, start }: Mention, written: string, known: boolean): readonly Entry[] {
+    let entry = this.#entries.get(key)
+    if (!entry) {
+      if (known || key === '') return []
+      entry = { name, kind, isPerson: false, first: start, called: new Map(), statements: new Set(), stances: new Set(), quotations: [] }
+      this.#entries.set(key, entry)
+    }
+    if (entry.kind !== 'named' && kind === 'named') {
+      entry.kind = kind
+      entry.name = name
+    }
+    entry.called.set(...calledAs(written))
+    return [entry]
+  }
+
+  /** Who carries most of the article first. Those who only think or want something are none. */
+  sources(): LedgerSource[] {
+    return [...this.#entries.values()]
+      .filter(({ statements, quotations }) => statements.size + quotations.length > 0)
+      .sort((a, b) => b.statements.size - a.statements.size || b.quotations.length - a.quotations.length || a.first - b.first)
+      .map((entry) => ({
+        name: entry.name.replace(POSSESSIVE, ''),
+        kind: ledgerKind(entry),
+        called: [...entry.called.values()].filter((called) => keyOf(called) !== keyOf(entry.name)),
+        statements: ordered(entry.statements),
+        stances: ordered(entry.stances).filter((sentence) => !entry.statements.has(sentence)),
+        quotations: entry.quotations,
+      }))
+  }
+}
+
+/** One entry a wording; longer ones are clauses, and pronouns have no capital of their own. */
+function calledAs(written: string): [string, string] {
+  const head = headOf(written)
+  const lower = head.toLowerCase()
+  return [keyOf(head), ONE_PERSON.has(lower) || lower === THING || lower === SEVERAL ? lower : head]
+}
+
+const ordered = (sentences: ReadonlySet<number>): number[] => [...sentences].sort((a, b) => a - b)
+
+/** "the Keller campaign" is no Keller: what follows a name in small letters says who speaks. Undefined where nobody could. */
+function ownWords(mention: Mention, written: string): Mention | undefined {
+  const head = headOf(written)
+  const last = head.split(' ').at(-1)!.replace(POSSESSIVE, '')
+  const kind = kindOfWord(last.toLowerCase())
+  if (NO_SOURCE.has(last.toLowerCase())) return undefined
+  if (mention.kind === 'named') {
+    if (!startsUpper(last) && (kind !== undefined || mention.name === written)) return { ...mention, name: head, kind: kind ?? 'role' }
+    const name = mention.name.replace(OWNER, '')
+    return namesSomebody(name) ? { ...mention, name } : undefined
+  }
+  if (mention.kind === 'role') {
+    if (isNamed(mention, written)) return { ...mention, kind: 'named' }
+    // the reading takes for an office whatever stands before a cue: "his smile", "well as"
+    return kind === undefined && !among(SPEAKING, last.toLowerCase()) ? undefined : { ...mention, name: head, kind: kind ?? 'group' }
+  }
+  return mention.kind === 'pronoun' ? mention : { ...mention, name: head }
+}
+
+/** The reading knows who is meant by "he" and "the minister". */
+const isNamed = ({ name }: Mention, written: string): boolean => startsUpper(name) && !written.toLowerCase().includes(name.toLowerCase())
+
+/** What goes before "of the harbour board", ", who runs it", "(Lund)". */
+const headOf = (written: string): string => written.split(/,? (?:for|at|in|from|with|on|by|to|about|who|that)(?= |$)|,|\s*\(/)[0]!.replace(POSSESSIVE, '')
+/** "Harbour News's Anna Reed" is Anna Reed. */
+const OWNER = /^.*['’]s (?=\p{Lu}\S* \p{Lu})/u
+
+function kindOfWord(word: string): SourceKind | undefined {
+  if (among(DOCUMENTS, word)) return 'document'
+  if (among(GROUPS, word)) return 'group'
+  if (among(ROLES, word)) return 'role'
+  if (among(ANONYMOUS, word)) return 'anonymous'
+  return undefined
+}
+
+/** "None", "Twenty-four": a capital alone is no name. */
+const namesSomebody = (name: string): boolean => startsUpper(name.replace(ARTICLE, '')) && !NO_SOURCE.has(name.toLowerCase())
+
+/** "Anna Keller and Tom Reed", and not "the Ministry of Health and Sport". */
+function namesJoined(written: string): readonly [string, string] | undefined {
+  const [left = '', right = '', ...more] = written.split(' and ')
+  if (right === '' || more.length > 0) return undefined
+  const isName = (text: string): boolean => {
+    const parts = text.split(' ')
+    return parts.length >= 2 && parts.length <= 3 && parts.every((part) => startsUpper(part) && !among(GROUPS, part.toLowerCase()))
+  }
+  return isName(left) && isName(right) ? [left, right] : undefined
+}
+
+const hasTitle = (written: string): boolean => {
+  const [first = ''] = written.toLowerCase().split(/[ .]/)
+  return TITLES.has(first) || ROLES.has(first)
+}
+
+/** Small letters, without article and possessive; "F.B.I." is "FBI". */
+const keyOf = (name: string): string => name.replace(ARTICLE, '').replace(POSSESSIVE, '').replaceAll('.', '').toLowerCase()
+
+const isThing = (entry: Entry): boolean => {
+  const kind = ledgerKind(entry)
+  return kind === 'body' || kind === 'group' || kind === 'document'
+}
+
+function ledgerKind({ name, kind, isPerson }: Entry): LedgerKind {
+  if (name === 'the writer') return 'writer'
+  if (kind === 'pronoun' || kind === 'none') return 'pronoun'
+  if (kind !== 'named') return kind
+  if (isPerson) return 'person'
+  const parts = name.replace(ARTICLE, '').split(' ')
+  const isBody = ARTICLE.test(name) || isAcronym(parts.at(-1)!) || parts.some((part) => among(GROUPS, part.toLowerCase()) || part === 'of' || BODIES.has(part.toLowerCase()))
+  if (isBody) return 'body'
+  return parts.length > 1 ? 'person' : 'name'
 }
