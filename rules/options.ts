@@ -4,7 +4,13 @@ export type NoOptions = Readonly<Record<never, never>>
 /** The options of every rule, by id. */
 export interface RuleOptions {
   'attribution/agentless-claim': NoOptions
+  'attribution/altered-quote': {
+    /** report words in another form as well: "close" for "closed", "ship" for "ships" */
+    readonly inflection?: boolean
+  }
+  'attribution/hearsay': NoOptions
   'attribution/orphan-quote': NoOptions
+  'attribution/single-source': NoOptions
   'attribution/unattributed-claim': NoOptions
   'attribution/unquoted-speech': NoOptions
   'attribution/vague-source': NoOptions

@@ -1,12 +1,16 @@
 /**
- * The ledger of an article: everybody that it names for something, each once whatever it is called ("Anna Keller", "Keller", "the minister",
+ * The ledger of an article: everybody that it names for something, each once whatever it is called ("Anna Keller", "Keller", "the
+ * minister",
  * "she"), with the sentences and quotations that rest on it; and the sentences that rest on nobody.
  */
 import { data as words } from './lexicon/attribution-sources.yaml.ts'
 import { data as more } from './lexicon/ledger.yaml.ts'
 import type { Attribution, Quotation, Reading, Role, SourceKind } from './reading.ts'
 
-/** `name` is a name that may be a person's or a body's; `writer` is the article's own "I" and "we", `pronoun` anybody else's that nobody explains. */
+/**
+ * `name` is a name that may be a person's or a body's; `writer` is the article's own "I" and "we", `pronoun` anybody else's that
+ * nobody explains.
+ */
 export type LedgerKind = 'person' | 'body' | 'name' | 'role' | 'group' | 'document' | 'anonymous' | 'writer' | 'pronoun'
 
 export interface LedgerSource {
@@ -73,36 +77,27 @@ export function ledgerOf(reading: Reading): Ledger {
   return { sources, sentences, bare: sentences.filter((sentence) => !resting.has(sentence)), unspoken }
 }
 
-export interface OnlySource {
-  readonly name: string
-  readonly kind: LedgerKind
-  /** Where it is named or meant as the source of a claim, in order. */
-  readonly places: readonly Mention[]
-  /** Sentences of the article's prose. */
-  readonly sentences: number
-}
-
 /**
- * The one source that all claims of the article's prose rest on; undefined when there is another, even one that is only told to want or think
- * something, or when there is none. Looks no further than the second source.
+ * The ledger of an article all of whose claims rest on one source, a "they" that nobody explains aside; undefined for the others. Of most
+ * articles no more is read than up to the second source.
  */
-export function onlySource(reading: Reading): OnlySource | undefined {
+export function oneSidedLedger(reading: Reading): { readonly only: LedgerSource; readonly ledger: Ledger } | undefined {
   const register = new Register(reading)
-  const places: Mention[] = []
-  const prose = sentencesIn(reading, TELLS)
-  let only: Entry | undefined
-  for (const sentence of prose) {
+  let first: Entry | undefined
+  for (const sentence of sentencesIn(reading, TELLS)) {
     for (const attribution of reading.attributionsIn(sentence)) {
-      if (!attribution.source) continue
-      const entries = register.entriesOf(attribution.source)
-      for (const entry of entries) {
-        only ??= entry
-        if (entry !== only) return undefined
+      if (!attribution.source || !isClaim(attribution)) continue
+      for (const entry of register.entriesOf(attribution.source)) {
+        if (ledgerKind(entry) === 'pronoun') continue
+        first ??= entry
+        if (entry !== first) return undefined
       }
-      if (entries.length > 0 && isClaim(attribution)) places.push(attribution.source)
     }
   }
-  return only && { name: only.name, kind: ledgerKind(only), places, sentences: prose.size }
+  if (!first) return undefined
+  const ledger = ledgerOf(reading)
+  const [only, ...others] = ledger.sources.filter(({ kind }) => kind !== 'pronoun')
+  return only && others.length === 0 ? { only, ledger } : undefined
 }
 
 /** Somebody says or shows it; else it is only told what they think or want. */
@@ -138,7 +133,7 @@ function toldBy(reading: Reading, { cue, content }: Attribution): number[] {
 }
 
 /** A source or a speaker as the reading has it. */
-export interface Mention extends Span {
+interface Mention extends Span {
   readonly name: string
   readonly kind: SourceKind
 }
@@ -180,6 +175,9 @@ const THING = 'it'
 /** Code units: "it" and "they" mean nothing that was named longer ago, about four sentences. */
 const FARTHEST_MEANT = 600
 
+/** Code units around a name, within which its office stands: "the head of the harbour board, Anna Keller, 48". */
+const INTRODUCED = 100
+
 class Register {
   readonly #text: string
   readonly #entries = new Map<string, Entry>()
@@ -192,7 +190,10 @@ class Register {
     this.#text = text
   }
 
-  /** None where what was read is no source; several for "Anna Keller and Tom Reed". `known`: only those that are in the ledger already. */
+  /**
+   * None where what was read is no source; several for "Anna Keller and Tom Reed". `known`: only those that are in the ledger
+   * already.
+   */
   entriesOf(given: Mention, known = false): readonly Entry[] {
     // the reading works out a name when it is asked for: a copy by spreading would lack it
     const { name, kind, start, end } = given
@@ -210,7 +211,7 @@ class Register {
     }
     const both = namesJoined(written)
     if (both) return both.flatMap((each) => this.#known(keyOf(each), { ...mention, name: each }, each, known))
-    const own = ownWords(mention, written)
+    const own = ownWords(mention.kind === 'role' && !this.#holds(mention, written) ? { ...mention, name: written } : mention, written)
     if (!own) return []
     const said = TAKES_UP.test(written) ? this.#heads.get(keyOf(own.name)) : undefined
     const entries = this.#known(said ?? keyOf(own.name), own, written, known)
@@ -220,6 +221,16 @@ class Register {
       if (isThing(entry)) this.#body = { entry, end: mention.end }
     }
     return entries
+  }
+
+  /**
+   * The reading takes "the mayor" for whoever was named last; the article has to say of that person that he is mayor, where they
+   * are named first.
+   */
+  #holds({ name }: Mention, written: string): boolean {
+    const at = this.#text.indexOf(name)
+    const office = headOf(written).split(' ').at(-1)!.toLowerCase()
+    return at >= 0 && this.#text.slice(Math.max(0, at - INTRODUCED), at + name.length + INTRODUCED).toLowerCase().includes(office)
   }
 
   /** "It" and "they". */
@@ -330,7 +341,7 @@ const keyOf = (name: string): string => name.replace(ARTICLE, '').replace(POSSES
 
 const isThing = (entry: Entry): boolean => {
   const kind = ledgerKind(entry)
-  return kind === 'body' || kind === 'group' || kind === 'document'
+  return kind !== 'person' && (entry.kind === 'named' || kind === 'group' || kind === 'document')
 }
 
 function ledgerKind({ name, kind, isPerson }: Entry): LedgerKind {
