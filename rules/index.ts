@@ -48,6 +48,7 @@ import garbleStrayStop from './garble/stray-stop.ts'
 import garbleTenseWreckage from './garble/tense-wreckage.ts'
 import garbleUnbalancedQuote from './garble/unbalanced-quote.ts'
 import garbleUntranslatedWord from './garble/untranslated-word.ts'
+import garbleWordOrder from './garble/word-order.ts'
 import garbleWrongSense from './garble/wrong-sense.ts'
 import residueAdvertisement from './residue/advertisement.ts'
 import residueAffiliateNotice from './residue/affiliate-notice.ts'
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   garbleTenseWreckage,
   garbleUnbalancedQuote,
   garbleUntranslatedWord,
+  garbleWordOrder,
   garbleWrongSense,
   residueAdvertisement,
   residueAffiliateNotice,

@@ -71,6 +71,7 @@ export interface RuleOptions {
   'garble/tense-wreckage': NoOptions
   'garble/unbalanced-quote': NoOptions
   'garble/untranslated-word': NoOptions
+  'garble/word-order': NoOptions
   'garble/wrong-sense': NoOptions
   'residue/advertisement': {
     /** lines that hold one of these phrases are let be */

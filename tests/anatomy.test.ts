@@ -115,6 +115,16 @@ describe('the article among other things', () => {
   })
 })
 
+test('short paragraphs go on over the advertisements between them', () => {
+  const reading = text([
+    'Ferry to stop', PARAGRAPHS[0], 'Image 1 of 6', 'The vote was seven to two, a clerk said.', 'ADVERTISEMENT', 'Click here to watch the video',
+    'The boat goes to a museum in June, the clerk said.', 'Sign up for our newsletter', 'Story continues below', 'Ines Vogt will not steer it there.',
+  ].join('\n\n'))
+  const role = anatomy(reading)
+  expect([3, 6, 9].map((line) => role[line])).toEqual(['body', 'body', 'body'])
+  expect(residue(reading)).toHaveLength(5)
+})
+
 describe('crossheads that labels could be', () => {
   test('a word of the headline above a paragraph', () => {
     const about = record(['The painters arrived on Monday, and the wall has been white since Tuesday noon.', 'Advertisement', ...PARAGRAPHS].join('\n\n'),
@@ -131,6 +141,31 @@ describe('crossheads that labels could be', () => {
   test('the heading of a list of other stories, left behind alone, does not end the article', () => {
     expect(anatomy(record([PARAGRAPHS[0], 'Related', ...PARAGRAPHS.slice(1)].join('\n\n'), HEADLINE)))
       .toEqual(['body', 'related-stories', 'body', 'body', 'body'])
+  })
+})
+
+describe('the article’s own words', () => {
+  test('a crosshead that repeats the headline does not make another story of the paragraphs above it', () => {
+    const lines = [...PARAGRAPHS, 'Advertisement', ...PARAGRAPHS.map((line) => line.replace('the', 'that')), HEADLINE,
+      'Nobody has said yet what becomes of the boat, which was built in 1961 and painted green every spring since.',
+      'A museum downstream has asked for its bell, and a school for its wheel, said those who sit on the council.']
+    expect(new Set(anatomy(record(lines.join('\n\n'), HEADLINE)))).not.toContain('related-stories')
+  })
+
+  test('a section’s name between a link and a paragraph is a crosshead', () => {
+    const lines = [PARAGRAPHS[0], 'Upper village wants its ferry back Read more', 'Environment', ...PARAGRAPHS.slice(1)]
+    expect(anatomy(record(lines.join('\n\n'), HEADLINE))).toEqual(['body', 'related-stories', 'crosshead', 'body', 'body', 'body'])
+  })
+
+  test('a question to the reader begins no comment section', () => {
+    const lines = [...PARAGRAPHS, 'What do you think?', 'What both sides share', 'Nobody on either bank wants the boat to rust.']
+    expect(residue(record(lines.join('\n\n'), HEADLINE))).toEqual([])
+  })
+
+  test('polls above the text are polls and no menu', () => {
+    const lines = ['Urgent:', 'Should the ferry stop? Vote here now', 'Urgent:', 'Should the ferry stop? Vote here now', ...PARAGRAPHS]
+    const kinds = record(lines.join('\n\n'), HEADLINE).blocks.map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'poll')).toHaveLength(2)
   })
 })
 

@@ -79,6 +79,45 @@ describe('the verdict on machine translation', () => {
     }
   })
 
+  test('wording speaks for a translation, and is shown by its sentences, but does not make one', () => {
+    const odd = [
+      'In the opinion of the of city head the decision of question about bridge will be carried out in the nearest time the council.',
+      'It was by him also noted that in given moment on the object are conducted the works on strengthening of the shores.',
+      'In connection with this to the inhabitants of the district it is recommended to use the roundabout ways of the moving.',
+      'How there report in the service, the transport on the given section it goes already in the usual mode of the work.',
+    ]
+    const plain = [
+      'The mayor said the council would decide soon what to do about the bridge, and that she hoped to have an answer by June.',
+      'Work on the river banks is under way, she added, though the contractor has not said when it will be done.',
+      'People who live nearby have been told to take another road until then, and most of them say they do not mind.',
+      'Buses are running as usual, according to the company, which had feared long delays when the first cracks were found.',
+    ]
+    const damage = ['They traded letters bitter words.', 'The mayor he was ill. It has went to ruin.']
+    const repeated = (sentences: readonly string[]): string => sentences.join('\n\n')
+    expect(judge(repeated(odd)).machineTranslation).toBeGreaterThan(4 * judge(repeated(plain)).machineTranslation)
+    expect(judge(repeated(odd)).machineTranslated).toBe(false)
+    const both = judge(repeated([...odd, ...damage]))
+    expect(both.machineTranslated).toBe(true)
+    const worded = both.evidence.filter(({ rule }) => rule === 'wording')
+    expect(worded.length).toBeGreaterThan(0)
+    for (const { start, end, weight } of worded) {
+      expect(weight).toBeGreaterThan(0)
+      expect(repeated([...odd, ...damage]).slice(start, end)).toMatch(/^[A-Z].*\.$/)
+    }
+  })
+
+  test('damage in a well-worded article needs several kinds', () => {
+    const news = [
+      'The mayor said the council would decide soon what to do about the bridge, and that she hoped to have an answer by June.',
+      'Work on the river banks is under way, she added, though the contractor has not said when it will be done.',
+      'People who live nearby have been told to take another road until then, and most of them say they do not mind.',
+      'Buses are running as usual, according to the company, which had feared long delays when the first cracks were found.',
+    ].join('\n\n')
+    const slip = judge(`${news}\n\nThe the driver, who is 40, he was not hurt. and left.`)
+    expect(slip.machineTranslated).toBe(false)
+    expect(slip.machineTranslation).toBeGreaterThan(judge(news).machineTranslation)
+  })
+
   test('an empty text is nothing', () => {
     expect(judge('').machineTranslated).toBe(false)
   })

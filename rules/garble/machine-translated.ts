@@ -1,7 +1,8 @@
-import { defineRule, type Reading } from '../../src/rule.ts'
+import { defineRule, WORDING, type Reading } from '../../src/rule.ts'
 
 /** As many pieces of evidence as a person looks at. */
 const MOST_SHOWN = 8
+const WORDED = 'is worded as machine translations are'
 
 export default defineRule({
   id: 'garble/machine-translated',
@@ -57,7 +58,8 @@ export default defineRule({
       end,
       message: `reads like an unedited machine translation (probability ${probability}); compare it with the original`,
       confidence: verdict.machineTranslation,
-      related: verdict.evidence.slice(0, MOST_SHOWN).map((sign) => ({ start: sign.start, end: sign.end, message: sign.rule })),
+      related: verdict.evidence.slice(0, MOST_SHOWN)
+        .map(({ rule, start, end }) => ({ start, end, message: rule === WORDING ? WORDED : rule })),
     })
   },
 })

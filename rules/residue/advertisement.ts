@@ -9,7 +9,7 @@ export default defineResidueRule({
   why: 'The label stands where the page shows an advertisement; in the text it breaks the report in two.',
   mend: 'Delete the line. Where the whole article is paid for, say so in a standfirst. The fix is safe inside the article, for a label ' +
     'of nothing but the space ("Advertisement").',
-  says: 'label of an advertisement, no part of the article',
+  says: 'advertising, no part of the article',
   isSafe: (reading, block) => isInArticle(reading, block) && !DISCLOSES.test(reading.text.slice(block.start, block.end)),
   examples: {
     wrong: [

@@ -13,6 +13,7 @@ export default defineResidueRule({
       'Nobody who has seen the lagoon in March will forget its colour, or its smell.\n\n«Ana Ruiz is a freelance writer in Cadiz. Her book on salt appears in May.»',
       'The union called off the strike on Friday after eleven days without a single train.\n\n«Write to Jonas Weber at jonas.weber@valleycourier.example»',
       'The verdict will be read out in May, and both sides have said that they will appeal.\n\n«Lena Hahn covers the courts for the Harbour Herald. Follow her on Twitter @lenahahn.»',
+      '«Editor’s note: Mira Kovac is a professor of history at the University of Linz. The opinions expressed in this commentary are hers.»\n\nThe fortress has stood empty for ninety years, and no ministry has ever asked what it might be good for.',
       'Taxes on land are fairer than taxes on work, and easier to collect.\n\n«Tomas Berg and Mira Kovac are professors of economics at the University of Linz.»',
       'The band plays its last concert in the quarry where it played its first.\n\n«More by this author»',
       'The school has had no heating since January.\n\n«Contact the reporter»',

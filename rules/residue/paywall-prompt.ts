@@ -5,7 +5,7 @@ export default defineResidueRule({
   summary: 'paywall notices, and prompts to subscribe, log in or donate',
   why: 'It asks something of whoever reads the page; in an archive or a feed it asks nobody, and it often tells that the text is cut off there.',
   mend: 'Delete the lines; where a paywall cut the text off, get the whole article.',
-  says: 'asks the reader of the page for money or a password, no part of the article',
+  says: 'asks the reader to pay or to log in, no part of the article',
   examples: {
     wrong: [
       'The strike ended on Friday after eleven days.\n\n«Already a subscriber?»\n\n«Log in»',

@@ -46,6 +46,8 @@ export function findAnatomy(article: Article, scan: Scan, _language: string, tem
   const part: (Part | undefined)[] = []
   for (let k = 0; k < table.count; k++) {
     match[k] = lookUp(scan, table, k) ?? (isCopyright(scan, table, k) ? { furniture: furnitureOf('copyright'), strength: SURE } : undefined)
+    // names of networks stand before the caption when a picture has its own buttons
+    if (match[k]?.furniture.residue === 'share-bar' && captionOf(scan, table, k) === 'caption') match[k] = undefined
     part[k] = match[k] !== undefined ? undefined : isDate(scan, table, k) ? 'dateline' : isByline(scan, table, k)
       ? 'byline' : captionOf(scan, table, k)
   }

@@ -1,5 +1,5 @@
 /**
- * What an English word is: how frequent, and which parts of speech it has been seen as. Counted by `scripts/train-words.ts`; built on first
+ * What an English word is: how frequent, and which parts of speech it has been seen as. Counted by `npm run train` (scripts/train/vocabulary.ts); built on first
  * use
  * (some milliseconds), then one look-up a word.
  */

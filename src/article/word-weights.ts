@@ -1,4 +1,4 @@
-/** How rare a word is in news, and whether it is a word at all: counts over 11,000 articles (scripts/headline-words.ts). */
+/** How rare a word is in news, and whether it is a word at all: counts over 11,000 articles (scripts/train/headline-words.ts). */
 import { stem } from '../text/stem.ts'
 import { data } from './lexicon/headline-words.yaml.ts'
 

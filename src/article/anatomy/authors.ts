@@ -2,6 +2,7 @@
 import type { Scan } from '../../text/scan.ts'
 import { CAPITALISED, GAP_COMMA, hashWord } from '../../text/words.ts'
 import { data } from '../lexicon/author-words.yaml.ts'
+import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import { furnitureOf, SURE, type Match } from './lexicon.ts'
 import { isProse, type LineTable } from './lines.ts'
 import { isCaselessSignOff, isName } from './bylines.ts'
@@ -31,6 +32,10 @@ const BIOS_MOST = 3
 const SIGN_OFF_WORDS_MOST = 45
 /** Names make up so much of "Reporting by Ana Ruiz; Editing by Jonas Weber". */
 const SIGN_OFF_CAPITALS = 0.5
+/** Whose kind says less than that the line is a biography, which may end in an address or in whose opinion the article is. */
+const WITHIN_BIOS: ReadonlySet<string> = new Set<ResidueKinds['author-bio' | 'site-notice']>(['author link', 'disclaimer'])
+/** "Editor's note:" before the name. */
+const NOTE_WORDS = 3
 /** A byline at the head of the text may name the author; what stands in longer lines, or further down, is about somebody in the news. */
 const BYLINE_LINES = 4
 const BYLINE_WORDS = 12
@@ -67,15 +72,23 @@ function verbOfBio(scan: Scan, table: LineTable, k: number): number | undefined 
   const count = table.words[k]!
   if (count < 6 || count > BIO_WORDS_MOST) return undefined
   const { hash, flags, gap } = scan.words
-  const first = table.firstWord[k]!
+  const first = nameOfBio(scan, table, k)
+  const last = table.firstWord[k]! + count
   let verb = first
   // a comma ends a name: "Meanwhile, Ana Ruiz is …"
   while (verb < first + NAME_WORDS_MOST && ((flags[verb]! & CAPITALISED) !== 0 || (verb > first && hash[verb] === AND))
     && (verb === first || (gap[verb]! & GAP_COMMA) === 0)) verb++
   if (verb - first < 2 || !BIO_VERBS.has(hash[verb]!)) return undefined
-  const end = Math.min(first + count, verb + WORDS_TO_WORK)
+  const end = Math.min(last, verb + WORDS_TO_WORK)
   for (let i = verb; i < end; i++) if (BIO_WORK.has(hash[i]!)) return verb
   return undefined
+}
+
+/** The first word of the name: of the line, or behind the colon of "Editor's note:". */
+function nameOfBio(scan: Scan, table: LineTable, k: number): number {
+  const first = table.firstWord[k]!
+  for (let i = first; i < first + NOTE_WORDS; i++) if (hasColon(scan, i)) return i + 1
+  return first
 }
 
 /** Whether the line begins with a name and tells what this person does: an author's biography, where nothing else is to be expected. */
@@ -92,6 +105,12 @@ export function markAuthors(scan: Scan, table: LineTable, match: (Match | undefi
     const above = k - 1
     if (k > 0 && match[above] === undefined && isDash(scan.text.charCodeAt(table.start[above]!)) && isName(scan, table, above)) {
       part[above] = 'sign-off'
+    }
+  }
+  for (let k = 0; k < table.count; k++) {
+    const found = match[k]
+    if (found && WITHIN_BIOS.has(found.furniture.kind) && tellsOfAuthor(scan, table, k)) {
+      match[k] = { furniture: furnitureOf('author-bio', 'author bio'), strength: found.strength }
     }
   }
   let found = 0

@@ -78,8 +78,9 @@ const JOINED: ReadonlyMap<string, { readonly [List in 'related-stories' | 'navig
   ['gallery-controls', { 'related-stories': 'picture of another story', navigation: 'navigation link' }],
   ['navigation', { 'related-stories': 'section of another story', navigation: 'navigation link' }],
 ])
-/** The tags of the article often stand between two lists, and belong to neither. */
-const TAGS = 'tag list' satisfies ResidueKinds['navigation']
+/** The tags of the article, and polls, often stand between two lists, and belong to neither. */
+const KEPT_AMONG_LISTS: ReadonlySet<string> = new Set<ResidueKinds['navigation' | 'page-furniture']>(['tag list', 'poll'])
+const SECTION = 'section label' satisfies ResidueKinds['navigation']
 /** Labels that stand at an edge by themselves without being the article's. */
 const LONE_LABELS: ReadonlySet<string> = new Set<ResidueKinds['share-bar' | 'navigation' | 'gallery-controls']>([
   'share bar', 'section label', 'tag list', 'link to another page', 'search or menu control', 'gallery controls', 'player controls',
@@ -480,7 +481,10 @@ function joinWidgets(table: LineTable, signs: LineSigns, verdicts: Verdict[], sp
     }
     if (end - k >= WIDGET_LINES && labels + sure >= 2 || (sure > 0 && end - k > 1)) {
       for (let i = k; i < end; i++) {
-        if (verdicts[i]!.residue !== undefined) continue
+        // a section's name by itself between a link and a paragraph is a crosshead
+        const isCrosshead = labels === 1 && i === end - 1 && signs.match[i]?.furniture.kind === SECTION
+          && end <= span.last && isProse(table, end)
+        if (verdicts[i]!.residue !== undefined || isCrosshead) continue
         verdicts[i] = signs.match[i] ? fromMatch(signs, i, 0.8) : furniture('page-furniture', 'counter', 0.8)
       }
     }
@@ -510,7 +514,7 @@ function joinLists(verdicts: Verdict[], from: number, to: number): void {
       const { role, confidence } = verdicts[k]!
       if (last >= 0 && k - last - 1 <= reach) {
         for (let i = last + 1; i < k; i++) {
-          const kind = verdicts[i]!.kind === TAGS ? undefined : JOINED.get(verdicts[i]!.residue ?? '')?.[list]
+          const kind = KEPT_AMONG_LISTS.has(verdicts[i]!.kind ?? '') ? undefined : JOINED.get(verdicts[i]!.residue ?? '')?.[list]
           if (kind !== undefined) verdicts[i] = { ...verdicts[i]!, role, residue: list, kind, confidence }
         }
       }

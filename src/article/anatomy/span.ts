@@ -268,6 +268,8 @@ const MENU_LABELS = 4
 const LABEL_WORDS = 4
 /** Prose above the headline that is more than this share of the prose below it is no page's teaser. */
 const OTHER_STORY = 0.4
+/** Prose above the headline's words that is more than this share of the prose below them is the article's. */
+const CROSSHEAD_PROSE = 0.5
 
 export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headline: Scan | undefined): ArticleSpan {
   const weights = new Float32Array(table.count)
@@ -318,6 +320,12 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
       anchor = undefined
     }
   }
+  // where paragraphs of the article stand above it, the headline's words are a crosshead's
+  if (anchor !== undefined && signs.page === undefined && !isMenu(table, 0, anchor - 1)
+    && proseIn(table, signs, 0, anchor - 1) > anchored * CROSSHEAD_PROSE) {
+    anchor = undefined
+    stretch = { ...stretch, first: 0 }
+  }
   stretch = withoutOtherStories(scan, table, signs, weights, stretch, headline)
   if (stretch.last < stretch.first) return { first: 0, last: table.count - 1, headline: anchor, pageBefore: false, pageAfter: false }
 
@@ -339,6 +347,7 @@ export function findSpan(scan: Scan, table: LineTable, signs: LineSigns, headlin
   if (!pageAfter && pageBefore && edge > MENU_LINES) {
     pageAfter = isMenu(table, last + 1, table.count - 1) || table.count - 1 - last >= MENU_LINES
   }
+  if (pageAfter) last = withItsSentences(table, signs, last)
   if (pageAfter) last = withItsList(table, signs, first, last)
   if (signs.page) last = withItsElement(signs, last)
   return { first: anchor === undefined ? first : anchor + 1, last, headline: anchor, pageBefore, pageAfter }
@@ -413,6 +422,23 @@ function withItsElement({ match, page }: LineSigns, last: number): number {
   for (let k = last + 1; k < match.length && k - end <= BOX_LINES; k++) {
     if (match[k]?.furniture.residue === 'comment-form' && match[k]!.strength === OPENER) break
     if (page!.own[k] === 1 && page!.within[k] === 1 && match[k] === undefined) end = k
+  }
+  return end
+}
+
+/** So many lines of known furniture between two short paragraphs are an advertisement and its like. */
+const INTERRUPTION = 2
+
+/**
+ * Short paragraphs weigh too little to hold their own against the furniture between them; where nothing but known furniture stands there,
+ * no headline of another story nor the heading of a list, they are the article's.
+ */
+function withItsSentences(table: LineTable, { match, part }: LineSigns, last: number): number {
+  let end = last
+  for (let k = last + 1; k < table.count && k - end <= INTERRUPTION + 1; k++) {
+    if (match[k] !== undefined && match[k]!.strength !== OPENER) continue
+    if (match[k] !== undefined || part[k] !== undefined || !isSentence(table, k)) break
+    end = k
   }
   return end
 }

@@ -1,30 +1,25 @@
 /**
  * Counts English words in news and writes `src/article/vocabulary.yaml`: every frequent word form with its frequency and the parts of
- * speech it was
- * seen as, and the compounds that look like two glued words. Only counts are kept, no text.
- *
- *     npx jiti scripts/train-words.ts ../shared/data/background/articles.dev.jsonl.gz
- *
- * Half of the outlets (by a hash of their name) are left out, so that the rules can be measured on news the words were not taken from. The
- * same
- * input gives the same bytes. Run `npm run generate` afterwards.
+ * speech it was seen as, and the compounds that look like two glued words. Only counts are kept, no text.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { tag } from '../src/article/terms.ts'
-import { splitOf } from '../src/article/glue.ts'
-import { entryFor } from '../src/article/vocabulary.ts'
-import { scan } from '../src/text/scan.ts'
-import { CAPITALISED, hashWord, HAS_DIGIT, INNER_CAPITAL, NOT_LATIN } from '../src/text/words.ts'
+import { writeFileSync } from 'node:fs'
+import { tag } from '../../src/article/terms.ts'
+import { splitOf } from '../../src/article/glue.ts'
+import { entryFor } from '../../src/article/vocabulary.ts'
+import { scan } from '../../src/text/scan.ts'
+import { CAPITALISED, hashWord, HAS_DIGIT, INNER_CAPITAL, NOT_LATIN } from '../../src/text/words.ts'
+import { backgroundArticles, isCounted, projectFile } from './background.ts'
 
 /** A form must have been written in lower case this often, by this many outlets. */
 const LEAST_COUNT = 4
 const LEAST_OUTLETS = 2
 /** A compound needs less: it only has to be no accident. */
 const LEAST_COMPOUND_COUNT = 2
-/** Sentences given to the tagger: one in this many. */
-const TAGGED_SHARE = 8
+/**
+ * A sentence is given to the tagger when a word of it has been tagged fewer times than this: the parts of speech of rare words are worth
+ * more than the hundred thousandth "the".
+ */
+const ENOUGH_TAGS = 24
 /** A part of speech counts for a word when it has at least this share of its tags. */
 const LEAST_TAG_SHARE = 0.06
 /** A form that is written with a capital more often than this is a name. */
@@ -68,23 +63,17 @@ interface Counted {
   tagged: number
 }
 
-const path = process.argv[2]
-if (path === undefined) throw new Error('name the file of articles (JSON lines, gzip)')
-const articles = gunzipSync(readFileSync(path))
-  .toString('utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as { source: string; text: string })
-  .filter(({ source }) => (hashWord(source) >>> 3) % 2 === 0)
+const articles = backgroundArticles().filter(isCounted)
 
 const counted = new Map<string, Counted>()
 let total = 0
-let sentencesSeen = 0
+let sentencesTagged = 0
 for (const { source, text } of articles) {
   const read = scan(text)
   const { words, sentences } = read
   for (let sentence = 0; sentence < sentences.count; sentence++) {
     const first = sentences.firstWord[sentence]!
+    let isNews = false
     for (let i = first; i < sentences.endWord[sentence]!; i++) {
       total++
       if ((words.flags[i]! & (HAS_DIGIT | INNER_CAPITAL | NOT_LATIN)) !== 0) continue
@@ -94,9 +83,11 @@ for (const { source, text } of articles) {
       if ((words.flags[i]! & CAPITALISED) === 0) {
         entry.lower++
         entry.outlets.add(source)
+        if (entry.tagged < ENOUGH_TAGS) isNews = true
       } else if (i > first) entry.upper++
     }
-    if (sentencesSeen++ % TAGGED_SHARE !== 0) continue
+    if (!isNews) continue
+    sentencesTagged++
     for (const { text: shown, tags } of tag(text.slice(sentences.start[sentence], sentences.end[sentence]), 0)) {
       const entry = counted.get(shown.toLowerCase())
       if (!entry || /[A-Z]/.test(shown)) continue
@@ -132,10 +123,10 @@ for (const [word, entry] of [...counted].sort(([a], [b]) => (a < b ? -1 : 1))) {
 const compounds = rest.filter((word) => splitOf(word, (hash) => entries.get(hash) ?? 0) !== undefined)
 const lists = [...byList].sort(([a], [b]) => (a < b ? 1 : -1))
 writeFileSync(
-  join(import.meta.dirname, '..', 'src/article/vocabulary.yaml'),
+  projectFile('src/article/vocabulary.yaml'),
   [
     '# English word forms of news, by frequency (log2 of the count in a hundred million words) and part of speech. Written by ' +
-      'scripts/train-words.ts',
+      'npm run train',
     `# from ${articles.length} articles; do not edit. n noun, s plural, v verb, z third person, d past, p participle,`,
     '# g -ing form, j adjective, r adverb, f function word',
     'words:',
@@ -145,4 +136,5 @@ writeFileSync(
     '',
   ].join('\n'),
 )
-console.log(`${total} words in ${articles.length} articles: ${entries.size} forms, ${compounds.length} compounds`)
+console.log(`vocabulary: ${total} words in ${articles.length} articles: ${entries.size} forms, ${compounds.length} compounds, ` +
+  `${sentencesTagged} sentences tagged`)

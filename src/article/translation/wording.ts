@@ -1,0 +1,238 @@
+/**
+ * How a text is worded, without what it says: function words, the parts of speech of the others, which of them follow each other, and how
+ * usual each word is where it stands. Names, numbers and the content words themselves are not looked at, so that topic and outlet do not
+ * count. One pass over the words of its sentences.
+ */
+import type { Scan } from '../../text/scan.ts'
+import { CAPITALISED, FNV_OFFSET, FNV_PRIME, HAS_DIGIT, hashWord } from '../../text/words.ts'
+import { usageModel } from '../usage/model.ts'
+import { BOUNDARY, COMMA, gapToken, shapeToken, SHAPES, SPECIALS, wordKey } from '../usage/tokens.ts'
+import { BASE_VERB, entriesOf, entryFor, FUNCTION_WORD, KNOWN, PAST_VERB, SINGULAR_VERB } from '../vocabulary.ts'
+import { data as vocabulary } from '../vocabulary.yaml.ts'
+
+/** Tags: of what stands between words, of words that the vocabulary lacks, of function words (one each), of the kinds that words have. */
+const START = 0
+const END = 1
+const COMMA_TAG = 2
+const NUMBER = 3
+const NAME = 4
+const UNKNOWN = 5
+const UNKNOWN_PAST = 6
+const UNKNOWN_GERUND = 7
+const UNKNOWN_ADVERB = 8
+const UNKNOWN_PLURAL = 9
+const FIRST_FUNCTION_WORD = 10
+const KINDS = KNOWN - 1
+
+const functionWords = vocabulary.words.flatMap(({ kinds, words }) => (kinds.includes('f') ? words.split(' ') : []))
+const kindTags = new Uint16Array(KNOWN)
+let tags = FIRST_FUNCTION_WORD + functionWords.length
+for (const { kinds } of vocabulary.words) {
+  const bits = entryFor(kinds, 0) & KINDS
+  if ((bits & FUNCTION_WORD) === 0 && kindTags[bits] === 0) kindTags[bits] = tags++
+}
+/** Number of tags. */
+export const TAGS = tags
+/** Changes when the tags mean something else. */
+export const TAGS_CHECK = hashWord(vocabulary.words.map(({ kinds, words }) => (kinds.includes('f') ? words : kinds)).join(' '))
+
+/** Function words by hash: open addressing, few enough that nearly every look-up is the first. */
+const SLOTS = 1 << 11
+const slotHash = new Uint32Array(SLOTS)
+const slotTag = new Uint16Array(SLOTS)
+for (const [i, word] of functionWords.entries()) {
+  const hash = hashWord(word)
+  let slot = hash & (SLOTS - 1)
+  while (slotTag[slot] !== 0) slot = (slot + 1) & (SLOTS - 1)
+  slotHash[slot] = hash
+  slotTag[slot] = FIRST_FUNCTION_WORD + i
+}
+const FINITE: ReadonlySet<number> = new Set(
+  ("is are was were has have had will would can could may might do does did should must isn't aren't wasn't weren't hasn't haven't " +
+    "hadn't won't wouldn't can't couldn't don't doesn't didn't shouldn't it's he's she's that's there's they're we're i'm").split(' ')
+    .map(hashWord),
+)
+
+/** Shorter sentences are headlines, captions and exclamations. */
+const LEAST_WORDS = 4
+/** Steps of the histograms, in bits. */
+const FUNCTION_STEP = 1.5
+const CONTENT_STEP = 2.5
+const BITS_BINS = 8
+const RARITY_FROM = 8
+const RARITY_STEP = 1.25
+const RARITY_BINS = 10
+
+/** Three kinds of words by what is known of them; each has its mean, its deviation and its histogram of bits. */
+const [FUNCTION, CONTENT, OUTSIDE] = [0, 1, 2]
+const GROUPS = 3
+/** Where the measures of the text as a whole stand in `measures`. */
+const HISTOGRAMS = 0
+const RARITIES = HISTOGRAMS + GROUPS * BITS_BINS
+const SHAPED = RARITIES + RARITY_BINS
+const MOMENTS = SHAPED + SHAPES
+/** Of the moments: bits of the three groups, rarity, bits beyond rarity of content and of function words, length, worst word, sentence. */
+const MOMENT_COUNT = GROUPS + 6
+const WITHOUT_VERB = MOMENTS + 2 * MOMENT_COUNT
+export const MEASURES = WITHOUT_VERB + 1
+
+export interface Wording {
+  /** Words of the sentences that were looked at. */
+  readonly words: number
+  /** How often each tag stands, then how often each tag stands after each other one (`TAGS * (1 + before) + tag`); only those that do. */
+  readonly features: readonly number[]
+  /** By feature, for all of them. Valid until the next text is looked at. */
+  readonly counts: Uint16Array
+  /** Averages and shares over all words. */
+  readonly measures: Float64Array
+}
+
+/** Number of features: tags and pairs of tags. */
+export const FEATURES = TAGS * (TAGS + 1)
+const counts = new Uint16Array(FEATURES)
+let counted: number[] = []
+
+class Moment {
+  private n = 0
+  private sum = 0
+  private squares = 0
+
+  add(value: number): void {
+    this.n++
+    this.sum += value
+    this.squares += value * value
+  }
+
+  get mean(): number {
+    return this.n === 0 ? 0 : this.sum / this.n
+  }
+
+  get deviation(): number {
+    return this.n === 0 ? 0 : Math.sqrt(Math.max(0, this.squares / this.n - this.mean ** 2))
+  }
+}
+
+/** The wording of these sentences (indices into `scan.sentences`). */
+export function wordingOf(scan: Scan, sentences: Iterable<number>): Wording {
+  const model = usageModel()
+  const { words, sentences: all } = scan
+  const entries = entriesOf(scan)
+  for (const feature of counted) counts[feature] = 0
+  counted = []
+  const count = (feature: number): void => {
+    if (counts[feature]!++ === 0) counted.push(feature)
+  }
+  const measures = new Float64Array(MEASURES)
+  const moments = Array.from({ length: MOMENT_COUNT }, () => new Moment())
+  const [functionBits, contentBits, outsideBits, rarity, contentBeyond, functionBeyond, length, worst, perSentence] = moments as
+    [Moment, Moment, Moment, Moment, Moment, Moment, Moment, Moment, Moment]
+  const bitsOfGroup = [functionBits, contentBits, outsideBits]
+  let total = 0
+  let looked = 0
+  let verbless = 0
+  const seen = new Set<number>()
+  for (const sentence of sentences) {
+    const first = all.firstWord[sentence]!
+    const end = all.endWord[sentence]!
+    if (end - first < LEAST_WORDS) continue
+    const shape = tagSentence(scan, entries, first, end)
+    // "Ward 7 voted for the bridge" forty times over is a table, and one way of wording
+    if (seen.has(shape)) continue
+    seen.add(shape)
+    for (let i = 1; i < tagged; i++) {
+      const tag = tagsOf[i]!
+      count(TAGS * (1 + tagsOf[i - 1]!) + tag)
+      if (tag !== END) count(tag)
+    }
+    looked++
+    let [twoBefore, before] = [BOUNDARY, BOUNDARY]
+    let sum = 0
+    let most = 0
+    let hasVerb = false
+    for (let word = first; word < end; word++) {
+      const gap = word === first ? -1 : gapToken(words.gap[word]!)
+      if (gap >= 0) {
+        twoBefore = before
+        before = gap
+      }
+      const entry = entries[word]!
+      const isFunction = (entry & FUNCTION_WORD) !== 0
+      const known = model.tokenOf(wordKey(scan, word))
+      const token = known < 0 ? shapeToken(scan, word, word === first) : known
+      const bits = -Math.log2(model.byClass(before === BOUNDARY ? BOUNDARY : twoBefore, before, token))
+      const group = isFunction ? FUNCTION : token < SPECIALS ? OUTSIDE : CONTENT
+      bitsOfGroup[group]!.add(bits)
+      const bin = Math.min(BITS_BINS - 1, Math.floor(bits / (isFunction ? FUNCTION_STEP : CONTENT_STEP)))
+      measures[HISTOGRAMS + group * BITS_BINS + bin]!++
+      const alone = model.bitsAlone(token)
+      if (isFunction) {
+        functionBeyond.add(bits - alone)
+        if (bits > most) most = bits
+      } else if (group === CONTENT) {
+        rarity.add(alone)
+        contentBeyond.add(bits - alone)
+        measures[RARITIES + Math.max(0, Math.min(RARITY_BINS - 1, Math.floor((alone - RARITY_FROM) / RARITY_STEP)))]!++
+      } else measures[SHAPED + Math.min(token, SHAPES - 1)]!++
+      sum += bits
+      twoBefore = before
+      before = token
+      if ((entry & (PAST_VERB | SINGULAR_VERB | BASE_VERB)) !== 0 || (isFunction && FINITE.has(words.hash[word]!))) hasVerb = true
+    }
+    total += end - first
+    if (!hasVerb) verbless++
+    length.add(end - first)
+    worst.add(most)
+    perSentence.add(sum / (end - first))
+  }
+  for (let i = 0; i < MOMENTS; i++) measures[i]! /= Math.max(1, total)
+  for (const [i, moment] of moments.entries()) {
+    measures[MOMENTS + 2 * i] = moment.mean
+    measures[MOMENTS + 2 * i + 1] = moment.deviation
+  }
+  measures[WITHOUT_VERB] = verbless / Math.max(1, looked)
+  return { words: total, features: counted, counts, measures }
+}
+
+/** Tags of one sentence, from `START` to `END`, and how many they are. */
+let tagsOf = new Uint16Array(1 << 10)
+let tagged = 0
+
+/** Fills `tagsOf`, and gives a hash of it. */
+function tagSentence(scan: Scan, entries: Uint16Array, first: number, end: number): number {
+  if (2 * (end - first) + 2 > tagsOf.length) tagsOf = new Uint16Array(4 * (end - first))
+  tagsOf[0] = START
+  tagged = 1
+  let hash = FNV_OFFSET
+  const add = (tag: number): void => {
+    tagsOf[tagged++] = tag
+    hash = Math.imul(hash ^ tag, FNV_PRIME)
+  }
+  for (let word = first; word < end; word++) {
+    if (word > first && gapToken(scan.words.gap[word]!) === COMMA) add(COMMA_TAG)
+    add(tagOf(scan, word, entries[word]!, word === first))
+  }
+  add(END)
+  return hash
+}
+
+function tagOf(scan: Scan, word: number, entry: number, opens: boolean): number {
+  const { flags, hash, start, end } = scan.words
+  const flag = flags[word]!
+  if ((flag & HAS_DIGIT) !== 0) return NUMBER
+  if ((entry & FUNCTION_WORD) !== 0) {
+    let slot = hash[word]! & (SLOTS - 1)
+    while (slotHash[slot] !== hash[word] && slotTag[slot] !== 0) slot = (slot + 1) & (SLOTS - 1)
+    return slotTag[slot]!
+  }
+  if ((flag & CAPITALISED) !== 0 && !opens) return NAME
+  if (entry !== 0) return kindTags[entry & KINDS]!
+  const { text } = scan
+  const at = end[word]!
+  if (at - start[word]! < LEAST_WORDS) return UNKNOWN
+  const last = text.charCodeAt(at - 1)
+  const before = text.charCodeAt(at - 2)
+  if (last === 100 && before === 101) return UNKNOWN_PAST
+  if (last === 103 && before === 110 && text.charCodeAt(at - 3) === 105) return UNKNOWN_GERUND
+  if (last === 121 && before === 108) return UNKNOWN_ADVERB
+  return last === 115 ? UNKNOWN_PLURAL : UNKNOWN
+}
