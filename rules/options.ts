@@ -9,7 +9,10 @@ export interface RuleOptions {
     readonly inflection?: boolean
   }
   'attribution/hearsay': NoOptions
-  'attribution/orphan-quote': NoOptions
+  'attribution/orphan-quote': {
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly nobody?: 'error' | 'warning' | 'info' | 'off'; readonly far?: 'error' | 'warning' | 'info' | 'off'; readonly near?: 'error' | 'warning' | 'info' | 'off'; readonly phrase?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'attribution/single-source': NoOptions
   'attribution/unattributed-claim': NoOptions
   'attribution/unquoted-speech': NoOptions

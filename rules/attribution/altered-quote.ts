@@ -168,7 +168,8 @@ export default defineRule<Fingerprint>({
         report(by.article, 'text', {
           start: said.start,
           end: said.end,
-          message: `${id ?? path} has this quotation of ${said.speaker} in other words: here ${changes.map(inWords).join(', ')}; go back to what was said`,
+          message: `${id ?? path} has this quotation of ${said.speaker} in other words: here ${changes.map(inWords).join(', ')}; ` +
+            'go back to what was said',
           confidence: 0.6,
           related: [{ article, start: other.start, end: other.end, message: 'the same quotation in other words' }],
         })
@@ -218,7 +219,8 @@ function candidates(quotations: ReadonlyMap<number, readonly Placed[]>, said: Sa
       else shared.set(placed.said, { placed, runs: 1 })
     }
   }
-  return [...shared.values()].filter(({ runs }) => runs > 1).sort((a, b) => b.runs - a.runs).slice(0, MOST_CANDIDATES).map(({ placed }) => placed)
+  const several = [...shared.values()].filter(({ runs }) => runs > 1)
+  return several.sort((a, b) => b.runs - a.runs).slice(0, MOST_CANDIDATES).map(({ placed }) => placed)
 }
 
 /** Two first names are two people. */
@@ -234,8 +236,8 @@ function changesBetween(before: Said, after: Said): readonly WordChange[] {
   if (!found || found.common < LEAST_WORDS || found.common < LEAST_COMMON * found.span) return []
   if (found.common < LEAST_OF_SHORTER * Math.min(before.words.length, after.words.length)) return []
   const changes = found.changes.filter(({ before: gone, after: come }) => ![...gone, ...come].every((word) => FILLERS.has(word)))
-  const isSmall = changes.length <= MOST_CHANGES && changes.every(({ before: gone, after: come }) => Math.max(gone.length, come.length) <= LONGEST_CHANGE)
-  return isSmall ? changes : []
+  const isShort = ({ before: gone, after: come }: WordChange): boolean => Math.max(gone.length, come.length) <= LONGEST_CHANGE
+  return changes.length <= MOST_CHANGES && changes.every(isShort) ? changes : []
 }
 
 /** More than another form of the same words. */

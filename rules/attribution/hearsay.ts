@@ -80,7 +80,8 @@ export default defineRule({
       report({
         start,
         end,
-        message: `this has passed through ${links.length} hands: ${[...links, 'this article'].join(' → ')}; ask the first, or say that it could not be checked`,
+        message: `this has passed through ${links.length} hands: ${[...links, 'this article'].join(' → ')}; ` +
+          'ask the first, or say that it could not be checked',
         confidence: 0.8,
       })
     }
@@ -159,7 +160,8 @@ function phraseAfter({ scan }: Reading, first: number, limit: number): Phrase | 
   function isInName(word: number): boolean {
     const before = scan.lower(word - 1)
     const here = scan.lower(word)
-    return (here === 'in' && word + 1 < limit && scan.lower(word + 1) === 'the') || (here === 'to' && before === 'close') || before === 'familiar'
+    if (here === 'in') return word + 1 < limit && scan.lower(word + 1) === 'the'
+    return before === 'familiar' || (here === 'to' && before === 'close')
   }
 }
 
@@ -172,7 +174,9 @@ function outletAfter({ scan }: Reading, from: number): Phrase | undefined {
 
 /** The nearest one. */
 function outletBefore({ scan }: Reading, from: number, first: number): Phrase | undefined {
-  for (let word = from - 1; word >= first && word > from - LONGEST_LEAD; word--) if (isOutlet(scan, word)) return around(scan, word, first - 1)
+  for (let word = from - 1; word >= first && word > from - LONGEST_LEAD; word--) {
+    if (isOutlet(scan, word)) return around(scan, word, first - 1)
+  }
   return undefined
 }
 

@@ -182,14 +182,17 @@ export default defineRule({
     if (statements.length < Math.max(LEAST_STATEMENTS, LEAST_SHARE * sentences.length)) return
     report({
       ...placeOf(reading),
-      message: `all that is claimed here rests on ${name} (${statements.length} of ${sentences.length} sentences) and on nobody else; ask a second source, or say that there is none`,
+      message: `all that is claimed here rests on ${name} (${statements.length} of ${sentences.length} sentences) and on nobody else; ` +
+        'ask a second source, or say that there is none',
       confidence: 0.6,
       related: statements.slice(0, MOST_SHOWN).map((sentence) => ({ ...spanOf(reading, sentence), message: `rests on ${name}` })),
     })
   },
 })
 
-const spanOf = ({ scan: { sentences } }: Reading, sentence: number): Span => ({ start: sentences.start[sentence]!, end: sentences.end[sentence]! })
+function spanOf({ scan: { sentences } }: Reading, sentence: number): Span {
+  return { start: sentences.start[sentence]!, end: sentences.end[sentence]! }
+}
 
 /** An interview, a speech. */
 function isSpeech({ scan, quotes }: Reading): boolean {

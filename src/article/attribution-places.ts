@@ -4,7 +4,7 @@ import { finiteBefore } from './attribution-clauses.ts'
 import { isFinite, isManner } from './attribution-finite.ts'
 import type { Follows } from './attribution-signs.ts'
 import type { Marked } from './attribution-sources.ts'
-import { CONJUNCTION, DATE, PREPOSITION, RELATIVE, SUBORDINATOR } from './attribution-words.ts'
+import { CONJUNCTION, DATE, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from './attribution-words.ts'
 
 const THAT = hashWord('that')
 const TO = hashWord('to')
@@ -54,7 +54,8 @@ export function whatFollows(marked: Marked, word: number, end: number): Follows 
   for (let i = next; i < limit; i++) {
     if (i > next && (scan.words.gap[i]! & (GAP_COMMA | GAP_OTHER)) !== 0) break
     if (i > next && (words.bits(i) & (RELATIVE | SUBORDINATOR)) !== 0) break
-    if (isFinite(marked, i)) return i === next ? 'verb' : 'clause'
+    // "he's" is a clause by itself
+    if (isFinite(marked, i)) return i === next && (bits & PRONOUN) === 0 ? 'verb' : 'clause'
   }
   return 'object'
 }
@@ -69,7 +70,8 @@ export function isTrivialRight(
   for (let i = next; i < end; i++) {
     if (quoteOf[i] !== -1 && (i === next || (scan.words.gap[i]! & (GAP_COMMA | GAP_OTHER)) !== 0)) return false
   }
-  if ((scan.words.gap[next]! & GAP_COMMA) !== 0) return quotedLeft
+  // `"It's our luck," he said, that the bridge held`
+  if ((scan.words.gap[next]! & GAP_COMMA) !== 0) return quotedLeft && scan.words.hash[next] !== THAT
   const bits = words.bits(next)
   if (scan.words.hash[next] === THAT) return false
   if (quotedLeft) return true

@@ -260,11 +260,12 @@ for (const { name, first, values } of families) {
   if (listed === undefined) continue
   const known = values.map(placesOf)
   for (const entry of listed.split(', ')) {
-    const [weight, ...named] = entry.split(' ')
-    const at = named.join(' ').split(' | ').map((value, i) => known[i]!.get(value))
-    // a word that was taken out of its list since the weights were fitted
-    if (at.includes(undefined)) continue
-    weights[first + at.reduce<number>((index, place, i) => index * values[i]!.length + place!, 0)] = Number(weight)
+    const blank = entry.indexOf(' ')
+    const named = entry.slice(blank + 1).split(' | ')
+    let sign = 0
+    for (let i = 0; i < named.length; i++) sign = sign * values[i]!.length + (known[i]!.get(named[i]!) ?? NaN)
+    // not a word that was taken out of its list since the weights were fitted
+    if (!Number.isNaN(sign)) weights[first + sign] = Number(entry.slice(0, blank))
   }
 }
 

@@ -79,6 +79,8 @@ export function isNoun(marked: Marked, group: VerbGroup, first: number): boolean
   if (closesQuotation(marked, last, first)) return false
   if ((scan.words.gap[start]! & GAP_HYPHEN) !== 0 && (scan.words.gap[start]! & GAP_SPACE) === 0) return true
   if (somebody || (before & ANONYMOUS) !== 0) return false
+  // "one in five say", "no one knows"
+  if (present && (verb & NOUN_TOO) === 0) return false
   return (before & DETERMINER) !== 0 || ((before & PREPOSITION) !== 0 && (verb & (PAST | PARTICIPLE)) !== 0)
 }
 
@@ -91,9 +93,12 @@ export function isNounBefore(marked: Marked, group: VerbGroup, first: number, fo
   if (helper !== 0 || !isPresent(group) || (verb & NOUN_TOO) === 0 || start === first || marked.quoteOf[start - 1] !== -1) return false
   const last = start - 1
   const before = words.bits(last)
-  if ((before & (PRONOUN | RELATIVE)) !== 0 && (scan.words.gap[start]! & GAP_COMMA) === 0) return false
+  const comma = (scan.words.gap[start]! & GAP_COMMA) !== 0
+  if ((before & (PRONOUN | RELATIVE)) !== 0 && !comma) return false
+  // "Footage shows that", "Lund, who has seen it, thinks"
+  if (follows === 'that' || (comma && (verb & THIRD_PERSON) !== 0)) return false
   const capital = (scan.words.flags[last]! & CAPITALISED) !== 0
-  const plural = isPlural(scan, last) || (before & DETERMINER) !== 0 || follows === 'that'
+  const plural = isPlural(scan, last) || (before & DETERMINER) !== 0
   const joined = capital && last > first && scan.words.hash[last - 1] === AND
   if (((verb & BASE) !== 0 && !plural && !joined) || follows === 'verb') return true
   if ((verb & SAYING) !== 0 && closesQuotation(marked, last, first)) return false

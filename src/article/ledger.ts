@@ -56,7 +56,9 @@ export function ledgerOf(reading: Reading): Ledger {
     const told = toldBy(reading, attribution).filter((sentence) => prose.has(sentence))
     if (told.length === 0) continue
     const claims = isClaim(attribution)
-    for (const entry of register.entriesOf(attribution.source)) for (const sentence of told) (claims ? entry.statements : entry.stances).add(sentence)
+    for (const entry of register.entriesOf(attribution.source)) {
+      for (const sentence of told) (claims ? entry.statements : entry.stances).add(sentence)
+    }
   }
   const quoted = sentencesIn(reading, QUOTES)
   const unspoken: Quotation[] = []
@@ -67,7 +69,9 @@ export function ledgerOf(reading: Reading): Ledger {
     const entries = speaker ? register.entriesOf(speaker, quotation.words < LEAST_QUOTED) : []
     for (const entry of entries) {
       entry.quotations.push(quotation)
-      for (const said of sentencesOf(reading, quotation)) if (prose.has(said) && isMostly(reading, said, quotation)) entry.statements.add(said)
+      for (const said of sentencesOf(reading, quotation)) {
+        if (prose.has(said) && isMostly(reading, said, quotation)) entry.statements.add(said)
+      }
     }
     if (entries.length === 0 && quotation.words >= LEAST_QUOTED) unspoken.push(quotation)
   }
@@ -305,7 +309,8 @@ function ownWords(mention: Mention, written: string): Mention | undefined {
 const isNamed = ({ name }: Mention, written: string): boolean => startsUpper(name) && !written.toLowerCase().includes(name.toLowerCase())
 
 /** What goes before "of the harbour board", ", who runs it", "(Lund)". */
-const headOf = (written: string): string => written.split(/,? (?:for|at|in|from|with|on|by|to|about|who|that)(?= |$)|,|\s*\(/)[0]!.replace(POSSESSIVE, '')
+const headOf = (written: string): string => written.split(ENDS_HEAD)[0]!.replace(POSSESSIVE, '')
+const ENDS_HEAD = /,? (?:for|at|in|from|with|on|by|to|about|who|that)(?= |$)|,|\s*\(/
 /** "Harbour News's Anna Reed" is Anna Reed. */
 const OWNER = /^.*['’]s (?=\p{Lu}\S* \p{Lu})/u
 
@@ -350,7 +355,7 @@ function ledgerKind({ name, kind, isPerson }: Entry): LedgerKind {
   if (kind !== 'named') return kind
   if (isPerson) return 'person'
   const parts = name.replace(ARTICLE, '').split(' ')
-  const isBody = ARTICLE.test(name) || isAcronym(parts.at(-1)!) || parts.some((part) => among(GROUPS, part.toLowerCase()) || part === 'of' || BODIES.has(part.toLowerCase()))
-  if (isBody) return 'body'
+  const ofBody = (part: string): boolean => part === 'of' || among(GROUPS, part.toLowerCase()) || BODIES.has(part.toLowerCase())
+  if (ARTICLE.test(name) || isAcronym(parts.at(-1)!) || parts.some(ofBody)) return 'body'
   return parts.length > 1 ? 'person' : 'name'
 }

@@ -1,13 +1,17 @@
 /**
  * Who a source is, by the name that the article knows best: "Lavrov" is Sergey Lavrov, "he" and "the minister" are the person named last.
  */
+import type { Scan } from '../text/scan.ts'
 import { ALL_CAPITALS, CAPITALISED, GAP_SPACE } from '../text/words.ts'
 import { kindOf, type Marked, type NounPhrase } from './attribution-sources.ts'
-import { ANONYMOUS, DATE, DETERMINER, DOCUMENT, GROUP, PREPOSITION, PRONOUN, ROLE, SUBORDINATOR, TITLE } from './attribution-words.ts'
+import {
+  ANONYMOUS, CONJUNCTION, DATE, DETERMINER, DOCUMENT, GROUP, PREPOSITION, PRONOUN, ROLE, SUBORDINATOR, TITLE,
+} from './attribution-words.ts'
 import type { SentenceCues } from './sentence-cues.ts'
+import { ADJECTIVE, BASE_VERB, entriesOf, SINGULAR_NOUN } from './vocabulary.ts'
 
 /** What no name is made of. */
-const NO_NAME = ANONYMOUS | DATE | DETERMINER | DOCUMENT | GROUP | PREPOSITION | PRONOUN | ROLE | SUBORDINATOR | TITLE
+const NO_NAME = ANONYMOUS | CONJUNCTION | DATE | DETERMINER | DOCUMENT | GROUP | PREPOSITION | PRONOUN | ROLE | SUBORDINATOR | TITLE
 /** A pronoun means nobody who was named more sentences ago than this. */
 const FARTHEST_NAME = 12
 const LONGEST_NAME = 4
@@ -153,11 +157,18 @@ function findFullNames(marked: Marked): ReadonlyMap<number, NounPhrase> {
   const found = new Map<number, NounPhrase>()
   const isName = (word: number): boolean => (flags[word]! & CAPITALISED) !== 0 && (words.bits(word) & NO_NAME) === 0
   for (let word = 0; word + 1 < count; word++) {
-    if (!isName(word)) continue
+    if (!isName(word) || opensNoName(scan, word)) continue
     let end = word + 1
     while (end < count && end - word < LONGEST_NAME && gap[end] === GAP_SPACE && isName(end)) end++
     if (end - word > 1 && !found.has(hash[end - 1]!)) found.set(hash[end - 1]!, { first: word, end })
     word = end - 1
   }
   return found
+}
+
+/** "Undercutting Reed", "Meanwhile Reed": a capital that only opens the sentence, of a word that nobody is called by. */
+function opensNoName(scan: Scan, word: number): boolean {
+  const kinds = entriesOf(scan)[word]!
+  if (kinds === 0 || (kinds & (SINGULAR_NOUN | ADJECTIVE | BASE_VERB)) !== 0) return false
+  return scan.sentences.firstWord[scan.sentences.at(scan.words.start[word]!)] === word
 }

@@ -6,7 +6,7 @@ import type { QuotationSpan } from '../text/quotations.ts'
 import { CAPITALISED, GAP_COMMA, GAP_OTHER, hashWord } from '../text/words.ts'
 import type { Cue } from './attribution-cues.ts'
 import { isSomebody, kindOf, phraseFrom, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
-import { CALLING, JUDGING, OF_NOUN, PRONOUN, SAYING, SEEMING, SHOWING, TELLING, WANTING } from './attribution-words.ts'
+import { CALLING, JUDGING, OF_NOUN, PRONOUN, SAYING, SEEMING, SHOWING, TELLING, THINKING, WANTING } from './attribution-words.ts'
 import type { People } from './people.ts'
 import type { SourceKind, Speaker } from './reading.ts'
 import type { SentenceCues } from './sentence-cues.ts'
@@ -188,7 +188,7 @@ export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCue
   function lastOnTheFloor(q: number): NounPhrase | undefined {
     const sentence = sentences.at(quotes[q]!.start)
     for (let s = sentence - 1; s >= Math.max(0, sentence - FARTHEST_SPEAKER); s--) {
-      const source = lastCueIn(s, speaksInPerson)?.source ?? personIn(s)
+      const source = lastCueIn(s, speaksInPerson)?.source ?? personIn(s) ?? lastCueIn(s, speaks)?.source
       if (source) return source
     }
     return undefined
@@ -220,8 +220,13 @@ export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCue
     return ENDS_SENTENCE.test(scan.text.slice(Math.max(0, paragraphs.end[paragraph]! - 6), paragraphs.end[paragraph]))
   }
 
+  /** A body does: "the court ruled that". */
+  function speaks(cue: Cue): boolean {
+    return isSpeech(cue) && isSomebody(marked, cue.source!)
+  }
+
   function speaksInPerson(cue: Cue): boolean {
-    return (cue.kinds & (SAYING | TELLING | SHOWING)) !== 0 && people.isPerson(cue.source!)
+    return (cue.kinds & (SAYING | TELLING | SHOWING | THINKING)) !== 0 && people.isPerson(cue.source!)
   }
 
   function outermostBefore(q: number): number {

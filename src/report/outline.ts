@@ -56,7 +56,8 @@ export function outline(name: string, reading: Reading, rangeOf: (span: Span) =>
   const sentence = (s: number): Span => ({ start: scan.sentences.start[s]!, end: scan.sentences.end[s]! })
 
   lines.push(
-    `${paint('bold', visible(name))}: ${reading.language}, ${counted(scan.words.count, 'word')}, ${counted(scan.sentences.count, 'sentence')}, ` +
+    `${paint('bold', visible(name))}: ${reading.language}, ${counted(scan.words.count, 'word')}, ` +
+      `${counted(scan.sentences.count, 'sentence')}, ` +
       `${counted(quotes.length, 'quotation')}, ${counted(attributions.length, 'attribution')}`,
   )
   if (reading.headline) lines.push(`  headline: ${shortened(reading.headline.text, width - 12)}`)
@@ -72,7 +73,8 @@ export function outline(name: string, reading: Reading, rangeOf: (span: Span) =>
 
   function account({ sources, sentences, bare, unspoken }: Ledger): void {
     const resting = sentences.length - bare.length
-    const heading = `Sources: ${sources.length === 0 ? 'none' : `${sources.length}, with ${resting} of ${counted(sentences.length, 'sentence')} resting on them`}`
+    const rest = `${sources.length}, with ${resting} of ${counted(sentences.length, 'sentence')} resting on them`
+    const heading = `Sources: ${sources.length === 0 ? 'none' : rest}`
     lines.push('', `  ${paint('bold', heading)}`)
     for (const source of sources) entry(source)
     if (bare.length > 0 && sources.length > 0) {
@@ -91,7 +93,8 @@ export function outline(name: string, reading: Reading, rangeOf: (span: Span) =>
       ...(statements.length > 0 ? [counted(statements.length, 'statement')] : []),
       ...(quotations.length > 0 ? [counted(quotations.length, 'quotation')] : []),
     ]
-    lines.push('', `  ${paint(style, visible(shortened(who, width - 4)))}`, ...wrapped(`${words}; ${counts.join(', ')}${saidOn(statements)}`))
+    const summary = `${words}; ${counts.join(', ')}${saidOn(statements)}`
+    lines.push('', `  ${paint(style, shortened(who, width - 4))}`, ...wrapped(summary))
     if (stances.length > 0) lines.push(...wrapped(`what it thinks, wants or judges: ${placesOf(stances)}`))
     if (called.length > 0) lines.push(...wrapped(`also: ${called.map((each) => visible(each)).join(', ')}`))
     rows(quotations, (quotation) => quotation, 'quotation')
