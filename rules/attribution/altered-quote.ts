@@ -1,8 +1,9 @@
-import { defineRule, hashWord, stem, wordChanges, type Fingerprinted, type Reading, type WordChange } from '../../src/rule.ts'
+import { CAPITALISED, defineRule, hashWord, stem, wordChanges, type Fingerprinted, type Reading, type WordChange } from '../../src/rule.ts'
 import { data } from './altered-quote.yaml.ts'
 
 const SPOKEN = new Map(Object.entries(data.spoken).map(([written, spoken]) => [written, spoken.split(' ').filter((word) => word !== '')]))
 const FILLERS: ReadonlySet<string> = new Set(data.fillers)
+const NO_NAMES: ReadonlySet<number> = new Set(data['no names'].map(hashWord))
 
 /** Shorter quotations are said again on another day. */
 const LEAST_WORDS = 8
@@ -19,14 +20,21 @@ const MOST_CHANGES = 2
 /** Words of one change; longer ones are a sentence left out. */
 const LONGEST_CHANGE = 4
 /** Words in a row that a quotation is looked up by. */
-const SHINGLE = 3
+const SHINGLE = 4
+/** Two wordings share at least so many of those runs, and this share of the shorter one's. */
+const LEAST_RUNS = 1
+const LEAST_SHARE = 0.2
 /** What everybody says is not looked up: a run of words leads to so many quotations at most. */
-const MOST_POSTINGS = 16
+const MOST_POSTINGS = 8
 /** So many of the earlier quotations that share most runs are compared. */
 const MOST_CANDIDATES = 4
 
 interface Said {
-  readonly speaker: string
+  /**
+   * Hashes of the names that stand beside it and before it. Who speaks is among them; to find out who, for every quotation of a run, would
+   * cost more than all other corpus rules, and two people hardly ever say one sentence.
+   */
+  readonly names: readonly number[]
   readonly words: readonly string[]
   readonly start: number
   readonly end: number
@@ -36,6 +44,7 @@ type Fingerprint = readonly Said[]
 
 interface Placed {
   readonly said: Said
+  readonly keys: Int32Array
   readonly by: Fingerprinted<Fingerprint>
 }
 
@@ -145,12 +154,13 @@ export default defineRule<Fingerprint>({
   },
   fingerprint(reading) {
     const said: Said[] = []
-    for (const { start, end, closed, depth, words, speaker } of reading.quotes) {
-      if (depth > 0 || !closed || words < LEAST_WORDS || speaker?.kind === undefined) continue
+    const named = new NamesNear(reading)
+    for (const { start, end, closed, depth, words } of reading.quotes) {
+      if (depth > 0 || !closed || words < LEAST_WORDS) continue
       // what was left out or put in is marked
       if (MARKED.test(reading.text.slice(start, end))) continue
-      const name = lastWord(speaker.name)
-      if (name !== undefined) said.push({ speaker: speaker.name, words: spokenWords(reading, start, end), start, end })
+      const names = named.near(start, end)
+      if (names.length > 0) said.push({ names, words: spokenWords(reading, start, end), start, end })
     }
     return said.length > 0 ? said : undefined
   },
@@ -159,8 +169,10 @@ export default defineRule<Fingerprint>({
     const quotations = new Map<number, Placed[]>()
     const ordered = [...fingerprints].sort((a, b) => a.article - b.article)
     for (const by of ordered) {
-      for (const said of by.fingerprint) {
-        const altered = candidates(quotations, said, by.article)
+      const placed = by.fingerprint.map((said) => ({ said, by, keys: keysOf(said) }))
+      for (const each of placed) {
+        const { said } = each
+        const altered = candidates(quotations, each)
           .map((earlier) => ({ earlier, changes: changesBetween(earlier.said, said).filter(differs) }))
           .find(({ changes }) => changes.length > 0)
         if (!altered) continue
@@ -168,17 +180,17 @@ export default defineRule<Fingerprint>({
         report(by.article, 'text', {
           start: said.start,
           end: said.end,
-          message: `${id ?? path} has this quotation of ${said.speaker} in other words: here ${changes.map(inWords).join(', ')}; ` +
+          message: `${id ?? path} has this quotation in other words: here ${changes.map(inWords).join(', ')}; ` +
             'go back to what was said',
           confidence: 0.6,
           related: [{ article, start: other.start, end: other.end, message: 'the same quotation in other words' }],
         })
       }
-      for (const said of by.fingerprint) {
-        for (const key of keysOf(said)) {
+      for (const each of placed) {
+        for (const key of each.keys) {
           const list = quotations.get(key)
-          if (!list) quotations.set(key, [{ said, by }])
-          else if (list.length < MOST_POSTINGS) list.push({ said, by })
+          if (!list) quotations.set(key, [each])
+          else if (list.length < MOST_POSTINGS) list.push(each)
         }
       }
     }
@@ -188,7 +200,41 @@ export default defineRule<Fingerprint>({
 /** An ellipsis, brackets, a word that the paper does not print: "f***", "p----". */
 const MARKED = /[[\]()…*]|\.\s?\.\s?\.|\p{L}-{2,}/u
 
-const lastWord = (name: string): string | undefined => /\p{Lu}[\p{L}’'-]+$/u.exec(name)?.[0].toLowerCase()
+/** Names in the paragraphs of a quotation and the one before, outside quotations. */
+class NamesNear {
+  readonly #reading: Reading
+  readonly #known = new Map<number, readonly number[]>()
+
+  constructor(reading: Reading) {
+    this.#reading = reading
+  }
+
+  near(start: number, end: number): number[] {
+    const { paragraphs } = this.#reading.scan
+    const found = new Set<number>()
+    const last = paragraphs.at(end - 1)
+    for (let p = Math.max(0, paragraphs.at(start) - 1); p <= last && found.size < MOST_NAMES; p++) for (const name of this.#in(p)) found.add(name)
+    return [...found].slice(0, MOST_NAMES)
+  }
+
+  #in(paragraph: number): readonly number[] {
+    let names = this.#known.get(paragraph)
+    if (!names) {
+      const { scan: { paragraphs, words } } = this.#reading
+      const found: number[] = []
+      const end = Math.min(paragraphs.endWord[paragraph]!, paragraphs.firstWord[paragraph]! + LONGEST_PARAGRAPH)
+      for (let word = paragraphs.firstWord[paragraph]!; word < end; word++) {
+        const isName = (words.flags[word]! & CAPITALISED) !== 0 && !NO_NAMES.has(words.hash[word]!)
+        if (isName && !this.#reading.quoteAt(words.start[word]!)) found.push(words.hash[word]!)
+      }
+      this.#known.set(paragraph, (names = found))
+    }
+    return names
+  }
+}
+const MOST_NAMES = 24
+/** Words of a paragraph in which names are looked for; bounds the work where a text is one paragraph. */
+const LONGEST_PARAGRAPH = 400
 
 /** As they are heard: in small letters, contractions written out. */
 function spokenWords({ scan }: Reading, start: number, end: number): string[] {
@@ -200,34 +246,27 @@ function spokenWords({ scan }: Reading, start: number, end: number): string[] {
   return said
 }
 
-/** Runs of words of one speaker, by the last name: "Keller" and "Anna Keller". */
-function keysOf({ speaker, words }: Said): Set<number> {
-  const name = hashWord(lastWord(speaker) ?? '')
+function keysOf({ words }: Said): Int32Array {
+  const hashes = words.map(hashWord)
   const keys = new Set<number>()
-  for (let word = 0; word + SHINGLE <= words.length; word++) keys.add(hashWord(words.slice(word, word + SHINGLE).join(' ')) ^ name)
-  return keys
-}
-
-/** Earlier quotations of the speaker in other articles, those that share most runs of words first. */
-function candidates(quotations: ReadonlyMap<number, readonly Placed[]>, said: Said, article: number): Placed[] {
-  const shared = new Map<Placed['said'], { placed: Placed; runs: number }>()
-  for (const key of keysOf(said)) {
-    for (const placed of quotations.get(key) ?? []) {
-      if (placed.by.article === article || !isSamePerson(placed.said.speaker, said.speaker)) continue
-      const known = shared.get(placed.said)
-      if (known) known.runs++
-      else shared.set(placed.said, { placed, runs: 1 })
-    }
+  for (let word = SHINGLE - 1; word < hashes.length; word++) {
+    let key = 0
+    for (let i = word - SHINGLE + 1; i <= word; i++) key = Math.imul(key, 31) ^ hashes[i]!
+    keys.add(key)
   }
-  const several = [...shared.values()].filter(({ runs }) => runs > 1)
-  return several.sort((a, b) => b.runs - a.runs).slice(0, MOST_CANDIDATES).map(({ placed }) => placed)
+  return Int32Array.from(keys)
 }
 
-/** Two first names are two people. */
-function isSamePerson(one: string, other: string): boolean {
-  const first = one.split(' ')[0]
-  const second = other.split(' ')[0]
-  return first === second || !one.includes(' ') || !other.includes(' ')
+/** Earlier quotations in other articles with a name in common, those that share most runs of words first. */
+function candidates(quotations: ReadonlyMap<number, readonly Placed[]>, { said, by, keys }: Placed): Placed[] {
+  const shared = new Map<Placed, number>()
+  for (const key of keys) for (const placed of quotations.get(key) ?? []) shared.set(placed, (shared.get(placed) ?? 0) + 1)
+  return [...shared]
+    .filter(([other, runs]) => runs >= Math.max(LEAST_RUNS, LEAST_SHARE * Math.min(keys.length, other.keys.length)))
+    .filter(([other]) => other.by.article !== by.article && said.names.some((name) => other.said.names.includes(name)))
+    .sort(([, one], [, two]) => two - one)
+    .slice(0, MOST_CANDIDATES)
+    .map(([other]) => other)
 }
 
 /** Empty when they are the same, and when they are two things. */
@@ -242,7 +281,10 @@ function changesBetween(before: Said, after: Said): readonly WordChange[] {
 
 /** More than another form of the same words. */
 const isAnotherWord = ({ before, after }: WordChange): boolean =>
-  before.length !== after.length || before.some((word, i) => stem(word) !== stem(after[i]!))
+  before.length !== after.length || before.some((word, i) => formless(word) !== formless(after[i]!))
+
+/** Neither ending nor doubled letter: "counselled" and "counseled" are spellings. */
+const formless = (word: string): string => stem(word).replace(/(.)\1/gu, '$1')
 
 function inWords({ before, after }: WordChange): string {
   const [gone, come] = [before.join(' '), after.join(' ')]
