@@ -76,7 +76,7 @@ export function ledgerOf(reading: Reading): Ledger {
     if (entries.length === 0 && quotation.words >= LEAST_QUOTED) unspoken.push(quotation)
   }
   const sources = register.sources()
-  const resting = new Set(sources.flatMap(({ statements, stances }) => [...statements, ...stances]))
+  const resting = register.resting()
   const sentences = [...prose]
   return { sources, sentences, bare: sentences.filter((sentence) => !resting.has(sentence)), unspoken }
 }
@@ -181,6 +181,8 @@ const FARTHEST_MEANT = 600
 
 /** Code units around a name, within which its office stands: "the head of the harbour board, Anna Keller, 48". */
 const INTRODUCED = 100
+/** Not the stop of "Sen." or "Dr." */
+const SENTENCE_END = /(?<=[\p{Ll}\d]{4}[.!?]["”]?)\s|\n/u
 
 class Register {
   readonly #text: string
@@ -234,7 +236,10 @@ class Register {
   #holds({ name }: Mention, written: string): boolean {
     const at = this.#text.indexOf(name)
     const office = headOf(written).split(' ').at(-1)!.toLowerCase()
-    return at >= 0 && this.#text.slice(Math.max(0, at - INTRODUCED), at + name.length + INTRODUCED).toLowerCase().includes(office)
+    if (at < 0) return false
+    const before = this.#text.slice(Math.max(0, at - INTRODUCED), at).split(SENTENCE_END).at(-1)!
+    const after = this.#text.slice(at, at + name.length + INTRODUCED).split(SENTENCE_END)[0]!
+    return `${before} ${after}`.toLowerCase().includes(office)
   }
 
   /** "It" and "they". */
@@ -259,6 +264,11 @@ class Register {
     }
     entry.called.set(...calledAs(written))
     return [entry]
+  }
+
+  /** Sentences that anybody says, shows, wants or thinks. */
+  resting(): ReadonlySet<number> {
+    return new Set([...this.#entries.values()].flatMap(({ statements, stances }) => [...statements, ...stances]))
   }
 
   /** Who carries most of the article first. Those who only think or want something are none. */
@@ -298,12 +308,26 @@ function ownWords(mention: Mention, written: string): Mention | undefined {
     return namesSomebody(name) ? { ...mention, name } : undefined
   }
   if (mention.kind === 'role') {
+    const [, added] = ADDED.exec(written) ?? []
+    if (added !== undefined) return { ...mention, name: added, kind: 'named' }
     if (isNamed(mention, written)) return { ...mention, kind: 'named' }
     // the reading takes for an office whatever stands before a cue: "his smile", "well as"
-    return kind === undefined && !among(SPEAKING, last.toLowerCase()) ? undefined : { ...mention, name: head, kind: kind ?? 'group' }
+    if (kind === undefined && !among(SPEAKING, last.toLowerCase()) && !SOMEBODY.test(head)) return undefined
+    return { ...mention, name: head, kind: kind ?? (/^an? /i.test(head) ? 'role' : 'group') }
+  }
+  // "Bill Keller" and "the Harbour Post" are no papers
+  if (mention.kind === 'document' && startsUpper(last) && (kind !== 'document' || BODIES.has(last.toLowerCase()))) {
+    return { ...mention, name: kind === 'document' ? head : CAPITALS.exec(head)?.[0] ?? head, kind: 'named' }
   }
   return mention.kind === 'pronoun' ? mention : { ...mention, name: head }
 }
+/** The name at the end: "Bill Keller" of "former governor Bill Keller". */
+const CAPITALS = /(?:\p{Lu}\S* ?)+$/u
+
+/** "A neurologist, Anna Keller": the name is what is added. */
+const ADDED = /, (\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){1,3})(?:,|$)/u
+/** "the borough", "a young neurologist" */
+const SOMEBODY = /^(?:the|an?) (?:\S+ ){0,2}\S+$/i
 
 /** The reading knows who is meant by "he" and "the minister". */
 const isNamed = ({ name }: Mention, written: string): boolean => startsUpper(name) && !written.toLowerCase().includes(name.toLowerCase())
@@ -316,7 +340,7 @@ const OWNER = /^.*['’]s (?=\p{Lu}\S* \p{Lu})/u
 
 function kindOfWord(word: string): SourceKind | undefined {
   if (among(DOCUMENTS, word)) return 'document'
-  if (among(GROUPS, word)) return 'group'
+  if (among(GROUPS, word) || BODIES.has(word)) return 'group'
   if (among(ROLES, word)) return 'role'
   if (among(ANONYMOUS, word)) return 'anonymous'
   return undefined
