@@ -43,6 +43,57 @@ describe('where the cue stands', () => {
   })
 })
 
+describe('what is a cue', () => {
+  test.each([
+    ['a verb before "that"', 'Tests show that the water is clean.', ['Tests | show | that the water is clean.']],
+    ['some of many', 'Three in ten say the pool should close.', ['Three in ten | say | the pool should close.']],
+    ['nobody', 'No one knows when the ferry will sail.', ['No one | knows | when the ferry will sail.']],
+    ['a verb and a pronoun', "Lund claims he's the oldest swimmer in town.", ["Lund | claims | he's the oldest swimmer in town."]],
+    ['hopes', 'Lund hopes the ferry will come back.', ['Lund | hopes | the ferry will come back.']],
+    ['plans', 'The board plans to raise fares in May.', ['The board | plans | to raise fares in May.']],
+    ['a decision', "The board's decision to sell the mill has angered swimmers.", ['The board | decision | to sell the mill']],
+    ['a poll', 'In a poll of 800 farmers, half wanted lower fees.', ['a poll | In | of 800 farmers, half wanted lower fees.']],
+    ['a refusal', 'The ministry declined to comment.', ['The ministry | declined | to comment.']],
+    [
+      'after a relative clause',
+      'The harbour master, who has seen the plans, thinks the pier is safe.',
+      ['The harbour master | thinks | the pier is safe.'],
+    ],
+  ])('%s', (_, text, wanted) => {
+    expect(told(text)).toEqual(wanted)
+  })
+})
+
+describe('where what is said ends', () => {
+  test.each([
+    ['before "but"', 'Lund said the roof was safe, but no date has been set.', ['Lund | said | the roof was safe']],
+    ['not before "and that"', 'Lund said it was safe and that it would open.', ['Lund | said | it was safe and that it would open.']],
+    ['not after a condition', 'Lund said that if it held, it would open.', ['Lund | said | that if it held, it would open.']],
+    ['not at who is spoken of', 'Police said the driver, who is 34, had left.', ['Police | said | the driver, who is 34, had left.']],
+    ['before what somebody does next', 'Reed criticised the council and left the hall.', ['Reed | criticised | the council']],
+    ['on both sides of the cue', 'The plan, Reed argued, came too late.', ['Reed | argued | The plan, … , came too late.']],
+    ['where the agent does', 'Reed was accused by the union of hiding it.', ['the union | was accused | Reed … by the union of hiding it.']],
+  ])('%s', (_, text, wanted) => {
+    expect(told(text)).toEqual(wanted)
+  })
+
+  test('at the next label of a transcript, of whoever speaks only once as well', () => {
+    expect(told('LUND: The pool stays shut.\n\nREED: For how long?\n\nLUND: Until May.')).toEqual([
+      'LUND | LUND | The pool stays shut.', 'REED | REED | For how long?', 'LUND | LUND | Until May.',
+    ])
+  })
+})
+
+test('of one sentence, and the share of it that somebody says', () => {
+  const text = 'Lund said that the pool was safe. It was built in 1903. “Nobody swims there in winter,” Reed said.'
+  const reading = read({ text, format: 'text', language: 'en' })
+  const sources = [0, 1, 2].map((sentence) => reading.attributionsIn(sentence).map(({ source }) => source?.name))
+  expect(sources).toEqual([['Lund'], [], ['Reed']])
+  expect(reading.saidShare(0)).toBeGreaterThan(0.5)
+  expect(reading.saidShare(1)).toBe(0)
+  expect(reading.saidShare(2)).toBeGreaterThan(0.5)
+})
+
 test.each([
   'The claims were paid in May.',
   'Calls to the office were not returned.',

@@ -56,3 +56,32 @@ test('a quotation inside another has no speaker of its own', () => {
   const reading = read({ text: '“They told us ‘go home’ and we went,” Lund said.', format: 'text', language: 'en' })
   expect(reading.quotes.map(({ depth, speaker }) => [depth, speaker?.name])).toEqual([[0, 'Lund'], [1, undefined]])
 })
+
+/** How the speaker of every outermost quotation is known. */
+function found(text: string): (string | undefined)[] {
+  const reading = read({ text, format: 'text', language: 'en' })
+  return reading.quotes.filter(({ depth }) => depth === 0).map(({ speaker }) => speaker && `${speaker.name}, ${speaker.found}`)
+}
+
+test('who says it all speaks, not whoever is spoken of', () => {
+  expect(speakers('Lund said that the board wanted “a new start”.')).toEqual(['Lund'])
+})
+
+test('labels', () => {
+  const text = 'LUND: “The pool stays shut.”\n\nREED: “For how long?”\n\nLUND: “Until the roof is mended.”'
+  expect(speakers(text)).toEqual(['LUND', 'REED', 'LUND'])
+})
+
+test('whoever has the floor is only guessed', () => {
+  const next = '\n\n“It has stood for a hundred years.”'
+  expect(found('“It is safe,” Marta Lund said.')).toEqual(['Marta Lund, named'])
+  expect(found('“It is safe,” Lund said. “It is pretty.”')).toEqual(['Lund, named', 'Lund, carried'])
+  expect(found(`Marta Lund was blunt.${next}`)).toEqual(['Marta Lund, guessed'])
+  expect(found(`Marta Lund fears for the bridge.${next}`)).toEqual(['Marta Lund, guessed'])
+  expect(found(`The board ruled that the bridge was safe. It was built in 1903.${next}`)).toEqual(['The board, guessed'])
+})
+
+test('a capital that only opens the sentence is no part of a name', () => {
+  const text = 'Calling Reed a thief, the board sold the mill.\n\nAnd Anna Reed was blunt.\n\n“It was not theirs to sell.”'
+  expect(speakers(text)).toEqual(['Anna Reed'])
+})

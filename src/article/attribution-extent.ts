@@ -4,7 +4,7 @@ import { finiteAfter, finiteBefore } from './attribution-clauses.ts'
 import { isFinite } from './attribution-finite.ts'
 import { signsOfEnd, type Boundary, type Follows, type Shape } from './attribution-signs.ts'
 import type { Marked } from './attribution-sources.ts'
-import { CONJUNCTION, PREPOSITION, SUBORDINATOR } from './attribution-words.ts'
+import { CONJUNCTION, PREPOSITION, RELATIVE, SUBORDINATOR } from './attribution-words.ts'
 import { data as grammar } from './lexicon/attribution-grammar.yaml.ts'
 
 export interface Content {
@@ -34,7 +34,7 @@ export function contentEnd(marked: Marked, { sentence, from, follows, shape }: C
   // "his claim that it was safe has been denied": the cue stands within the subject, and the verb after it ends what is said
   const within = !led && (shape === 'gerund' || shape === 'infinitive' || shape === 'noun' || shape === 'relative')
   let verbBefore = false
-  // "that if they won, they would": the verb of the clause before the comma is not that of what is said
+  // "that if they won, they would", "the driver, who is 34, had": the verb of the clause before the comma is not that of what is said
   let supposed = false
   for (let word = from; word < last; word++) {
     const quote = quoteOf[word]!
@@ -44,6 +44,9 @@ export function contentEnd(marked: Marked, { sentence, from, follows, shape }: C
     if (supposed && (between & GAP_COMMA) !== 0) {
       supposed = false
       verbBefore = false
+    } else if (follows === 'clause' && !verbBefore && (between & GAP_COMMA) !== 0 && (words.bits(word) & RELATIVE) !== 0) {
+      supposed = true
+      continue
     } else if (word > from && ((between & MARKS) !== 0 || (links && ENDS_BEFORE.has(hash[word]!)) || (within && endsSubject(word)))) {
       const boundary = boundaryOf(marked, word)
       const signs = signsOfEnd({

@@ -52,13 +52,24 @@ export function whatFollows(marked: Marked, word: number, end: number): Follows 
   // a clause has a finite verb of its own before the next comma
   const limit = Math.min(end, next + 14)
   for (let i = next; i < limit; i++) {
-    if (i > next && (scan.words.gap[i]! & (GAP_COMMA | GAP_OTHER)) !== 0) break
+    if (i > next && (scan.words.gap[i]! & (GAP_COMMA | GAP_OTHER)) !== 0) return isExplainedSubject(marked, i, end) ? 'clause' : 'object'
     if (i > next && (words.bits(i) & (RELATIVE | SUBORDINATOR)) !== 0) break
     // "he's" is a clause by itself
     if (isFinite(marked, i)) return i === next && (bits & PRONOUN) === 0 ? 'verb' : 'clause'
   }
   return 'object'
 }
+
+/** "said the driver, who is 34, had left": a verb comes right after the relative clause that begins at `relative`. */
+function isExplainedSubject(marked: Marked, relative: number, end: number): boolean {
+  const { scan, words } = marked
+  if ((words.bits(relative) & RELATIVE) === 0 || (scan.words.gap[relative]! & GAP_COMMA) === 0) return false
+  for (let i = relative + 1; i < end && i < relative + LONGEST_RELATIVE; i++) {
+    if ((scan.words.gap[i]! & GAP_COMMA) !== 0) return isFinite(marked, i)
+  }
+  return false
+}
+const LONGEST_RELATIVE = 16
 
 /** Whether nothing of what is said follows the cue: the sentence ends, or time, place and occasion follow. */
 export function isTrivialRight(

@@ -9,6 +9,7 @@ import { isFinite } from './attribution-finite.ts'
 import { isPlainPlural } from './noun-phrases.ts'
 import type { Signs } from './attribution-signs.ts'
 import type { SourceKind } from './reading.ts'
+import { entriesOf, GERUND as GERUND_VERB } from './vocabulary.ts'
 
 /** Words of the scan, `end` exclusive. */
 export interface NounPhrase {
@@ -141,6 +142,9 @@ export function endOfApposition(marked: Marked, end: number, last: number): numb
 function continuesPhrase(marked: Marked, word: number, limit: number): boolean {
   const { hash, flags } = marked.scan.words
   if (word + 1 >= limit) return false
+  // "accused by the union of hiding it", and not "a professor of nursing"
+  const object = word + 2 < limit && (marked.words.bits(word + 2) & (DETERMINER | PRONOUN)) !== 0
+  if (object && (entriesOf(marked.scan)[word + 1]! & GERUND_VERB) !== 0) return false
   if (JOINS.has(hash[word]!)) return true
   return hash[word] === IN && (flags[word + 1]! & CAPITALISED) !== 0 && (marked.words.bits(word + 1) & DATE) === 0
 }
@@ -157,7 +161,9 @@ export function subjectOfSentence(marked: Marked, sentence: number): NounPhrase 
   const counted = first + 1 < last && (scan.words.flags[first + 1]! & NUMERIC) !== 0
   // "But she", "So he"
   while (first + 1 < last && (words.bits(first) & (CONJUNCTION | ADVERB)) !== 0 && (words.bits(first) & (DETERMINER | DATE)) === 0) first++
-  if ((words.bits(first) & (PREPOSITION | SUBORDINATOR | DATE)) !== 0 && !counted) {
+  // "Calling the mill a ruin, Reed"
+  const participle = (words.verb(first) & GERUND) !== 0
+  if (participle || ((words.bits(first) & (PREPOSITION | SUBORDINATOR | DATE)) !== 0 && !counted)) {
     const limit = Math.min(last, first + LONGEST_APPOSITION)
     while (first < limit && (gap[first]! & GAP_COMMA) === 0) first++
     if (first >= limit) return undefined

@@ -8,7 +8,7 @@ import {
   ANONYMOUS, CONJUNCTION, DATE, DETERMINER, DOCUMENT, GROUP, PREPOSITION, PRONOUN, ROLE, SUBORDINATOR, TITLE,
 } from './attribution-words.ts'
 import type { SentenceCues } from './sentence-cues.ts'
-import { ADJECTIVE, BASE_VERB, entriesOf, SINGULAR_NOUN } from './vocabulary.ts'
+import { ADJECTIVE, BASE_VERB, entriesOf, GERUND, SINGULAR_NOUN } from './vocabulary.ts'
 
 /** What no name is made of. */
 const NO_NAME = ANONYMOUS | CONJUNCTION | DATE | DETERMINER | DOCUMENT | GROUP | PREPOSITION | PRONOUN | ROLE | SUBORDINATOR | TITLE
@@ -169,6 +169,6 @@ function findFullNames(marked: Marked): ReadonlyMap<number, NounPhrase> {
 /** "Undercutting Reed", "Meanwhile Reed": a capital that only opens the sentence, of a word that nobody is called by. */
 function opensNoName(scan: Scan, word: number): boolean {
   const kinds = entriesOf(scan)[word]!
-  if (kinds === 0 || (kinds & (SINGULAR_NOUN | ADJECTIVE | BASE_VERB)) !== 0) return false
+  if (kinds === 0 || ((kinds & GERUND) === 0 && (kinds & (SINGULAR_NOUN | ADJECTIVE | BASE_VERB)) !== 0)) return false
   return scan.sentences.firstWord[scan.sentences.at(scan.words.start[word]!)] === word
 }

@@ -4,7 +4,7 @@
  */
 import type { QuotationSpan } from '../text/quotations.ts'
 import type { Scan } from '../text/scan.ts'
-import { GAP_HYPHEN, GAP_SPACE } from '../text/words.ts'
+import { ALL_CAPITALS, GAP_HYPHEN, GAP_SPACE } from '../text/words.ts'
 import { readAdjective, readBeforeSource, readLabel, readNoun, readPoll, type Cue } from './attribution-cues.ts'
 import type { Judge, Marked } from './attribution-sources.ts'
 import { readVerb } from './attribution-verbs.ts'
@@ -101,7 +101,10 @@ function mark(scan: Scan, quotes: readonly QuotationSpan[], judge: Judge): Marke
   return { scan, words: new AttributionWords(scan), quoteOf, finite: new Uint8Array(count), judge }
 }
 
-/** Sentences that begin with a label that comes again: "LUND:" in a transcript, and not "What happened:" in a list. */
+/**
+ * Sentences that begin with a label that comes again: "LUND:" in a transcript, and not "What happened:" in a list. Beside one in capitals,
+ * others in capitals speak too, once or often.
+ */
 function repeatedLabels(marked: Marked): ReadonlySet<number> {
   const { sentences, words } = marked.scan
   const byLabel = new Map<number, number[]>()
@@ -114,7 +117,10 @@ function repeatedLabels(marked: Marked): ReadonlySet<number> {
     if (known) known.push(sentence)
     else byLabel.set(hash, [sentence])
   }
-  return new Set([...byLabel.values()].filter((list) => list.length > 1).flat())
+  const lists = [...byLabel.values()]
+  const inCapitals = (sentence: number): boolean => (words.flags[sentences.firstWord[sentence]!]! & ALL_CAPITALS) !== 0
+  const transcript = lists.some((list) => list.length > 1 && inCapitals(list[0]!))
+  return new Set(lists.filter((list) => list.length > 1 || (transcript && inCapitals(list[0]!))).flat())
 }
 
 /** A labelled speech goes on over paragraphs up to the next label. */
