@@ -39,6 +39,13 @@ const alone = (rule: ArticleRule, rules: LintSettings['rules'] = {}): LintSettin
 })
 
 describe('lint', () => {
+  test('says once what two rules would mend in the same way', () => {
+    const { diagnostics } = lint('The minister&rsquo;s boat sank&nbsp;off the pier on Monday, and nobody was hurt.')
+    expect(diagnostics.map(({ rule, excerpt }) => [rule, excerpt])).toEqual([
+      ['garble/mojibake', '&rsquo;'],
+      ['residue/leaked-markup', '&nbsp;'],
+    ])
+  })
   test('takes a text', () => {
     const { diagnostics, article } = lint(FLAWED)
     expect(diagnostics.filter(({ rule }) => rule === 'garble/repeated-word')).toMatchObject([

@@ -39,7 +39,7 @@ const ONE = hashWord('one')
 const ONLY = hashWord('only')
 const LETTER_S = 115
 const THOSE_WHO = 2
-const HEAD_WITHIN = 4
+const HEAD_WITHIN = 6
 /** "the officials of the regional government was": words of the inner phrase after its first. */
 const LONGEST_INNER = 3
 
@@ -103,6 +103,7 @@ export default defineRule({
       'Three votes isn\'t none, and four bridges was all that the town had.',
       'The bill barring federal funds was passed, and the rule covering insurers is new.',
       'The showman’s position atop the polls was weak.',
+      'She is one of the most gifted people who has ever lived here.',
     ],
   },
   check(reading, report, hits) {

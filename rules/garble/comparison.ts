@@ -36,6 +36,7 @@ export default defineRule({
       'He had more old than new friends, and most new members were young.',
       'The most in demand are the small ones.',
       'They sell more smaller cars than before.',
+      'Trade made the island stronger as a country.',
     ],
   },
   check(reading, report, hits) {
@@ -69,5 +70,6 @@ function isMistake({ scan }: Reading, { word, words, list }: PhraseHit): boolean
 }
 
 const SUPERLATIVE = /[^b]est$/
-const WHOLES = /^(?:whole|result|rule|group|consequence|share|percentage|proportion|year|day|time)$/
+const WHOLES = new RegExp('^(?:whole|result|rule|group|consequence|share|percentage|proportion|year|day|time|nation|country|team|people|party|' +
+  'family|community|company|unit|player|person|leader|society|couple)$')
 const BE = /^(?:is|was|are|were|be|been|the|much|even|far|still|becomes?|became)$/

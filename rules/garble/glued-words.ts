@@ -1,6 +1,6 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, KNOWN,
-  landmarksOf, NOT_LATIN, unglue, type Reading,
+  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, isSpelt,
+  KNOWN, landmarksOf, NOT_LATIN, unglue, type Reading,
 } from '../../src/rule.ts'
 import { data } from './glued-words.yaml.ts'
 
@@ -40,6 +40,7 @@ export default defineRule({
       'A view from the «stationThe» harbour at night.',
       'The pressures that «Mrs.Clinton» faces grow.',
       'Prices «graduallyturned» down after the summer.',
+      { text: 'He never was a «Republican.Only» his wife was.', fixed: 'He never was a Republican. Only his wife was.' },
     ],
     right: [
       'He bought an iPhone on eBay and ate at a McDonald’s.',
@@ -54,6 +55,8 @@ export default defineRule({
       'Kohlberg and vonderleyen, as he signs himself, agreed; vonderleyen, vonderleyen!',
       'The playwright saw a rainstorm from the lighthouse.',
       'The artist will.i.am and the site del.icio.us were there.',
+      'The site HarbourlineNow was sold in May.',
+      'She writes for Harbour.News in the evenings.',
     ],
   },
   check(reading, report, _hits, options) {
@@ -104,6 +107,8 @@ export default defineRule({
       if (capital < LEAST_BEFORE_CAPITAL || ALLOWED.has(shown.toLowerCase()) || !STARTERS.has(shown.slice(capital).toLowerCase())) return
       // "PropOrNot": a name that is written so
       if (/[A-Z]/.test(shown.slice(1, capital))) return
+      // "HarbourNow": a site, a programme
+      if ((flags[word]! & CAPITALISED) !== 0 && shown.endsWith('Now')) return
       if (shown[capital - 1] === shown[capital - 1]!.toUpperCase() || isInAddress(reading, word)) return
       tell(start[word]!, end[word]!, start[word]! + capital, ' ', 0.85)
     }
@@ -116,7 +121,7 @@ export default defineRule({
       const mark = text[from]!
       const capital = (flags[word]! & CAPITALISED) !== 0
       const quoted = to - from === 2
-      if (!quoted && entries[word - 1] === 0 && !TITLES.has(hash[word - 1]!)) return
+      if (!quoted && entries[word - 1] === 0 && !TITLES.has(hash[word - 1]!) && !isSpelt(hash[word - 1]!)) return
       if (isAddressMark(text[start[word - 1]! - 1]) || isAddressMark(text[end[word]!]) || isLabelled(reading, word)) return
       if (to - from === 1) {
         if (mark === ',') {

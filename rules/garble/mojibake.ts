@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/rule.ts'
+import { defineRule, landmarksOf } from '../../src/rule.ts'
 import { data } from './mojibake.yaml.ts'
 
 /** What windows-1252 makes of the bytes 0x80 to 0x9f; 0 where it has no character (decoders leave the control character there). */
@@ -7,8 +7,6 @@ const WINDOWS_1252 = [
   0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0, 0x17e, 0x178,
 ]
 const BYTE_OF = new Map(WINDOWS_1252.flatMap((code, i) => (code === 0 ? [] : [[code, 0x80 + i] as const])))
-/** Whatever could begin damage: the first byte of a UTF-8 sequence read as a letter, the replacement character, an entity. */
-const SUSPECT = /[\u00c2-\u00f4\ufffd&]/g
 /** Also escaped twice: `&amp;#39;`. */
 const ENTITY = /^&(?:amp;)?(?:#(\d{2,6})|#[xX]([\dA-Fa-f]{2,5})|([A-Za-z]{2,8}));/
 const ENTITIES: Readonly<Record<string, string>> = data.entities
@@ -60,12 +58,11 @@ export default defineRule({
   },
   check(reading, report) {
     const { text } = reading
-    SUSPECT.lastIndex = 0
-    for (let match = SUSPECT.exec(text); match; match = SUSPECT.exec(text)) {
-      const start = match.index
-      const damage = damageAt(text, start)
+    let told = 0
+    for (const start of landmarksOf(reading.scan).broken) {
+      const damage = start < told ? undefined : damageAt(text, start)
       if (!damage) continue
-      SUSPECT.lastIndex = damage.end
+      told = damage.end
       const { end, repair } = damage
       const shown = text.slice(start, end)
       report({
@@ -78,8 +75,6 @@ export default defineRule({
         confidence: 0.97,
         ...(repair !== undefined && { fix: { start, end, text: repair, safe: true } }),
       })
-      // the expression is shared, and a report must not lose its place
-      SUSPECT.lastIndex = end
     }
   },
 })

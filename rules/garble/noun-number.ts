@@ -54,6 +54,7 @@ export default defineRule({
       'Two million live there, and two of them, three in all, came.',
       'A few weeks, a dozen eggs and a great many people.',
       'He asked these people, those present and these two.',
+      'The car is sold as a five door. A van follows.',
     ],
   },
   check(reading, report, hits) {
@@ -102,7 +103,8 @@ function isWrong(reading: Reading, { list, word, words }: PhraseHit): boolean {
       // "year one of the administration"
       return (entriesOf(scan)[word - 1]! & SINGULAR_NOUN) === 0 && isOne(reading, noun, 0) && isClosed(reading, noun)
     case 'number':
-      return gap[word] === GAP_SPACE && (flags[word]! & CAPITALISED) === 0 && !COUNTING.has(before) && isOne(reading, noun)
+      // "is sold as a five door"
+      return gap[word] === GAP_SPACE && (flags[word]! & CAPITALISED) === 0 && !COUNTING.has(before) && before !== A && isOne(reading, noun)
         && isClosed(reading, noun)
     case 'much':
       return !ADVERBIAL.has(before) && isMany(reading, noun) && isClosed(reading, noun)

@@ -4,8 +4,10 @@ import {
 
 /** Longer loops than this are found by their lines and sentences (duplicate/repeated-line, duplicate/repeated-sentence). Words. */
 const LONGEST = 40
-/** Slots of the table of last places; a power of two. Two words in one slot only hide an older place. */
+/** Slots of the table of last places; a power of two. Two pairs in one slot only hide an older place. */
 const SLOTS = 1 << 12
+/** Any odd number: "of the" and "the of" are two pairs. */
+const PAIRING = 31
 /** From this many copies on nobody means it, comma or not, quotation or not. */
 const LOOP = 4
 
@@ -19,6 +21,8 @@ const UNFINISHED = hashes(
 /** People who speak stumble over these. */
 const STUMBLES = hashes("i you we they he she it that's it's i'm they're we're there's what don't")
 const PRONOUNS = hashes('i you we they he she it')
+/** "A and the A and the B" lists a greater and a smaller thing of one name. Words. */
+const LONGEST_LISTED = 3
 /** Words of a title or credit. */
 const LEAST_TITLE = 3
 /** "from time to time to", "on and on and", "call a spade a spade": with one of these between, a content word may come again. */
@@ -49,6 +53,7 @@ export default defineRule({
       '"«The board decided to The board decided to» wait," he said.',
       'The inquiry, led by a retired judge, «will hear from will hear from» forty witnesses.',
       'Voters in the north «turned out in large numbers turned out in large numbers» despite the rain.',
+      { text: 'They «had no plan, had no plan, had no plan» for the winter.', fixed: 'They had no plan for the winter.' },
     ],
     right: [
       'Frank Sinatra sang New York, New York at the end.',
@@ -64,6 +69,9 @@ export default defineRule({
       'Row, row, row your boat, the children sang.',
       'Dust to dust, ashes to ashes, the priest read.',
       'He drank tea, and he drank tea, and on Sundays he drank tea.',
+      'A strike, followed by a lockout, followed by a lockout of the whole coast, closed the port.',
+      'The town is the heart of the Heart of the North.',
+      'He may lose the Upper House and the House and the Court.',
     ],
   },
   check(reading, report) {
@@ -76,14 +84,16 @@ export default defineRule({
      * square.
      */
     const judged = new Uint32Array(LONGEST + 1)
+    let before = 0
     for (let i = 0; i < count; i++) {
-      const slot = hash[i]! & (SLOTS - 1)
+      const word = hash[i]!
+      // two copies of a phrase have its pairs of words twice: few pairs come again so soon, while "the" always does
+      const slot = (Math.imul(before, PAIRING) + word) & (SLOTS - 1)
+      before = word
       const distance = base + i - lastPlace[slot]!
       lastPlace[slot] = base + i
       if (distance > LONGEST || distance < 2 || distance > i || i < done || i < judged[distance]!) continue
-      if (hash[i] !== hash[i - distance]) continue
-      // in the second copy the words beside this one are those of the first
-      if (hash[i - 1] !== hash[i - 1 - distance] && hash[i + 1] !== hash[i + 1 - distance]) continue
+      if (word !== hash[i - distance] || hash[i - 1] !== hash[i - 1 - distance]) continue
       let first = i
       while (first > distance && first > done && hash[first - 1] === hash[first - 1 - distance]) first--
       let next = i + 1
@@ -124,7 +134,7 @@ function isToTheLetter({ scan: { words, text } }: Reading, begin: number, length
 }
 
 /**
- * Where each word was last seen, counted over all articles: clearing the table for every one of them costs more than looking. Places of
+ * Where each pair of words was last seen, by the second one, counted over all articles: clearing the table for every one of them costs more than looking. Places of
  * another article are always farther away than `LONGEST`.
  */
 const lastPlace = new Int32Array(SLOTS)
@@ -164,7 +174,13 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
     if (word > begin && (gap[word]! & GAP_STOP) !== 0) return false
     const firstCompared = word > begin ? 1 : copies
     for (let copy = firstCompared; copy < copies; copy++) if (gap[word] !== gap[word + copy * length]) return false
-    for (let copy = 1; copy < copies; copy++) if (reading.scan.lower(word) !== reading.scan.lower(word + copy * length)) return false
+    for (let copy = 1; copy < copies; copy++) {
+      if (reading.scan.lower(word) !== reading.scan.lower(word + copy * length)) return false
+      // "the heart of the Heart of Dixie": another thing by the same word
+      if (word > begin && copies < LOOP && ((flags[word]! ^ flags[word + copy * length]!) & CAPITALISED) !== 0) return false
+      // "the White House and the House and the Senate"
+      if (hash[word] === AND && length <= LONGEST_LISTED && copies < LOOP && UNFINISHED.has(hash[begin + length - 1]!)) return false
+    }
   }
   if (numbers * 2 >= length) return false
   // a list of names, a table
@@ -184,7 +200,8 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
   // "he drank tea, and he drank tea": said again on purpose
   const last = begin + length - 1
   if ((comma && hash[begin] === AND) || (hash[last] === AND && (gap[last]! & GAP_COMMA) !== 0)) return false
-  return !comma || (!quoted && length > 2) || UNFINISHED.has(hash[last]!)
+  // "followed by a crisis, followed by a crisis of trust": twice with a comma between is a figure of speech, three times is a loop
+  return !comma || (!quoted && length > 2 && copies > 2) || UNFINISHED.has(hash[last]!)
 }
 
 function connects(first: number, second: number): boolean {

@@ -1,11 +1,12 @@
-import { CAPITALISED, defineRule, entriesOf, isSpelt, NOT_LATIN, type Reading } from '../../src/rule.ts'
+import { CAPITALISED, defineRule, entriesOf, isSpelt, landmarksOf, NOT_LATIN, type Reading } from '../../src/rule.ts'
 import { data } from './source-punctuation.yaml.ts'
 
 const MARKS: Readonly<Record<string, string>> = data.marks
-const FOREIGN_MARK = /[«»„‹›、，。；：？！（）「」『』《》¿¡]/g
 /** As many other places as a person looks at. */
 const MOST_RELATED = 8
 const WORDS_BESIDE = 2
+/** After a mark that opens: a sentence of its own language may begin with words that English has too. */
+const WORDS_AFTER_OPENING = 4
 
 export default defineRule({
   id: 'garble/source-punctuation',
@@ -33,12 +34,12 @@ export default defineRule({
       { text: 'La loi « sur le port » est passée.', language: 'fr', marks: '⟦⟧' },
       { text: 'The song 「さくら」 was sung twice.', marks: '⟦⟧' },
       { text: 'The magazine „więź“ appears in Warsaw.', marks: '⟦⟧' },
+      { text: 'They sang "¡Si se puede!" all night.', marks: '⟦⟧' },
     ],
   },
   check(reading, report) {
     const { text } = reading
-    const found: number[] = []
-    for (const match of text.matchAll(FOREIGN_MARK)) if (isAmongEnglish(reading, match.index)) found.push(match.index)
+    const found = landmarksOf(reading.scan).rareMarks.filter((at) => MARKS[text[at]!] !== undefined && isAmongEnglish(reading, at))
     const [first, ...others] = found
     if (first === undefined) return
     const better = MARKS[text[first]!]!
@@ -69,8 +70,9 @@ function isAmongEnglish(reading: Reading, at: number): boolean {
     && (entries[word] !== 0 || (flags[word]! & CAPITALISED) !== 0 || isSpelt(hash[word]!)))
   let known = 0
   const sentence = scan.sentences.at(next < count ? start[next]! : at)
-  for (let word = Math.max(0, next - WORDS_BESIDE); word < next + WORDS_BESIDE && word < count; word++) {
+  for (let word = Math.max(0, next - WORDS_BESIDE); word < next + (opens ? WORDS_AFTER_OPENING : WORDS_BESIDE) && word < count; word++) {
     if (!isEnglish(word)) return false
+    if (word >= next + WORDS_BESIDE) continue
     if (entries[word] !== 0 && (flags[word]! & CAPITALISED) === 0) known++
   }
   return known > 0 && scan.sentences.endWord[sentence]! - scan.sentences.firstWord[sentence]! > WORDS_BESIDE

@@ -47,6 +47,7 @@ export default defineRule({
       '"The club «will continued» to pay its workers until May," he said.',
       'The driver says «he must to leave» before dawn.',
       'The plan «will left» her open to attack.',
+      '"We have found the letter and we\'re «going to was» printing it in the morning paper for everybody in town," he said.',
     ],
     right: [
       'The ship has gone down, and the crew went home.',
@@ -64,6 +65,8 @@ export default defineRule({
       'The will to be elected is strong, and it has come to that.',
       'They were strip-searching guests, and all they did was provide tea.',
       'He did not focus on it; she spoke to cooks.',
+      'Even the date she agreed to gives her time.',
+      'The work you did also freed the town.',
     ],
   },
   check(reading, report, hits) {
@@ -157,12 +160,15 @@ function isWrong(reading: Reading, hit: Candidate): boolean {
   const before = hit.word > opening ? hash[hit.word - 1]! : 0
   const entry = entriesOf(reading.scan)[last]!
   if (hit.list === 'no_word') return (gap[hit.word]! & GAP_HYPHEN) === 0
+  // "the date she agreed to gives her time", "the work you did also freed them": the verb's object stands before its subject
+  if ((hit.list === 'third_person' || hit.list === 'infinitive' || (hit.list === 'do' && hit.words > 2))
+    && isRelative(reading, hit.word, opening)) return false
   if (hit.list === 'third_person') return isPlainThirdPerson(reading.scan, last)
   if (hit.list === 'perfect') return hit.word === opening ? false : !NOUN_MARKERS.has(before) && !isLate(reading, hit.word, opening)
   // a name ("Will wrote a column"), the month of May
   if ((flags[hit.word]! & CAPITALISED) !== 0) return false
   // "his sister's will was", "this great can marked"
-  if (NOUN_MARKERS.has(before) || isNounMarker(reading, hit.word, opening)) return false
+  if (hash[hit.word] !== GOING && (NOUN_MARKERS.has(before) || isNounMarker(reading, hit.word, opening))) return false
   if (hit.list === 'be_base' || hit.list === 'have_base') {
     // "were strip-searching", "that we do have suggest"
     const at = hit.words > 2 && hash[last] === TO ? last - 1 : last
@@ -228,6 +234,14 @@ function isNounMarker({ scan }: Reading, word: number, opening: number): boolean
   return (scan.words.flags[word - 1]! & HAS_APOSTROPHE) !== 0
     || (entriesOf(scan)[word - 1]! & (ADJECTIVE | SINGULAR_NOUN | PLURAL_NOUN)) === ADJECTIVE
 }
+
+/** A noun and a pronoun before the verb, with nothing between: a relative clause without its "that". */
+function isRelative({ scan }: Reading, word: number, opening: number): boolean {
+  const { hash, gap } = scan.words
+  return word - 2 >= opening && SUBJECT_PRONOUNS.has(hash[word - 1]!) && gap[word - 1] === GAP_SPACE
+    && (entriesOf(scan)[word - 2]! & (SINGULAR_NOUN | PLURAL_NOUN)) !== 0
+}
+const SUBJECT_PRONOUNS = hashes(['i', 'you', 'he', 'she', 'it', 'we', 'they'])
 
 /** Within a relative or comparative clause, whose own verb may end right before another one. */
 function isLate(reading: Reading, word: number, opening: number): boolean {

@@ -6,6 +6,7 @@ import { data } from './untranslated-word.yaml.ts'
 
 const LOANS: ReadonlySet<string> = new Set([...data.loans, ...data.adopted])
 const SCIENCE = new RegExp(data.science)
+const ROMANISED = new RegExp(data.romanised)
 const OR = hashWord('or')
 const PARTICLES: ReadonlySet<number> = new Set(data.particles.map(hashWord))
 const INTRODUCED: ReadonlySet<number> = new Set(data.introduced.map(hashWord))
@@ -59,6 +60,8 @@ export default defineRule({
       'The cuckservative label and the snowplough backlog were noted.',
       'The orchid (Ophrys żółtawa) grows there.',
       'Dysprosium and praseodymium are mined in the north.',
+      'They met at the Hradčany brzdník house.',
+      'They sell kabayaki at the summer fair.',
     ],
   },
   check(reading, report, hits) {
@@ -96,6 +99,7 @@ function isForeign(reading: Reading, word: number): boolean {
   const stem = shown.replace(ENDINGS, '')
   if (LOANS.has(shown) || LOANS.has(stem) || isSpelt(hashWord(stem))) return false
   if (LIGATURE.test(shown) || BROKEN.test(text.slice(start[word]! - 1, end[word]! + 1))) return false
+  if (ROMANISED.test(shown)) return false
   if (ACCENTED.test(shown)) return true
   return !SCIENCE.test(shown) && foreignRuns(shown) >= (shown.length < LONG_WORD ? LEAST_FOREIGN_IN_SHORT : LEAST_FOREIGN)
     && !isCompound(shown)
@@ -132,13 +136,18 @@ function isShown(reading: Reading, word: number): boolean {
   if (((gap[word + 1] ?? 0) & (GAP_COMMA | GAP_OTHER)) !== 0 || hash[word + 1] === OR) return true
   if (((gap[word]! | (gap[word + 1] ?? 0)) & (GAP_BRACKET | GAP_QUOTE | GAP_HYPHEN)) !== 0) return true
   for (let before = word - 1; before >= 0 && before >= word - INTRODUCED_WITHIN; before--) if (INTRODUCED.has(hash[before]!)) return true
-  // with strangers around it: a title or a sentence of another language
   const entries = entriesOf(scan)
+  const isStranger = (at: number): boolean => entries[at] === 0 && !isSpelt(hash[at]!)
+  // the rest of a name that keeps its own spelling: "Dolní brána", "Ulica nowej huty"
+  let name = word - 1
+  while (name > 0 && gap[name + 1] === GAP_SPACE && (flags[name]! & CAPITALISED) === 0 && isStranger(name)) name--
+  if (name >= 0 && gap[name + 1] === GAP_SPACE && (flags[name]! & CAPITALISED) !== 0 && isStranger(name)) return true
+  // with strangers around it: a title or a sentence of another language
   let strangers = 0
   for (let at = Math.max(0, word - AROUND_IT); at <= word + AROUND_IT && at < count; at++) {
     if (at === word || (flags[at]! & (CAPITALISED | HAS_DIGIT)) !== 0) continue
     if (PARTICLES.has(hash[at]!)) strangers += at === word - 1 || at === word + 1 ? 2 : 1
-    else if (entries[at] === 0 && !isSpelt(hash[at]!)) strangers++
+    else if (isStranger(at)) strangers++
   }
   return strangers > MOST_STRANGERS
 }

@@ -12,7 +12,7 @@ import { MEASURES, TAGS_CHECK, wordingOf } from '../../src/article/translation/w
 import { read } from '../../src/article/read.ts'
 import { trainedBytes } from '../../src/article/trained.ts'
 import { lintReading } from '../../src/engine/lint.ts'
-import { defaultOptions } from '../../src/rule.ts'
+import { defaultOptions, type Verdict } from '../../src/rule.ts'
 import { hashWord } from '../../src/text/words.ts'
 import { backgroundArticles, projectFile } from './background.ts'
 import { fitLogistic, scoreOf, type LinearModel } from './logistic.ts'
@@ -40,6 +40,8 @@ const documents = readFileSync(projectFile('../shared/data/garble/docs.dev.jsonl
   .map((line) => JSON.parse(line) as Document)
 const background = backgroundArticles().filter(({ id }) => hashWord(id) % BACKGROUND_SHARE === 0)
 
+const unjudged = (): Verdict => ({ machineTranslation: 0, machineTranslated: false, evidence: [] })
+
 interface Looked {
   readonly words: number
   readonly counts: ReadonlyMap<number, number>
@@ -55,7 +57,7 @@ function look(text: string): Looked {
   const reading = read({ text, format: 'text' })
   const { words, features, counts, measures } = wordingOf(reading.scan, proseSentences(reading))
   const own = new Map(features.map((feature) => [feature, counts[feature]!]))
-  return { words, counts: own, measures, damage: weigh(lintReading(reading, garble).found, wordsRead(reading)).logOdds }
+  return { words, counts: own, measures, damage: weigh(lintReading(reading, garble, { judge: unjudged }).found, wordsRead(reading)).logOdds }
 }
 const looked = documents.map(({ text }) => look(text))
 const news = background.map(({ text, source }) => ({ ...look(text), outlet: source })).filter(({ words }) => words > 0)

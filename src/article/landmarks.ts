@@ -7,7 +7,7 @@ import {
 } from './vocabulary.ts'
 import type { Scan } from '../text/scan.ts'
 import {
-  ALL_CAPITALS, CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord,
+  ALL_CAPITALS, CAPITALISED, GAP_BRACKET, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_APOSTROPHE, HAS_DIGIT, hashWord,
   INITIALISM, INNER_CAPITAL, INVISIBLE, MIXED_SCRIPT, NOT_LATIN, NUMERIC,
 } from '../text/words.ts'
 
@@ -44,6 +44,15 @@ export interface Landmarks {
   readonly punctuated: readonly number[]
   /** In small letters after a full stop and a blank. */
   readonly afterStops: readonly number[]
+  /** Names of five letters and more that are not in the vocabulary: a capital, then small letters of the Latin script. */
+  readonly names: readonly number[]
+  /** Offsets, not words, ascending: marks between words that are not ASCII, and none of the curly quotation marks, dashes and dots. */
+  readonly rareMarks: readonly number[]
+  /**
+   * Offsets, ascending, of what broken encodings begin with: letters from \u00c2 to \u00f4 of words that are not in the vocabulary,
+   * replacement characters, ampersands.
+   */
+  readonly broken: readonly number[]
 }
 
 const ARTICLE = 1
@@ -74,6 +83,19 @@ const found = new WeakMap<Scan, Landmarks>()
 const ODD = HAS_DIGIT | HAS_APOSTROPHE | MIXED_SCRIPT | NOT_LATIN | INITIALISM
 const PUNCTUATED = GAP_COMMA | GAP_STOP | GAP_OTHER
 const BLANK = 32
+const MARKED = GAP_QUOTE | GAP_COMMA | GAP_STOP | GAP_BRACKET | GAP_OTHER
+const ASCII_LAST = 0x7f
+const NO_BREAK_SPACE = 0xa0
+/** Hyphens, dashes, quotation marks but the low one, bullets, dots. */
+const FIRST_USUAL = 0x2010
+const LAST_USUAL = 0x2026
+const LOW_QUOTATION_MARK = 0x201e
+const AMPERSAND = 38
+const REPLACEMENT = 0xfffd
+/** What the first byte of a UTF-8 sequence looks like when it is read as a letter. */
+const FIRST_BROKEN = 0xc2
+const LAST_BROKEN = 0xf4
+const NO_NAME = HAS_DIGIT | HAS_APOSTROPHE | ALL_CAPITALS | INNER_CAPITAL | NOT_LATIN
 /** "3,5" */
 const LEAST_SEPARATED = 3
 /** Shorter words that are not in the vocabulary tell nothing. */
@@ -106,6 +128,9 @@ function find(scan: Scan): Landmarks {
   const tight: number[] = []
   const punctuated: number[] = []
   const afterStops: number[] = []
+  const names: number[] = []
+  const rareMarks: number[] = []
+  const broken: number[] = []
   let before = 0
   let bitsBefore = 0
   let bitsTwoBefore = 0
@@ -125,6 +150,7 @@ function find(scan: Scan): Landmarks {
     if (word === before) repeated.push(i)
     before = word
     const between = gap[i]!
+    if ((between & MARKED) !== 0) lookAtMarks(text, i === 0 ? 0 : end[i - 1]!, start[i]!, rareMarks, broken)
     if (between !== GAP_SPACE && (between & PUNCTUATED) !== 0 && i > 0) {
       if ((between & (GAP_SPACE | GAP_BREAK)) === 0) tight.push(i)
       const from = end[i - 1]!
@@ -138,6 +164,8 @@ function find(scan: Scan): Landmarks {
     bitsTwoBefore = bitsBefore
     bitsBefore = bits
     if (entry === 0) {
+      lookForBroken(text, start[i]!, end[i]!, broken)
+      if ((flag & (CAPITALISED | NO_NAME)) === CAPITALISED && end[i]! - start[i]! >= LEAST_UNKNOWN) names.push(i)
       if ((flag & (NOT_LATIN | MIXED_SCRIPT | INVISIBLE)) !== 0) strange.push(i)
       if ((flag & ODD) === 0 && (flag & (CAPITALISED | INNER_CAPITAL)) !== CAPITALISED
         && end[i]! - start[i]! >= LEAST_UNKNOWN) unknown.push(i)
@@ -153,6 +181,24 @@ function find(scan: Scan): Landmarks {
     entryBefore = entry
   }
   if (count > 0) punctuated.push(count)
+  lookAtMarks(text, count === 0 ? 0 : end[count - 1]!, text.length, rareMarks, broken)
   return { articles, pronouns, who, and, to, singularVerbs, auxiliaries, verbsBeforePlurals, repeated, strange, unknown, fragments, figures,
-    doubleCapitals, tight, punctuated, afterStops }
+    doubleCapitals, tight, punctuated, afterStops, names, rareMarks, broken }
+}
+
+function lookAtMarks(text: string, from: number, to: number, rareMarks: number[], broken: number[]): void {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === AMPERSAND || code === REPLACEMENT) broken.push(at)
+    else if (code > ASCII_LAST && code !== NO_BREAK_SPACE && (code < FIRST_USUAL || code > LAST_USUAL || code === LOW_QUOTATION_MARK)) {
+      rareMarks.push(at)
+    }
+  }
+}
+
+function lookForBroken(text: string, from: number, to: number, broken: number[]): void {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= FIRST_BROKEN && code <= LAST_BROKEN) broken.push(at)
+  }
 }

@@ -15,6 +15,8 @@ export const PRIOR = -3.5
 export const THRESHOLD = 0.5
 /** Sentences that are shown for the wording. */
 const MOST_SENTENCES = 3
+/** How the beginning is worded, the rest is: of a long article no more words are looked at, so that they take no longer to lint. */
+const MOST_WORDS = 500
 /** Fewer words than this (a headline, a brief) are not judged by their wording. */
 export const LEAST_WORDS = 60
 
@@ -57,15 +59,18 @@ function tellingSentences(reading: Reading): Evidence[] {
   return evidence.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight).slice(0, MOST_SENTENCES)
 }
 
-/** Sentences of what readers read, by index: a page's furniture says nothing of how the article is worded. */
+/** The first sentences of what readers read, by index: a page's furniture says nothing of how the article is worded. */
 export function* proseSentences(reading: Reading): Generator<number> {
   const { sentences } = reading.scan
   let block = 0
-  for (let sentence = 0; sentence < sentences.count; sentence++) {
+  let words = 0
+  for (let sentence = 0; sentence < sentences.count && words < MOST_WORDS; sentence++) {
     const start = sentences.start[sentence]!
     while (block < reading.blocks.length && reading.blocks[block]!.end <= start) block++
     const role = reading.blocks[block]?.role
-    if (role !== undefined && READ.has(role)) yield sentence
+    if (role === undefined || !READ.has(role)) continue
+    words += sentences.endWord[sentence]! - sentences.firstWord[sentence]!
+    yield sentence
   }
 }
 

@@ -13,13 +13,15 @@ import { phraseHits, type HitsOf } from './phrase-hits.ts'
 export interface LintOptions {
   /** Called with each rule's share of the time, in milliseconds of wall clock; costs two clock readings a rule. */
   readonly onTime?: (rule: string, milliseconds: number) => void
+  /** How the verdict is reached: the step that trains its model has no model to ask. */
+  readonly judge?: typeof judgeTranslation
 }
 
 const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error']
 const USUAL_CONFIDENCE = 0.9
 
 interface Prepared {
-  readonly articleRules: readonly ActiveRule[]
+  readonly articleRulesFor: (language: string) => readonly ActiveRule[]
   readonly verdictRules: readonly ActiveRule[]
   readonly hitsOf: HitsOf
 }
@@ -31,7 +33,13 @@ function prepare(rules: readonly ActiveRule[]): Prepared {
   if (!known) {
     const articleRules = rules.filter(({ rule }) => rule.scope === 'article')
     const hitsOf = phraseHits(articleRules.map(({ rule }) => rule))
-    known = { articleRules, verdictRules: rules.filter(({ rule }) => rule.scope === 'verdict'), hitsOf }
+    const byLanguage = new Map<string, readonly ActiveRule[]>()
+    const articleRulesFor = (language: string): readonly ActiveRule[] => {
+      let chosen = byLanguage.get(language)
+      if (!chosen) byLanguage.set(language, (chosen = articleRules.filter(({ rule }) => isFor(rule, language))))
+      return chosen
+    }
+    known = { articleRulesFor, verdictRules: rules.filter(({ rule }) => rule.scope === 'verdict'), hitsOf }
     prepared.set(rules, known)
   }
   return known
@@ -49,31 +57,35 @@ export function lintReading(reading: Reading, rules: readonly ActiveRule[], opti
   const found: Found[] = []
   for (const part of headlineReading ? [headlineReading, reading] : [reading]) {
     const hits = ready.hitsOf(part.scan)
-    for (const active of ready.articleRules) run(active, part, hits.get(active.rule.id) ?? NO_HITS)
+    for (const active of ready.articleRulesFor(part.language)) run(active, part, hits.get(active.rule.id) ?? NO_HITS)
   }
-  const verdict = judgeTranslation(reading, found)
+  const verdict = (options.judge ?? judgeTranslation)(reading, found)
   for (const active of ready.verdictRules) conclude(active, reading, verdict)
-  found.sort(byPlace)
-  return { reading, headlineReading, found, verdict, failures }
+  return { reading, headlineReading, found: eachOnce(found.sort(byPlace)), verdict, failures }
 
   function run(active: ActiveRule, part: Reading, hits: readonly PhraseHit[]): void {
     const rule = active.rule as ArticleRule
-    if (!isFor(rule, part.language)) return
-    guarded(active, () => rule.check(part, (finding) => accept(active, part, finding), hits, active.options))
+    const began = options.onTime ? performance.now() : 0
+    try {
+      rule.check(part, (finding) => accept(active, part, finding), hits, active.options)
+    } catch (error) {
+      fail(rule, error)
+    }
+    options.onTime?.(rule.id, performance.now() - began)
   }
   function conclude(active: ActiveRule, part: Reading, verdict: Verdict): void {
     const { rule } = active
     if (rule.scope !== 'verdict' || !isFor(rule, part.language)) return
-    guarded(active, () => rule.check(part, (finding) => accept(active, part, finding), verdict, active.options))
-  }
-  function guarded({ rule }: ActiveRule, work: () => void): void {
     const began = options.onTime ? performance.now() : 0
     try {
-      work()
+      rule.check(part, (finding) => accept(active, part, finding), verdict, active.options)
     } catch (error) {
-      failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) })
+      fail(rule, error)
     }
     options.onTime?.(rule.id, performance.now() - began)
+  }
+  function fail({ id }: Rule, error: unknown): void {
+    failures.push({ rule: id, message: error instanceof Error ? error.message : String(error) })
   }
   function accept(active: ActiveRule, part: Reading, finding: Finding): void {
     checkFinding(active.rule, finding, part.text.length)
@@ -88,6 +100,19 @@ const PARTS = { headline: 0, text: 1 } as const
 /** The order of findings: headline first, then start, end, rule. */
 export function byPlace(a: Found, b: Found): number {
   return PARTS[a.part] - PARTS[b.part] || a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+}
+
+/**
+ * Two rules that would make the same edit at the same place say the same thing (an entity is broken encoding as well as leaked markup): of them
+ * the first stays. `found` is in order of place.
+ */
+function eachOnce(found: readonly Found[]): Found[] {
+  return found.filter((finding, i) => {
+    const before = found[i - 1]
+    return before?.fix === undefined || finding.fix === undefined || before.part !== finding.part || before.start !== finding.start
+      || before.end !== finding.end || before.severity !== finding.severity || before.fix.text !== finding.fix.text
+      || before.fix.start !== finding.fix.start || before.fix.end !== finding.fix.end
+  })
 }
 
 const NO_HITS: readonly PhraseHit[] = []

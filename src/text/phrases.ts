@@ -37,6 +37,10 @@ export interface PhraseMatcher {
 export interface PhraseTable {
   /** A bit for every word that a phrase begins with, by the lowest bits of its hash: most words of a text are done with here. */
   readonly firsts: Uint32Array
+  /** Likewise for first words that are a phrase themselves, or have any word after them. */
+  readonly alone: Uint32Array
+  /** Likewise for the first two words, by `pairOf`: "the" begins many phrases, and hardly any "the" of a text does. */
+  readonly pairs: Uint32Array
   /** Open addressing, key and target side by side so that a look-up touches one cache line. Key 0 is an empty slot; length a power of two. */
   readonly edges: Uint32Array
   /** Node that any one word leads to, by node; 0 for none. */
@@ -90,6 +94,8 @@ class Trie {
   private count = 0
   private edges = new Uint32Array(2 * FIRST_SIZE)
   private readonly firsts = new Uint32Array(FIRSTS >> 5)
+  private readonly alone = new Uint32Array(FIRSTS >> 5)
+  private readonly pairs = new Uint32Array(FIRSTS >> 5)
   private readonly wild: number[] = [0]
   private readonly ends: number[] = [0]
   private readonly terminals: number[] = []
@@ -106,8 +112,8 @@ class Trie {
   }
 
   table(): PhraseTable {
-    const { firsts, edges, wild, ends, terminals } = this
-    return { firsts, edges, wild: Uint32Array.from(wild), ends: Uint32Array.from(ends), terminals: Uint32Array.from(terminals) }
+    const { firsts, alone, pairs, edges, wild, ends, terminals } = this
+    return { firsts, alone, pairs, edges, wild: Uint32Array.from(wild), ends: Uint32Array.from(ends), terminals: Uint32Array.from(terminals) }
   }
 
   /** The paths of all forms at once: what they begin with in common is built once. */
@@ -141,21 +147,27 @@ class Trie {
     this.end(path, list, entry)
   }
 
-  private go({ node, words, wild, check }: Path, word: string, gap: number): Path {
-    if (word === ANY) return { node: (this.wild[node] ||= this.grow()), words: words + 1, wild: wild | (1 << words), check }
+  private go({ node, words, wild, check, first }: Path, word: string, gap: number): Path {
+    if (word === ANY) {
+      if (words === 1) set(this.alone, first)
+      return { node: (this.wild[node] ||= this.grow()), words: words + 1, wild: wild | (1 << words), check, first }
+    }
     const folded = foldWord(word)
-    return { node: this.next(node, folded, gap), words: words + 1, wild, check: checkWord(check, folded, 0, folded.length) }
+    const hash = hashWord(folded)
+    if (words === 0) set(this.firsts, hash)
+    else if (words === 1) set(this.pairs, pairOf(first, hash))
+    return { node: this.next(node, hash, gap), words: words + 1, wild, check: checkWord(check, folded, 0, folded.length),
+      first: words === 0 ? hash : first }
   }
 
-  private end({ node, words, wild, check }: Path, list: number, entry: number): void {
+  private end({ node, words, wild, check, first }: Path, list: number, entry: number): void {
     if (words === 0) return
+    if (words === 1) set(this.alone, first)
     this.terminals.push(list, entry, wild >>> 0, check >>> 0, this.ends[node]!)
     this.ends[node] = this.terminals.length / TERMINAL
   }
 
-  private next(node: number, word: string, gap: number): number {
-    const hash = hashWord(word)
-    if (node === 0) this.firsts[(hash & (FIRSTS - 1)) >> 5]! |= 1 << (hash & 31)
+  private next(node: number, hash: number, gap: number): number {
     const key = edgeKey(node, hash, gap)
     const known = targetOf(this.edges, key)
     if (known !== 0) return known
@@ -182,8 +194,14 @@ interface Path {
   readonly words: number
   readonly wild: number
   readonly check: number
+  /** Hash of the first word; 0 when that may be any. */
+  readonly first: number
 }
-const ROOT: Path = { node: 0, words: 0, wild: 0, check: 0 }
+const ROOT: Path = { node: 0, words: 0, wild: 0, check: 0, first: 0 }
+
+const set = (bits: Uint32Array, hash: number): void => void (bits[(hash & (FIRSTS - 1)) >> 5]! |= 1 << (hash & 31))
+const has = (bits: Uint32Array, hash: number): boolean => (bits[(hash & (FIRSTS - 1)) >> 5]! & (1 << (hash & 31))) !== 0
+const pairOf = (first: number, second: number): number => Math.imul(first, SPREAD) ^ second
 
 /** Adds a word, folded, to the check of a phrase: another hash than the edges', so that two words that share one do not share both. */
 function checkWord(check: number, text: string, start: number, end: number): number {
@@ -241,17 +259,17 @@ export function compilePhrases(lists: readonly PhraseList[]): PhraseTable {
 }
 
 /** The table in base64, for a generated module. */
-export function encodePhrases({ firsts, edges, wild, ends, terminals }: PhraseTable): readonly string[] {
-  return [firsts, edges, wild, ends, terminals].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('base64'))
+export function encodePhrases({ firsts, alone, pairs, edges, wild, ends, terminals }: PhraseTable): readonly string[] {
+  return [firsts, alone, pairs, edges, wild, ends, terminals].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('base64'))
 }
 
 export function decodePhrases(encoded: readonly string[]): PhraseTable {
-  const [firsts, edges, wild, ends, terminals] = encoded.map((part) => {
+  const [firsts, alone, pairs, edges, wild, ends, terminals] = encoded.map((part) => {
     const bytes = Buffer.from(part, 'base64')
     // small buffers share a pool that is not aligned for 32-bit numbers
     return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
-  }) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array]
-  return { firsts, edges, wild, ends, terminals }
+  }) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array]
+  return { firsts, alone, pairs, edges, wild, ends, terminals }
 }
 
 /** A matcher for the lists that the table was compiled from. */
@@ -274,13 +292,13 @@ class Walk {
   }
 
   hits(): Map<string, Hit[]> {
-    const { firsts, edges, wild } = this.table
+    const { firsts, alone, pairs, edges, wild } = this.table
     const { count, hash } = this.scan.words
     const hits = new Map<string, Hit[]>()
     const startsWild = wild[0]!
     for (let first = 0; first < count; first++) {
       const word = hash[first]!
-      if ((firsts[(word & (FIRSTS - 1)) >> 5]! & (1 << (word & 31))) !== 0) {
+      if (has(firsts, word) && (has(alone, word) || (first + 1 < count && has(pairs, pairOf(word, hash[first + 1]!))))) {
         const node = targetOf(edges, edgeKey(0, word, 0))
         if (node !== 0) this.follow(node, first, first + 1)
       }

@@ -32,6 +32,11 @@ function grown<T extends Uint32Array | Uint16Array | Uint8Array>(array: T): T {
   return larger
 }
 
+/** Start, end and hash in four bytes each, flags in two, gap in one. */
+const BYTES_A_WORD = 15
+const LETTER_A = 97
+const LETTER_Z = 122
+
 /** Where `characterOf` keeps the script. */
 const SCRIPT_BITS = 0xff00
 const LATIN_BITS = LATIN << 8
@@ -66,11 +71,14 @@ function codeUnits(text: string): Uint16Array {
 /** The pass itself, apart from `scan` so that no closure captures its variables: captured ones live on the heap, at half the speed. */
 function collect(text: string, codes: Uint16Array): { lines: Omit<Lines, 'at'>; words: Words } {
   const length = text.length
-  let starts = new Uint32Array((length >> 2) + 16)
-  let ends = new Uint32Array(starts.length)
-  let hashes = new Uint32Array(starts.length)
-  let flagsOf = new Uint16Array(starts.length)
-  let gaps = new Uint8Array(starts.length)
+  const capacity = (length >> 2) + 16
+  // one buffer for all five: allocating one costs more than what is written into it
+  const buffer = new ArrayBuffer(capacity * BYTES_A_WORD)
+  let starts = new Uint32Array(buffer, 0, capacity)
+  let ends = new Uint32Array(buffer, capacity * 4, capacity)
+  let hashes = new Uint32Array(buffer, capacity * 8, capacity)
+  let flagsOf = new Uint16Array(buffer, capacity * 12, capacity)
+  let gaps = new Uint8Array(buffer, capacity * 14, capacity)
   let lineStarts = new Uint32Array((length >> 6) + 16)
   let lineEnds = new Uint32Array(lineStarts.length)
   let words = 0
@@ -114,6 +122,13 @@ function collect(text: string, codes: Uint16Array): { lines: Omit<Lines, 'at'>; 
       let segment = i
       for (; i < length; i++) {
         const c = codes[i]!
+        // nearly every letter of a word: what is below does no more for it
+        if (c >= LETTER_A && c <= LETTER_Z && script === LATIN_BITS) {
+          lowers++
+          hash = Math.imul(hash ^ c, FNV_PRIME)
+          before = LOWER
+          continue
+        }
         const character = characterOf(c)
         const k = character & 255
         if (k === LOWER || k === UPPER || k === LETTER) {

@@ -102,16 +102,18 @@ export function findParagraphs(text: string, lines: Lines, words: Words): Paragr
     }
     line = run
   }
-  const starts = Uint32Array.from(start)
+  const count = start.length
+  const column = columns(count, 6)
+  const starts = column(start)
   return {
-    count: start.length,
+    count,
     start: starts,
-    end: Uint32Array.from(end),
-    firstLine: Uint32Array.from(firstLine),
-    lastLine: Uint32Array.from(lastLine),
-    firstWord: Uint32Array.from(firstWord),
-    endWord: Uint32Array.from(endWord),
-    at: (offset) => lastNotAfter(starts, start.length, offset),
+    end: column(end),
+    firstLine: column(firstLine),
+    lastLine: column(lastLine),
+    firstWord: column(firstWord),
+    endWord: column(endWord),
+    at: (offset) => lastNotAfter(starts, count, offset),
   }
 }
 
@@ -174,15 +176,29 @@ export function findSentences(text: string, words: Words, paragraphs: Paragraphs
     endWord.push(to)
     paragraph.push(p)
   }
-  const starts = Uint32Array.from(start)
+  const count = start.length
+  const column = columns(count, 5)
+  const starts = column(start)
   return {
-    count: start.length,
+    count,
     start: starts,
-    end: Uint32Array.from(end),
-    firstWord: Uint32Array.from(firstWord),
-    endWord: Uint32Array.from(endWord),
-    paragraph: Uint32Array.from(paragraph),
-    at: (offset) => lastNotAfter(starts, start.length, offset),
+    end: column(end),
+    firstWord: column(firstWord),
+    endWord: column(endWord),
+    paragraph: column(paragraph),
+    at: (offset) => lastNotAfter(starts, count, offset),
+  }
+}
+
+/** Makes typed arrays of `count` numbers each, `number` of them at most, in one buffer: allocating one costs more than filling it. */
+function columns(count: number, number: number): (values: readonly number[]) => Uint32Array {
+  const buffer = new ArrayBuffer(count * number * 4)
+  let next = 0
+  return (values) => {
+    const column = new Uint32Array(buffer, next, count)
+    next += count * 4
+    column.set(values)
+    return column
   }
 }
 

@@ -40,6 +40,8 @@ export class WordingModel {
   private readonly mean: Float32Array
   private readonly deviation: Float32Array
   private readonly weight: Float32Array
+  /** What each kept feature adds where it does not occur. */
+  private readonly absent: Float64Array
   private readonly measureMean: Float32Array
   private readonly measureDeviation: Float32Array
   private readonly measureWeight: Float32Array
@@ -61,9 +63,8 @@ export class WordingModel {
     this.measureDeviation = file.array('measureDeviation', 'f32')
     this.measureWeight = file.array('measureWeight', 'f32')
     this.calibration = file.array('calibration', 'f32')
-    let base = file.array('bias', 'f32')[0]!
-    for (let i = 0; i < features.length; i++) base += this.term(i, 0)
-    this.base = base
+    this.absent = Float64Array.from(features, (_, i) => this.term(i, 0))
+    this.base = this.absent.reduce((sum, term) => sum + term, file.array('bias', 'f32')[0]!)
   }
 
   /** What the kept feature adds at a rate, as its square root. */
@@ -75,7 +76,7 @@ export class WordingModel {
     let score = this.base
     for (const feature of features) {
       const kept = this.kept[feature]!
-      if (kept > 0) score += this.term(kept - 1, Math.sqrt((counts[feature]! * RATE_WORDS) / words)) - this.term(kept - 1, 0)
+      if (kept > 0) score += this.term(kept - 1, Math.sqrt((counts[feature]! * RATE_WORDS) / words)) - this.absent[kept - 1]!
     }
     for (let i = 0; i < MEASURES; i++) {
       score += this.measureWeight[i]! * clip((measures[i]! - this.measureMean[i]!) / this.measureDeviation[i]!, MEASURE_LIMIT)
@@ -90,7 +91,7 @@ export class WordingModel {
       const kept = this.kept[feature]!
       if (kept === 0) continue
       const count = counts[feature]!
-      shares.set(feature, (this.term(kept - 1, Math.sqrt((count * RATE_WORDS) / words)) - this.term(kept - 1, 0)) / count)
+      shares.set(feature, (this.term(kept - 1, Math.sqrt((count * RATE_WORDS) / words)) - this.absent[kept - 1]!) / count)
     }
     return (feature) => shares.get(feature) ?? 0
   }

@@ -159,7 +159,7 @@ export function wordingOf(scan: Scan, sentences: Iterable<number>): Wording {
       const isFunction = (entry & FUNCTION_WORD) !== 0
       const known = model.tokenOf(wordKey(scan, word))
       const token = known < 0 ? shapeToken(scan, word, word === first) : known
-      const bits = -Math.log2(model.byClass(before === BOUNDARY ? BOUNDARY : twoBefore, before, token))
+      const bits = -Math.log(model.byClass(before === BOUNDARY ? BOUNDARY : twoBefore, before, token)) * Math.LOG2E
       const group = isFunction ? FUNCTION : token < SPECIALS ? OUTSIDE : CONTENT
       bitsOfGroup[group]!.add(bits)
       const bin = Math.min(BITS_BINS - 1, Math.floor(bits / (isFunction ? FUNCTION_STEP : CONTENT_STEP)))
