@@ -164,6 +164,7 @@ const BODIES: ReadonlySet<string> = new Set(more.bodies)
 const WRITER: ReadonlySet<string> = new Set(more.writer)
 const NO_SOURCE: ReadonlySet<string> = new Set(more.nobody)
 const SPEAKING: ReadonlySet<string> = new Set(more.speaking)
+const OPENERS: ReadonlySet<string> = new Set(more.openers)
 
 const singular = (word: string): string => word.replace(/s$/, '')
 const among = (list: ReadonlySet<string>, word: string): boolean => list.has(word) || list.has(singular(word))
@@ -187,6 +188,8 @@ const SENTENCE_END = /(?<=[\p{Ll}\d]{4}[.!?]["”]?)\s|\n/u
 class Register {
   readonly #text: string
   readonly #entries = new Map<string, Entry>()
+  /** Entries by the last word of their names; undefined where two names end in it. */
+  readonly #lastNames = new Map<string, Entry | undefined>()
   /** Keys of documents and groups by their last word: "the report" is the auditor's report that was named before. */
   readonly #heads = new Map<string, string>()
   /** The body, document or group that was named last, for "it" and "they", and where. */
@@ -251,13 +254,25 @@ class Register {
     return this.#known(written.toLowerCase(), { ...mention, name: written.toLowerCase(), kind: 'pronoun' }, written, known)
   }
 
-  #known(key: string, { name, kind, start }: Mention, written: string, known: boolean): readonly Entry[] {
+  #known(given: string, mention: Mention, written: string, known: boolean): readonly Entry[] {
+    const { kind, start } = mention
+    const name = kind === 'named' ? untitled(mention.name) : mention.name
+    const key = kind === 'named' ? keyOf(name) : given
+    // "Keller" is Anna Keller, whichever comes first
+    const last = key.slice(key.lastIndexOf(' ') + 1)
     let entry = this.#entries.get(key)
+    if (!entry && kind === 'named') entry = last === key ? this.#lastNames.get(last) : this.#entries.get(last)
     if (!entry) {
       if (known || key === '') return []
       entry = { name, kind, isPerson: false, first: start, called: new Map(), statements: new Set(), stances: new Set(), quotations: [] }
-      this.#entries.set(key, entry)
     }
+    if (!this.#entries.has(key) && kind === 'named' && last !== key) {
+      if (!entry.name.includes(' ')) entry.name = name
+      if (!this.#lastNames.has(last)) this.#lastNames.set(last, entry)
+      // two people of one name: "Keller" alone is neither
+      else if (this.#lastNames.get(last) !== entry) this.#lastNames.set(last, undefined)
+    }
+    this.#entries.set(key, entry)
     if (entry.kind !== 'named' && kind === 'named') {
       entry.kind = kind
       entry.name = name
@@ -268,12 +283,12 @@ class Register {
 
   /** Sentences that anybody says, shows, wants or thinks. */
   resting(): ReadonlySet<number> {
-    return new Set([...this.#entries.values()].flatMap(({ statements, stances }) => [...statements, ...stances]))
+    return new Set([...new Set(this.#entries.values())].flatMap(({ statements, stances }) => [...statements, ...stances]))
   }
 
   /** Who carries most of the article first. Those who only think or want something are none. */
   sources(): LedgerSource[] {
-    return [...this.#entries.values()]
+    return [...new Set(this.#entries.values())]
       .filter(({ statements, quotations }) => statements.size + quotations.length > 0)
       .sort((a, b) => b.statements.size - a.statements.size || b.quotations.length - a.quotations.length || a.first - b.first)
       .map((entry) => ({
@@ -302,14 +317,14 @@ function ownWords(mention: Mention, written: string): Mention | undefined {
   const last = head.split(' ').at(-1)!.replace(POSSESSIVE, '')
   const kind = kindOfWord(last.toLowerCase())
   if (NO_SOURCE.has(last.toLowerCase())) return undefined
+  const [, added] = mention.kind === 'role' || mention.kind === 'anonymous' ? (ADDED.exec(written) ?? []) : []
+  if (added !== undefined) return { ...mention, name: added, kind: 'named' }
   if (mention.kind === 'named') {
     if (!startsUpper(last) && (kind !== undefined || mention.name === written)) return { ...mention, name: head, kind: kind ?? 'role' }
     const name = mention.name.replace(OWNER, '')
     return namesSomebody(name) ? { ...mention, name } : undefined
   }
   if (mention.kind === 'role') {
-    const [, added] = ADDED.exec(written) ?? []
-    if (added !== undefined) return { ...mention, name: added, kind: 'named' }
     if (isNamed(mention, written)) return { ...mention, kind: 'named' }
     // the reading takes for an office whatever stands before a cue: "his smile", "well as"
     if (kind === undefined && !among(SPEAKING, last.toLowerCase()) && !SOMEBODY.test(head)) return undefined
@@ -358,6 +373,15 @@ function namesJoined(written: string): readonly [string, string] | undefined {
     return parts.length >= 2 && parts.length <= 3 && parts.every((part) => startsUpper(part) && !among(GROUPS, part.toLowerCase()))
   }
   return isName(left) && isName(right) ? [left, right] : undefined
+}
+
+/** "Former Attorney General Anna Keller" is Anna Keller. */
+function untitled(name: string): string {
+  const parts = name.split(' ')
+  const isTitle = (part: string): boolean => TITLES.has(part.toLowerCase().replace('.', '')) || ROLES.has(part.toLowerCase()) || OPENERS.has(part.toLowerCase())
+  let first = 0
+  while (first < parts.length - 1 && (isTitle(parts[first]!) || (first > 0 && isAcronym(parts[first]!)))) first++
+  return parts.slice(first).join(' ')
 }
 
 const hasTitle = (written: string): boolean => {
