@@ -20,6 +20,7 @@ import garbleAgreement from './garble/agreement.ts'
 import garbleArticleSound from './garble/article-sound.ts'
 import garbleBlankBeforeMark from './garble/blank-before-mark.ts'
 import garbleBrokenCoordination from './garble/broken-coordination.ts'
+import garbleCalque from './garble/calque.ts'
 import garbleComparison from './garble/comparison.ts'
 import garbleDeterminer from './garble/determiner.ts'
 import garbleDoubledPunctuation from './garble/doubled-punctuation.ts'
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   garbleArticleSound,
   garbleBlankBeforeMark,
   garbleBrokenCoordination,
+  garbleCalque,
   garbleComparison,
   garbleDeterminer,
   garbleDoubledPunctuation,

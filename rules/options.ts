@@ -40,6 +40,7 @@ export interface RuleOptions {
   'garble/article-sound': NoOptions
   'garble/blank-before-mark': NoOptions
   'garble/broken-coordination': NoOptions
+  'garble/calque': NoOptions
   'garble/comparison': NoOptions
   'garble/determiner': NoOptions
   'garble/doubled-punctuation': NoOptions
@@ -75,7 +76,12 @@ export interface RuleOptions {
   'garble/unbalanced-quote': NoOptions
   'garble/untranslated-word': NoOptions
   'garble/word-order': NoOptions
-  'garble/wrong-sense': NoOptions
+  'garble/wrong-sense': {
+    /** wordings that are right here, as they stand */
+    readonly allow?: readonly string[]
+    /** more wrong words: what stands there, what is meant, and words of which one stands in the same sentence */
+    readonly add?: readonly ({ readonly wrong: string; readonly means: string; readonly with?: readonly string[] })[]
+  }
   'residue/advertisement': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]

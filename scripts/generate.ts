@@ -3,6 +3,7 @@
  * - `X.yaml.ts` beside every `X.yaml` of rules/ and src/ (git-ignored; reading YAML at start would cost the cold start)
  * - rules/phrases.generated.ts (git-ignored), the phrases of all rules compiled into one table
  * - src/article/lexicon/residue.generated.ts (git-ignored), the lexicon of page furniture compiled into numbers
+ * - src/article/senses/senses.generated.ts (git-ignored), the lists of senses and of the company that words keep, compiled likewise
  * - src/article/spelling.generated.ts (git-ignored), the words of the spelling dictionaries as a filter
  * - src/article/date-words.generated.ts (git-ignored), the words of dates and times in many languages
  * - rules/index.ts, rules/options.ts, rules/README.md, schemas/ (committed; `npm run generate -- --check` fails when they are stale)
@@ -95,6 +96,16 @@ write(
 
 const { spellingModule } = await import('./generate/spelling.ts')
 write('src/article/spelling.generated.ts', spellingModule(), false)
+
+const SENSES = 'src/article/senses/senses.generated.ts'
+const sensesModule = (encoded: object): string =>
+  ['// generated from the YAML files beside it', "import type { EncodedSenses } from '../senses.ts'", '',
+    `export const compiled = ${JSON.stringify(encoded)} as EncodedSenses`, ''].join('\n')
+if (!existsSync(join(root, SENSES))) write(SENSES, sensesModule({}), false)
+const { compileSenses, encodeSenses } = await import('../src/article/senses/compile-senses.ts')
+const { data: senses } = await import('../src/article/senses/senses.yaml.ts')
+const { data: company } = await import('../src/article/senses/company.yaml.ts')
+write(SENSES, sensesModule(encodeSenses(compileSenses(Object.values(senses.topics), company))), false)
 
 // from here on the rules themselves are needed, and they import what was written above
 const { rules } = await import('../rules/index.ts')

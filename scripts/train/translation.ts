@@ -57,7 +57,8 @@ function look(text: string): Looked {
   const reading = read({ text, format: 'text' })
   const { words, features, counts, measures } = wordingOf(reading.scan, proseSentences(reading))
   const own = new Map(features.map((feature) => [feature, counts[feature]!]))
-  return { words, counts: own, measures, damage: weigh(lintReading(reading, garble, { judge: unjudged }).found, wordsRead(reading)).logOdds }
+  const { found } = lintReading(reading, garble, { judge: unjudged })
+  return { words, counts: own, measures, damage: weigh(found, wordsRead(reading)).logOdds }
 }
 const looked = documents.map(({ text }) => look(text))
 const news = background.map(({ text, source }) => ({ ...look(text), outlet: source })).filter(({ words }) => words > 0)

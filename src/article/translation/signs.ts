@@ -29,6 +29,7 @@ export interface Evidence {
  */
 const WEIGHTS: Readonly<Record<string, number>> = {
   'garble/wrong-sense': 2.6,
+  'garble/calque': 1.6,
   'garble/stranded-noun': 2.2,
   'garble/resumptive-subject': 2.2,
   'garble/broken-coordination': 2,
@@ -72,8 +73,8 @@ const LEAST_KINDS = 3
  * as `LEAST_GRAMMAR` together with them, the damage adds at most `MOST_OF_FEW` as well: non-native authors make many kinds of mistakes,
  * and careless editing leaves doubled words, lost blanks and stray stops.
  */
-const MISPLACED: ReadonlySet<string> = new Set(['garble/wrong-sense', 'garble/stranded-noun', 'garble/resumptive-subject',
-  'garble/broken-coordination', 'garble/word-order'])
+const MISPLACED: ReadonlySet<string> = new Set(['garble/wrong-sense', 'garble/calque', 'garble/stranded-noun',
+  'garble/resumptive-subject', 'garble/broken-coordination', 'garble/word-order'])
 const GRAMMAR: ReadonlySet<string> = new Set([...MISPLACED, 'garble/tense-wreckage', 'garble/determiner', 'garble/agreement',
   'garble/noun-number', 'garble/preposition', 'garble/modifier-order', 'garble/article-sound'])
 const LEAST_GRAMMAR = 2

@@ -71,7 +71,8 @@ const HISTOGRAMS = 0
 const RARITIES = HISTOGRAMS + GROUPS * BITS_BINS
 const SHAPED = RARITIES + RARITY_BINS
 const MOMENTS = SHAPED + SHAPES
-/** Of the moments: bits of the three groups, rarity, bits beyond rarity of content and of function words, length, worst word, sentence. */
+/** Of the moments, after the bits of the three groups: rarity, bits beyond it, length, the worst function word, bits a word. */
+const [RARITY, CONTENT_BEYOND, FUNCTION_BEYOND, LENGTH, WORST, SENTENCE] = [GROUPS, GROUPS + 1, GROUPS + 2, GROUPS + 3, GROUPS + 4, GROUPS + 5]
 const MOMENT_COUNT = GROUPS + 6
 const WITHOUT_VERB = MOMENTS + 2 * MOMENT_COUNT
 export const MEASURES = WITHOUT_VERB + 1
@@ -92,24 +93,13 @@ export const FEATURES = TAGS * (TAGS + 1)
 const counts = new Uint16Array(FEATURES)
 let counted: number[] = []
 
-class Moment {
-  private n = 0
-  private sum = 0
-  private squares = 0
+/** Three numbers a moment: how many values, their sum, the sum of their squares. */
+const sums = new Float64Array(3 * MOMENT_COUNT)
 
-  add(value: number): void {
-    this.n++
-    this.sum += value
-    this.squares += value * value
-  }
-
-  get mean(): number {
-    return this.n === 0 ? 0 : this.sum / this.n
-  }
-
-  get deviation(): number {
-    return this.n === 0 ? 0 : Math.sqrt(Math.max(0, this.squares / this.n - this.mean ** 2))
-  }
+function add(moment: number, value: number): void {
+  sums[3 * moment]!++
+  sums[3 * moment + 1]! += value
+  sums[3 * moment + 2]! += value * value
 }
 
 /** The wording of these sentences (indices into `scan.sentences`). */
@@ -123,10 +113,7 @@ export function wordingOf(scan: Scan, sentences: Iterable<number>): Wording {
     if (counts[feature]!++ === 0) counted.push(feature)
   }
   const measures = new Float64Array(MEASURES)
-  const moments = Array.from({ length: MOMENT_COUNT }, () => new Moment())
-  const [functionBits, contentBits, outsideBits, rarity, contentBeyond, functionBeyond, length, worst, perSentence] = moments as
-    [Moment, Moment, Moment, Moment, Moment, Moment, Moment, Moment, Moment]
-  const bitsOfGroup = [functionBits, contentBits, outsideBits]
+  sums.fill(0)
   let total = 0
   let looked = 0
   let verbless = 0
@@ -159,18 +146,18 @@ export function wordingOf(scan: Scan, sentences: Iterable<number>): Wording {
       const isFunction = (entry & FUNCTION_WORD) !== 0
       const known = model.tokenOf(wordKey(scan, word))
       const token = known < 0 ? shapeToken(scan, word, word === first) : known
-      const bits = -Math.log(model.byClass(before === BOUNDARY ? BOUNDARY : twoBefore, before, token)) * Math.LOG2E
+      const bits = model.bitsByClass(before === BOUNDARY ? BOUNDARY : twoBefore, before, token)
       const group = isFunction ? FUNCTION : token < SPECIALS ? OUTSIDE : CONTENT
-      bitsOfGroup[group]!.add(bits)
+      add(group, bits)
       const bin = Math.min(BITS_BINS - 1, Math.floor(bits / (isFunction ? FUNCTION_STEP : CONTENT_STEP)))
       measures[HISTOGRAMS + group * BITS_BINS + bin]!++
       const alone = model.bitsAlone(token)
       if (isFunction) {
-        functionBeyond.add(bits - alone)
+        add(FUNCTION_BEYOND, bits - alone)
         if (bits > most) most = bits
       } else if (group === CONTENT) {
-        rarity.add(alone)
-        contentBeyond.add(bits - alone)
+        add(RARITY, alone)
+        add(CONTENT_BEYOND, bits - alone)
         measures[RARITIES + Math.max(0, Math.min(RARITY_BINS - 1, Math.floor((alone - RARITY_FROM) / RARITY_STEP)))]!++
       } else measures[SHAPED + Math.min(token, SHAPES - 1)]!++
       sum += bits
@@ -180,14 +167,16 @@ export function wordingOf(scan: Scan, sentences: Iterable<number>): Wording {
     }
     total += end - first
     if (!hasVerb) verbless++
-    length.add(end - first)
-    worst.add(most)
-    perSentence.add(sum / (end - first))
+    add(LENGTH, end - first)
+    add(WORST, most)
+    add(SENTENCE, sum / (end - first))
   }
   for (let i = 0; i < MOMENTS; i++) measures[i]! /= Math.max(1, total)
-  for (const [i, moment] of moments.entries()) {
-    measures[MOMENTS + 2 * i] = moment.mean
-    measures[MOMENTS + 2 * i + 1] = moment.deviation
+  for (let i = 0; i < MOMENT_COUNT; i++) {
+    const n = Math.max(1, sums[3 * i]!)
+    const mean = sums[3 * i + 1]! / n
+    measures[MOMENTS + 2 * i] = mean
+    measures[MOMENTS + 2 * i + 1] = Math.sqrt(Math.max(0, sums[3 * i + 2]! / n - mean ** 2))
   }
   measures[WITHOUT_VERB] = verbless / Math.max(1, looked)
   return { words: total, features: counted, counts, measures }

@@ -31,6 +31,8 @@ export const checkOf = (second: number): number => second & CHECK_MASK
 const powers = (steps: number): Float64Array => Float64Array.from({ length: 512 }, (_, n) => 2 ** -(n / steps))
 const EIGHTHS = powers(STEPS)
 const QUARTERS = powers(GRAM_STEPS)
+/** By how much the mean of two probabilities that lie so many eighths of a bit apart is less than the greater one, in eighths of a bit. */
+const MEANS = Float64Array.from({ length: 1024 }, (_, apart) => STEPS * (1 - Math.log2(1 + 2 ** -(apart / STEPS))))
 
 export class UsageModel {
   private readonly fingerprints: Uint16Array
@@ -90,7 +92,12 @@ export class UsageModel {
   }
 
   /** The same from the classes of the words alone, in a sixth of the time. `first` is the boundary where `second` is. */
-  byClass(first: number, second: number, word: number): number {
+  private byClass(first: number, second: number, word: number): number {
+    return 2 ** -this.bitsByClass(first, second, word)
+  }
+
+  /** -log2 of that. */
+  bitsByClass(first: number, second: number, word: number): number {
     const c = this.coarse[word]!
     const b = this.coarse[second]!
     const ab = (this.coarse[first]! << COARSE_BITS) | b
@@ -98,9 +105,11 @@ export class UsageModel {
     if (triple === 0) triple = this.coarseBackoff[ab]! + this.coarsePairs[(b << COARSE_BITS) | c]!
     const f = this.fine[word]!
     const pair = this.finePairs[(this.fine[second]! << FINE_BITS) | f]!
-    // of the class's probability the word has its share: P(word) / P(class)
-    const shares = EIGHTHS[triple]! / EIGHTHS[this.coarseMass[c]!]! + EIGHTHS[pair]! / EIGHTHS[this.fineMass[f]!]!
-    return (shares / 2) * EIGHTHS[this.rarity[word]!]!
+    // of the class's probability the word has its share: P(word) / P(class); the mean of the two is taken
+    const byTriple = triple - this.coarseMass[c]!
+    const byPair = pair - this.fineMass[f]!
+    const mean = byTriple < byPair ? byTriple + MEANS[byPair - byTriple]! : byPair + MEANS[byTriple - byPair]!
+    return (mean + this.rarity[word]!) / STEPS
   }
 
   /** -log2 of the word's share of all words. */
