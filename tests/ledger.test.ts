@@ -67,6 +67,23 @@ describe('the ledger', () => {
     expect(names(ledger(text))).toEqual(expect.arrayContaining(['Ruth Lindqvist', 'The Lindqvist campaign', 'A Lindqvist spokesman']))
   })
 
+  test('joins a last name with the full name before or after it, and not with two of them', () => {
+    const after = bodyOf('The move came after Brandt said the wall was safe. Former mayor Tomas Brandt said it would hold. Brandt said so twice.')
+    expect(names(ledger(after))).toEqual(['Tomas Brandt'])
+    const two = bodyOf('Ruth Lindqvist said the wall would hold. Her brother, Piet Lindqvist, said that it would not.')
+    expect(names(ledger(two)).sort()).toEqual(['Piet Lindqvist', 'Ruth Lindqvist'])
+  })
+
+  test('takes "they" for the people who spoke last', () => {
+    const text = bodyOf('Tomas Brandt said the wall would hold. Residents said the cellars were wet. They said that nobody had come to look.')
+    expect(ledger(text).sources.find(({ name }) => name === 'Residents')?.statements).toHaveLength(2)
+  })
+
+  test('knows a mayor by what the article says where she is named, not by who spoke last', () => {
+    const text = bodyOf('Piet Aalders, who winds the clock, said that mice were to blame. The mayor said there were no mice in the tower.')
+    expect(names(ledger(text)).sort()).toEqual(['Piet Aalders', 'The mayor'])
+  })
+
   test('gives each of two speakers what both said', () => {
     const text = bodyOf('Ruth Lindqvist and Tomas Brandt said that the wall would hold for another winter.')
     expect(names(ledger(text)).sort()).toEqual(['Ruth Lindqvist', 'Tomas Brandt'])

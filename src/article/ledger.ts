@@ -194,6 +194,8 @@ class Register {
   readonly #heads = new Map<string, string>()
   /** The body, document or group that was named last, for "it" and "they", and where. */
   #body: { readonly entry: Entry; readonly end: number } | undefined
+  /** The same for people without a name, for "they": "researchers", "the residents". */
+  #several: { readonly entry: Entry; readonly end: number } | undefined
 
   constructor({ text }: Reading) {
     this.#text = text
@@ -227,7 +229,8 @@ class Register {
     if (own.kind === 'document' || own.kind === 'group') this.#heads.set(own.name.toLowerCase().split(' ').at(-1)!, said ?? keyOf(own.name))
     for (const entry of entries) {
       if (entry.kind === 'named' && ((mention.kind === 'role' && isNamed(mention, written)) || hasTitle(written))) entry.isPerson = true
-      if (isThing(entry)) this.#body = { entry, end: mention.end }
+      if (isThing(entry)) this.#body = this.#several = { entry, end: mention.end }
+      else if (entry.kind === 'anonymous' || entry.kind === 'role') this.#several = { entry, end: mention.end }
     }
     return entries
   }
@@ -247,9 +250,10 @@ class Register {
 
   /** "It" and "they". */
   #meant(mention: Mention, written: string, known: boolean): readonly Entry[] {
-    if (this.#body && mention.start - this.#body.end <= FARTHEST_MEANT) {
-      this.#body.entry.called.set(...calledAs(written))
-      return [this.#body.entry]
+    const meant = written.toLowerCase() === THING ? this.#body : this.#several
+    if (meant && mention.start - meant.end <= FARTHEST_MEANT) {
+      meant.entry.called.set(...calledAs(written))
+      return [meant.entry]
     }
     return this.#known(written.toLowerCase(), { ...mention, name: written.toLowerCase(), kind: 'pronoun' }, written, known)
   }
