@@ -132,21 +132,18 @@ export function wordingOf(scan: Scan, sentences: Iterable<number>): Wording {
       if (tag !== END) count(tag)
     }
     looked++
-    let [twoBefore, before] = [BOUNDARY, BOUNDARY]
+    let before = BOUNDARY
     let sum = 0
     let most = 0
     let hasVerb = false
     for (let word = first; word < end; word++) {
       const gap = word === first ? -1 : gapToken(words.gap[word]!)
-      if (gap >= 0) {
-        twoBefore = before
-        before = gap
-      }
+      if (gap >= 0) before = gap
       const entry = entries[word]!
       const isFunction = (entry & FUNCTION_WORD) !== 0
       const known = model.tokenOf(wordKey(scan, word))
       const token = known < 0 ? shapeToken(scan, word, word === first) : known
-      const bits = model.bitsByClass(before === BOUNDARY ? BOUNDARY : twoBefore, before, token)
+      const bits = model.bitsByPair(before, token)
       const group = isFunction ? FUNCTION : token < SPECIALS ? OUTSIDE : CONTENT
       add(group, bits)
       const bin = Math.min(BITS_BINS - 1, Math.floor(bits / (isFunction ? FUNCTION_STEP : CONTENT_STEP)))
@@ -161,7 +158,6 @@ export function wordingOf(scan: Scan, sentences: Iterable<number>): Wording {
         measures[RARITIES + Math.max(0, Math.min(RARITY_BINS - 1, Math.floor((alone - RARITY_FROM) / RARITY_STEP)))]!++
       } else measures[SHAPED + Math.min(token, SHAPES - 1)]!++
       sum += bits
-      twoBefore = before
       before = token
       if ((entry & (PAST_VERB | SINGULAR_VERB | BASE_VERB)) !== 0 || (isFunction && FINITE.has(words.hash[word]!))) hasVerb = true
     }

@@ -96,6 +96,12 @@ export class UsageModel {
     return 2 ** -this.bitsByClass(first, second, word)
   }
 
+  /** -log2 of the probability by the pairs of finer classes alone. */
+  bitsByPair(second: number, word: number): number {
+    const f = this.fine[word]!
+    return (this.finePairs[(this.fine[second]! << FINE_BITS) | f]! - this.fineMass[f]! + this.rarity[word]!) / STEPS
+  }
+
   /** -log2 of that. */
   bitsByClass(first: number, second: number, word: number): number {
     const c = this.coarse[word]!
