@@ -174,7 +174,7 @@ export default defineRule({
     ],
   },
   check(reading, report, hits) {
-    if (reading.part === 'headline' || hits.length > 0) return
+    if (reading.part === 'headline' || hits.length > 0 || reading.scan.sentences.count < LEAST_SENTENCES) return
     const found = oneSidedLedger(reading)
     if (!found) return
     const { only: { name, kind, statements }, ledger: { sentences } } = found

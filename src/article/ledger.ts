@@ -50,7 +50,7 @@ const LEAST_QUOTED = 5
 export function ledgerOf(reading: Reading): Ledger {
   const { scan } = reading
   const register = new Register(reading)
-  const prose = sentencesIn(reading, TELLS)
+  const prose = new Set(sentencesIn(reading, TELLS))
   for (const attribution of reading.attributions) {
     if (attribution.source === null) continue
     const told = toldBy(reading, attribution).filter((sentence) => prose.has(sentence))
@@ -60,7 +60,7 @@ export function ledgerOf(reading: Reading): Ledger {
       for (const sentence of told) (claims ? entry.statements : entry.stances).add(sentence)
     }
   }
-  const quoted = sentencesIn(reading, QUOTES)
+  const quoted = new Set(sentencesIn(reading, QUOTES))
   const unspoken: Quotation[] = []
   for (const quotation of reading.quotes) {
     const sentence = scan.sentences.at(quotation.start)
@@ -107,10 +107,8 @@ export function oneSidedLedger(reading: Reading): { readonly only: LedgerSource;
 /** Somebody says or shows it; else it is only told what they think or want. */
 const isClaim = ({ manner }: Attribution): boolean => manner === 'says' || manner === 'shows'
 
-function sentencesIn(reading: Reading, roles: ReadonlySet<Role>): ReadonlySet<number> {
-  const found = new Set<number>()
-  for (const block of reading.blocks) if (roles.has(block.role)) for (const sentence of sentencesOf(reading, block)) found.add(sentence)
-  return found
+function* sentencesIn(reading: Reading, roles: ReadonlySet<Role>): Generator<number> {
+  for (const block of reading.blocks) if (roles.has(block.role)) yield* sentencesOf(reading, block)
 }
 
 interface Span {
