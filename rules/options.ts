@@ -7,10 +7,16 @@ export interface RuleOptions {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly impersonal?: 'error' | 'warning' | 'info' | 'off'; readonly hearsay?: 'error' | 'warning' | 'info' | 'off'; readonly accused?: 'error' | 'warning' | 'info' | 'off'; readonly called?: 'error' | 'warning' | 'info' | 'off' }
   }
+  'attribution/altered-quote': {
+    /** report words in another form as well: "close" for "closed", "ship" for "ships" */
+    readonly inflection?: boolean
+  }
+  'attribution/hearsay': NoOptions
   'attribution/orphan-quote': {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly nobody?: 'error' | 'warning' | 'info' | 'off'; readonly far?: 'error' | 'warning' | 'info' | 'off'; readonly near?: 'error' | 'warning' | 'info' | 'off'; readonly phrase?: 'error' | 'warning' | 'info' | 'off' }
   }
+  'attribution/single-source': NoOptions
   'attribution/unattributed-claim': {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly hearsay?: 'error' | 'warning' | 'info' | 'off'; readonly accusation?: 'error' | 'warning' | 'info' | 'off'; readonly 'state of mind'?: 'error' | 'warning' | 'info' | 'off'; readonly motive?: 'error' | 'warning' | 'info' | 'off'; readonly 'private conduct'?: 'error' | 'warning' | 'info' | 'off'; readonly cause?: 'error' | 'warning' | 'info' | 'off'; readonly sum?: 'error' | 'warning' | 'info' | 'off'; readonly share?: 'error' | 'warning' | 'info' | 'off'; readonly count?: 'error' | 'warning' | 'info' | 'off'; readonly 'poll figure'?: 'error' | 'warning' | 'info' | 'off'; readonly 'contested event'?: 'error' | 'warning' | 'info' | 'off'; readonly ranking?: 'error' | 'warning' | 'info' | 'off' }

@@ -144,11 +144,14 @@ interface Labelled {
   readonly file: string
   readonly id?: string
   readonly clean: boolean
-  readonly defects: readonly { readonly rule: string; readonly lines: readonly [first: number, last: number]; readonly field?: string }[]
+  readonly defects: readonly { readonly rule: string; readonly lines: readonly [first: number, last: number]; readonly field?: string; readonly missed?: string }[]
   readonly may?: readonly { readonly family: string; readonly lines: readonly [first: number, last: number] }[]
 }
 
-/** The report on corpus/ against its manifest, roughly: family and lines. What exactly has to be found, corpus.test.ts knows. */
+/**
+ * The report on corpus/ against its manifest, roughly: family and lines, without the defects that the manifest knows to be missed. What exactly
+ * has to be found, corpus.test.ts knows.
+ */
 function corpusFigures(output: string): Figures {
   const { articles } = JSON.parse(readFileSync(join(root, 'corpus/manifest.json'), 'utf8')) as { readonly articles: readonly Labelled[] }
   const { results } = JSON.parse(output) as JsonReport
@@ -161,7 +164,8 @@ function corpusFigures(output: string): Figures {
     const result = results.find(({ path, id }) => path.endsWith(`/${article.file}`) && (article.id === undefined || id === article.id))
     const diagnostics = result?.diagnostics ?? []
     const answers = (family: string, lines: readonly [number, number]): readonly Diagnostic[] => diagnostics.filter((each) => each.rule.startsWith(`${family}/`) && meets(each, lines))
-    for (const { rule, lines } of article.defects) {
+    for (const { rule, lines, missed } of article.defects) {
+      if (missed !== undefined) continue
       defects++
       if (answers(rule.split('/', 1)[0]!, lines).length > 0) found++
     }

@@ -146,7 +146,7 @@ function buildProgram(): Command {
   runs(clean, async () => (await import('./clean.ts')).clean)
 
   const inspect = reading(program, 'inspect', ['pretty', 'ndjson'])
-    .description('show what newslint reads in the articles: blocks and their roles, sentences, quotations, attributions')
+    .description('show what newslint reads in the articles: blocks and their roles, and who each sentence and quotation rests on')
     .option(...TEMPLATES)
   examples(inspect, ['newslint inspect article.txt', 'newslint inspect --format ndjson articles.jsonl | jq .quotes'])
   runs(inspect, async () => (await import('./inspect.ts')).inspect)
