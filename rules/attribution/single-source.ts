@@ -53,7 +53,7 @@ export default defineRule({
         'The last night train ran nine years ago. Amadi said it had been stopped by a mistake in a timetable.',
       '«Gang had plans of the museum, police say»\n\n' +
         'The thieves who emptied the coin museum had plans of the building, police said on Friday.\n\n' +
-        'Police said the gang came through a cellar that no visitor knows of. The police said they had been in the house for nine ' +
+        'Police said the gang came through a cellar that is on no map. The police said they had been in the house for nine ' +
         'minutes.\n\n' +
         'Two of the cases were made in 1911. Police said the others had locks that any child could open.\n\n' +
         'Children left flowers at the door. The museum will stay shut until Easter. Police said they had found a van in the woods ' +
