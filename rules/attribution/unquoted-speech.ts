@@ -109,6 +109,8 @@ const AS = /\bas\s*$/i
 const NO_PERSON = /^(?:i|we|you|they|it|ours|mine)$|\b(?:index|survey|study|poll)$/i
 
 const SAID = /\b(?:said|says|told|added|stressed|noted|insisted|stated|explained|warned|argued|replied|tweeted|wrote)\b/
+/** A paragraph without any of them needs no reading of its attributions. */
+const MAY_SAY = new RegExp(SAID.source.replaceAll(String.raw`\b`, ''))
 
 interface Speech {
   readonly start: number
@@ -124,6 +126,7 @@ function spanOf(reading: Reading, hit: PhraseHit): Speech | undefined {
   if (paragraphs.end[paragraph]! - paragraphs.start[paragraph]! > LONGEST_PARAGRAPH) return undefined
   const whole = text.slice(paragraphs.start[paragraph], paragraphs.end[paragraph])
   if (QUOTE_MARK.test(whole) || LABEL.test(whole)) return undefined
+  if (!MAY_SAY.test(whole)) return undefined
   const attribution = speechEndedAfter(reading, hit.start)
   const part = attribution?.content[0]
   if (attribution === undefined || part === undefined || part.end <= hit.start) return undefined
