@@ -61,9 +61,8 @@ export default defineRule({
     const spoken = reading.quotes.filter(
       (quote) => quote.depth === 0 && quote.words >= LEAST_WORDS && isSpeech(reading, quote) && !isIntroduced(reading, quote),
     )
-    const orphans = spoken.filter(
-      (quote) => (!quote.speaker || quote.speaker.found === 'guessed') && !goesOn(reading, quote),
-    )
+    // the speaker last: looking for one costs more than all the rest
+    const orphans = spoken.filter((quote) => !goesOn(reading, quote) && (!quote.speaker || quote.speaker.found === 'guessed'))
     if (orphans.length > MOST_ORPHANS && orphans.length > TRANSCRIPT_SHARE * spoken.length) return
     const repeated = repeatedOpenings(reading.scan, orphans)
     for (const quote of orphans) {

@@ -54,12 +54,9 @@ export default defineRule({
     const found: Speech[] = []
     let own = 0
     let sentence = -1
-    let a = 0
-    const closed = reading.attributions.filter((attribution) => isSpeechAfterwards(reading, attribution))
     for (const hit of spoken) {
       if (found.length > 0 && hit.start < found.at(-1)!.end) continue
-      while (a < closed.length && closed[a]!.cue!.end <= hit.start) a++
-      const span = spanOf(reading, closed[a], hit)
+      const span = spanOf(reading, hit)
       if (span) found.push(span)
       else if (reading.scan.sentences.at(hit.start) !== sentence) {
         sentence = reading.scan.sentences.at(hit.start)
@@ -112,6 +109,8 @@ const AS = /\bas\s*$/i
 const NO_PERSON = /^(?:i|we|you|they|it|ours|mine)$|\b(?:index|survey|study|poll)$/i
 
 const SAID = /\b(?:said|says|told|added|stressed|noted|insisted|stated|explained|warned|argued|replied|tweeted|wrote)\b/
+/** A paragraph without any of them needs no reading of its attributions. */
+const MAY_SAY = new RegExp(SAID.source.replaceAll(String.raw`\b`, ''))
 
 interface Speech {
   readonly start: number
@@ -120,16 +119,31 @@ interface Speech {
 }
 
 /** From the first sentence of the paragraph that has the first person to where the speaker is named. */
-function spanOf({ scan, text }: Reading, attribution: Attribution | undefined, hit: PhraseHit): Speech | undefined {
-  if (!attribution) return undefined
+function spanOf(reading: Reading, hit: PhraseHit): Speech | undefined {
+  const { scan, text } = reading
   const { paragraphs, sentences } = scan
   const paragraph = paragraphs.at(hit.start)
-  const part = attribution.content[0]!
-  if (paragraphs.at(attribution.cue!.start) !== paragraph || part.end <= hit.start) return undefined
   if (paragraphs.end[paragraph]! - paragraphs.start[paragraph]! > LONGEST_PARAGRAPH) return undefined
   const whole = text.slice(paragraphs.start[paragraph], paragraphs.end[paragraph])
   if (QUOTE_MARK.test(whole) || LABEL.test(whole)) return undefined
+  if (!MAY_SAY.test(whole)) return undefined
+  const attribution = speechEndedAfter(reading, hit.start)
+  const part = attribution?.content[0]
+  if (attribution === undefined || part === undefined || part.end <= hit.start) return undefined
   const start = sentences.start[sentences.at(hit.start)]!
   const end = text.slice(start, part.end).replace(/[\s,]+$/, '').length + start
   return { start, end, name: attribution.source!.name }
+}
+
+/** Who is named first after the offset, in its paragraph. */
+function speechEndedAfter(reading: Reading, offset: number): Attribution | undefined {
+  const { sentences } = reading.scan
+  const first = sentences.at(offset)
+  for (let s = first; s < sentences.count && sentences.paragraph[s] === sentences.paragraph[first]; s++) {
+    const speech = reading.attributionsIn(s)
+      .toSorted((a, b) => a.cue!.start - b.cue!.start)
+      .find((attribution) => attribution.cue!.end > offset && isSpeechAfterwards(reading, attribution))
+    if (speech) return speech
+  }
+  return undefined
 }

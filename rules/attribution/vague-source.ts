@@ -1,4 +1,4 @@
-import { defineRule, hashWord, NUMERIC, type PhraseHit, type Reading, type Span } from '../../src/rule.ts'
+import { defineRule, hashWord, NUMERIC, type PhraseHit, type Reading, type Scan, type Span } from '../../src/rule.ts'
 import { data as wording } from './vague-source-words.yaml.ts'
 import { data } from './vague-source.yaml.ts'
 
@@ -90,14 +90,16 @@ function isSource(reading: Reading, hit: PhraseHit): boolean {
   const sentence = scan.sentences.at(hit.start)
   // "Should people worry?" claims nothing
   if (text[scan.sentences.end[sentence]! - 1] === '?') return false
+  // "experts who say" are some of many, "experts do not say" say nothing
+  if (RELATIVES.has(scan.words.hash[hit.word + hit.words] ?? 0)) return false
+  // reading attributions costs more than looking for a word that could be the cue
+  if (!hasClaim(scan, sentence)) return false
   return reading
     .attributionsIn(sentence)
     .some(({ source, cue }) => {
       if (!source || !cue || source.end !== hit.end || source.start > hit.start || !isBare(reading, source.start, hit)) return false
       const first = scan.wordAt(source.start)
       if (first > 0 && SUPPOSES.has(scan.words.hash[first - 1]!)) return false
-      // "experts who say" are some of many, "experts do not say" say nothing
-      if (RELATIVES.has(scan.words.hash[hit.word + hit.words] ?? 0)) return false
       // "Opponents of the road …. Supporters said the same.": what is said stands before
       if (scan.words.hash[scan.wordAt(cue.end) + 1] === SAME) return false
       const cueWords = hashesIn(reading, cue)
@@ -105,6 +107,12 @@ function isSource(reading: Reading, hit: PhraseHit): boolean {
     })
 }
 const SAME = hashWord('same')
+
+function hasClaim({ sentences, words }: Scan, sentence: number): boolean {
+  const end = sentences.endWord[sentence]!
+  for (let word = sentences.firstWord[sentence]!; word < end; word++) if (CLAIMS.has(words.hash[word]!)) return true
+  return false
+}
 
 function hashesIn({ scan }: Reading, { start, end }: Span): number[] {
   const found: number[] = []

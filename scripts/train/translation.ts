@@ -56,7 +56,7 @@ const garble = rules.filter(({ id, scope }) => id.startsWith('garble/') && scope
 function look(text: string): Looked {
   const reading = read({ text, format: 'text' })
   const { words, features, counts, measures } = wordingOf(reading.scan, proseSentences(reading))
-  const own = new Map(features.map((feature) => [feature, counts[feature]!]))
+  const own = new Map(Array.from(features, (feature) => [feature, counts[feature]!]))
   const { found } = lintReading(reading, garble, { judge: unjudged })
   return { words, counts: own, measures, damage: weigh(found, wordsRead(reading)).logOdds }
 }

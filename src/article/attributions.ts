@@ -9,9 +9,9 @@ import { weigh, weighAtMost } from './attribution-signs.ts'
 import { kindOf, type Judge, type Marked, type NounPhrase } from './attribution-sources.ts'
 import { CALLING, SAYING, SHOWING, TELLING, THINKING, WANTING } from './attribution-words.ts'
 import { findPeople, type People } from './people.ts'
-import type { Attribution, Block, Manner, SourceKind, Speaker } from './reading.ts'
+import type { Attribution, Block, Manner, SourceKind } from './reading.ts'
 import { SentenceCues } from './sentence-cues.ts'
-import { findSpeakers } from './speakers.ts'
+import { findSpeakers, type SpeakerOf } from './speakers.ts'
 
 /** A cue from so much weight on: where half of the articles that the weights were fitted on have the best F1 for sentences. */
 export const LEAST_CUE = -0.4
@@ -32,8 +32,8 @@ export interface Attributed {
   attributionsIn(sentence: number): readonly Attribution[]
   /** Share of the sentence's code units that somebody says, or a document shows, 0 to 1. */
   saidShare(sentence: number): number
-  /** One for each quotation that was handed in; undefined where nobody can be found. */
-  readonly speakers: readonly (Speaker | undefined)[]
+  /** Who speaks the quotation, by its index among those that were handed in; undefined where nobody can be found. */
+  readonly speakerOf: SpeakerOf
 }
 
 /** `quotes` are all quotations of the text by start. */
@@ -41,30 +41,27 @@ export function attribute(
   scan: Scan, quotes: readonly QuotationSpan[], blocks: readonly Block[], language: string, judge: Judge = BY_WEIGHT,
 ): Attributed {
   if (language === 'en') return new TextAttributions(scan, quotes, blocks, judge)
-  return { attributions: NONE, attributionsIn: () => NONE, saidShare: () => 0, speakers: quotes.map(() => undefined) }
+  return { attributions: NONE, attributionsIn: () => NONE, saidShare: () => 0, speakerOf: () => undefined }
 }
 
 class TextAttributions implements Attributed {
   private readonly cues: SentenceCues
   private readonly people: People
+  readonly speakerOf: SpeakerOf
   private readonly quotes: readonly QuotationSpan[]
   private readonly outermost: readonly QuotationSpan[]
   /** Index among all quotations of each outermost one. */
   private readonly places: readonly number[]
   private readonly bySentence: (readonly Attribution[] | undefined)[] = []
-  private foundSpeakers: readonly (Speaker | undefined)[] | undefined
   private foundAll: readonly Attribution[] | undefined
 
   constructor(scan: Scan, quotes: readonly QuotationSpan[], blocks: readonly Block[], judge: Judge) {
     this.cues = new SentenceCues(scan, quotes, blocks, judge)
     this.people = findPeople(this.cues)
+    this.speakerOf = findSpeakers(quotes, this.cues, this.people)
     this.quotes = quotes
     this.places = quotes.flatMap(({ depth }, index) => (depth === 0 ? [index] : []))
     this.outermost = this.places.map((index) => quotes[index]!)
-  }
-
-  get speakers(): readonly (Speaker | undefined)[] {
-    return (this.foundSpeakers ??= findSpeakers(this.quotes, this.cues, this.people))
   }
 
   get attributions(): readonly Attribution[] {
@@ -72,7 +69,7 @@ class TextAttributions implements Attributed {
       const { count } = this.cues.marked.scan.sentences
       const all: Attribution[] = []
       for (let sentence = 0; sentence < count; sentence++) for (const attribution of this.attributionsIn(sentence)) all.push(attribution)
-      for (const attribution of carried(this.quotes, all, this.speakers)) all.push(attribution)
+      for (const attribution of carried(this.quotes, all, this.speakerOf)) all.push(attribution)
       this.foundAll = all.sort(byPlace)
     }
     return this.foundAll
@@ -96,7 +93,7 @@ class TextAttributions implements Attributed {
     }
     for (let q = firstTouching(this.outermost, start); q < this.outermost.length && this.outermost[q]!.start < end; q++) {
       const quote = this.outermost[q]!
-      if (isSpoken(quote, this.speakers[this.places[q]!])) parts.push(quote)
+      if (isSpoken(quote, this.places[q]!, this.speakerOf)) parts.push(quote)
     }
     return end > start ? unionWithin(parts, start, end) / (end - start) : 0
   }
@@ -178,7 +175,7 @@ function mannerOf(kinds: number): Manner {
 
 /** What quotations say beyond the sentence of their cue, and quotations without a cue of their own. */
 function carried(
-  quotes: readonly QuotationSpan[], attributions: readonly Attribution[], speakers: readonly (Speaker | undefined)[],
+  quotes: readonly QuotationSpan[], attributions: readonly Attribution[], speakerOf: SpeakerOf,
 ): Attribution[] {
   const found: Attribution[] = []
   if (quotes.length === 0) return found
@@ -197,10 +194,9 @@ function carried(
       if (part.start <= from) from = Math.max(from, part.end)
     }
     if (quote.end - from < 3) continue
-    const speaker = speakers[q]
-    if (!isSpoken(quote, speaker)) continue
+    if (!isSpoken(quote, q, speakerOf)) continue
     found.push({
-      source: speaker ?? null,
+      source: speakerOf(q) ?? null,
       cue: null,
       content: [{ start: from, end: quote.end }],
       quoted: true,
@@ -210,8 +206,11 @@ function carried(
   return found
 }
 
-const isSpoken = (quote: QuotationSpan, speaker: Speaker | undefined): boolean =>
-  (speaker !== undefined && speaker.found !== 'guessed') || quote.words >= SPOKEN_WORDS
+function isSpoken(quote: QuotationSpan, index: number, speakerOf: SpeakerOf): boolean {
+  if (quote.words >= SPOKEN_WORDS) return true
+  const speaker = speakerOf(index)
+  return speaker !== undefined && speaker.found !== 'guessed'
+}
 /** Fewer quoted words than this with nobody near are a title, a nickname, a word held at arm's length. */
 const SPOKEN_WORDS = 5
 

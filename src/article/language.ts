@@ -87,7 +87,8 @@ export function languageOf(scan: Scan): string {
 function leader(counts: Uint32Array, seen: number): string | undefined {
   let best = 0
   for (let index = 1; index < counts.length; index++) if (counts[index]! > counts[best]!) best = index
-  const next = Math.max(...counts.filter((_, index) => index !== best))
+  let next = 0
+  for (let index = 0; index < counts.length; index++) if (index !== best && counts[index]! > next) next = counts[index]!
   return counts[best]! >= seen * RUNNING_TEXT && counts[best]! >= next * CLEAR_LEAD ? LANGUAGES[best] : undefined
 }
 

@@ -107,7 +107,7 @@ class TextReading implements Reading {
   }
 
   get quotes(): readonly Quotation[] {
-    return (this.foundQuotes ??= this.quotations.spans.map((span, i) => new SpokenQuotation(span, () => this.attributed.speakers[i])))
+    return (this.foundQuotes ??= this.quotations.spans.map((span, i) => new SpokenQuotation(span, () => this.attributed.speakerOf(i))))
   }
 
   get unopenedQuotes(): readonly number[] {

@@ -101,16 +101,27 @@ function lowerBound(sorted: Float64Array | Uint32Array, wanted: number): number 
 
 /** Calls back with the neighbours of the words from `first` to before `end`: `near` stands beside them, `far` is the content word. */
 export function eachNeighbour(scan: Scan, first: number, end: number, visit: (side: number, near: number, far: number) => void): void {
-  const { count } = scan.words
+  const before = farBefore(scan, first)
+  if (before >= 0) visit(before === first - 1 ? BEFORE : FAR_BEFORE, first - 1, before)
+  const after = farAfter(scan, end)
+  if (after >= 0) visit(after === end ? AFTER : FAR_AFTER, end, after)
+}
+
+/** The content word before `first`, right there or behind a function word; -1 for none. */
+function farBefore(scan: Scan, first: number): number {
+  if (first === 0 || !isJoined(scan, first)) return -1
   const entries = entriesOf(scan)
-  if (first > 0 && isJoined(scan, first)) {
-    if (isContent(scan, entries, first - 1)) visit(BEFORE, first - 1, first - 1)
-    else if (first > 1 && isJoined(scan, first - 1) && isContent(scan, entries, first - 2)) visit(FAR_BEFORE, first - 1, first - 2)
-  }
-  if (end < count && isJoined(scan, end)) {
-    if (isContent(scan, entries, end)) visit(AFTER, end, end)
-    else if (end + 1 < count && isJoined(scan, end + 1) && isContent(scan, entries, end + 1)) visit(FAR_AFTER, end, end + 1)
-  }
+  if (isContent(scan, entries, first - 1)) return first - 1
+  return first > 1 && isJoined(scan, first - 1) && isContent(scan, entries, first - 2) ? first - 2 : -1
+}
+
+/** The same at `end`. */
+function farAfter(scan: Scan, end: number): number {
+  const { count } = scan.words
+  if (end >= count || !isJoined(scan, end)) return -1
+  const entries = entriesOf(scan)
+  if (isContent(scan, entries, end)) return end
+  return end + 1 < count && isJoined(scan, end + 1) && isContent(scan, entries, end + 1) ? end + 1 : -1
 }
 
 /** Nothing but a blank or a hyphen stands between the word and the one before it. */
@@ -124,12 +135,21 @@ function isContent(scan: Scan, entries: Uint16Array, word: number): boolean {
   return (scan.words.flags[word]! & HAS_DIGIT) === 0 && (entries[word]! & FUNCTION_WORD) === 0
 }
 
+const BUCKETS = 1 << 12
+const BUCKET_SHIFT = 20
+
 /** Finds substitutions by the company that words keep. */
 export class SenseSearch {
   private readonly table: SenseTable
+  /** Where in `substituteFirsts` the hashes with these upper bits begin: searching all of it for every word costs more than the rest. */
+  private readonly bucketStarts: Uint32Array
 
   constructor(table: SenseTable) {
     this.table = table
+    this.bucketStarts = new Uint32Array(BUCKETS)
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      this.bucketStarts[bucket] = lowerBound(table.substituteFirsts, (bucket << BUCKET_SHIFT) >>> 0)
+    }
   }
 
   /** Substitutions in order; of those that overlap the first. */
@@ -155,17 +175,27 @@ export class SenseSearch {
     const { neighbours, firsts } = this.table
     const { hash, count } = scan.words
     if (word + 1 < count && hasBit(firsts, hash[word + 1]!)) return true
-    let promising = false
-    eachNeighbour(scan, word, word + 1, (side, near, far) => {
-      promising ||= hasBit(neighbours, neighbourHash(side, hash[near]!, hash[far]!))
-    })
-    return promising
+    const before = farBefore(scan, word)
+    if (before >= 0) {
+      const side = before === word - 1 ? BEFORE : FAR_BEFORE
+      if (hasBit(neighbours, neighbourHash(side, hash[word - 1]!, hash[before]!))) return true
+    }
+    const after = farAfter(scan, word + 1)
+    return after >= 0 && hasBit(neighbours, neighbourHash(after === word + 1 ? AFTER : FAR_AFTER, hash[word + 1]!, hash[after]!))
+  }
+
+  /** The index of the first substitute that does not come before those that begin with the word. */
+  private firstSubstitute(word: number): number {
+    const { substituteFirsts } = this.table
+    let i = this.bucketStarts[word >>> BUCKET_SHIFT]!
+    while (substituteFirsts[i]! < word) i++
+    return i
   }
 
   private substitutionAt(scan: Scan, first: number): Substitution | undefined {
     const { substituteFirsts, substituteStarts } = this.table
     const word = scan.words.hash[first]!
-    for (let i = lowerBound(substituteFirsts, word); substituteFirsts[i] === word; i++) {
+    for (let i = this.firstSubstitute(word); substituteFirsts[i] === word; i++) {
       const at = substituteStarts[i]!
       const end = this.endOf(scan, first, at)
       const substitution = end === undefined ? undefined : this.judge(scan, first, end, at)
@@ -239,7 +269,7 @@ export class SenseSearch {
   private bothReplaced(scan: Scan, first: number, next: number, at: number): Substitution | undefined {
     const { meantForms, substitutes, substituteFirsts, substituteStarts } = this.table
     const { hash } = scan.words
-    for (let i = lowerBound(substituteFirsts, hash[next]!); substituteFirsts[i] === hash[next]; i++) {
+    for (let i = this.firstSubstitute(hash[next]!); substituteFirsts[i] === hash[next]; i++) {
       const other = substituteStarts[i]!
       const end = this.endOf(scan, next, other)
       if (end === undefined) continue

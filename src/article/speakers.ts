@@ -11,22 +11,44 @@ import type { People } from './people.ts'
 import type { SourceKind, Speaker } from './reading.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 
-/** One for each quotation; undefined for a quotation inside another one, and where nobody can be found. */
-export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCues, people: People): (Speaker | undefined)[] {
+/** Who speaks a quotation, by its index; undefined for a quotation inside another one, and where nobody can be found. */
+export type SpeakerOf = (quotation: number) => Speaker | undefined
+
+/** Looks for a speaker when somebody asks, as few rules ask for those of all quotations. */
+export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCues, people: People): SpeakerOf {
   const { marked } = cues
   const { scan } = marked
   const { sentences, paragraphs } = scan
-  const sources: (NounPhrase | undefined)[] = quotes.map(() => undefined)
-  const found: Speaker['found'][] = quotes.map(() => 'named')
+  const sources: (NounPhrase | undefined)[] = []
+  const found: (Speaker['found'] | undefined)[] = []
+  const speakers: (Speaker | undefined)[] = []
+  const isSettled: boolean[] = []
 
-  for (let q = 0; q < quotes.length; q++) {
+  return (q) => {
+    if (quotes[q]!.depth > 0) return undefined
+    if (!(q in speakers)) {
+      settle(q)
+      const source = sources[q] ?? followedUp(q) ?? lastOnTheFloor(q)
+      speakers[q] = source && new QuotationSpeaker(marked, people, source, found[q]!)
+    }
+    return speakers[q]
+  }
+
+  /** Decides about the quotation, and before it about those that it may be carried on from: back to one with a cue of its own. */
+  function settle(q: number): void {
+    let from = q
+    while (from >= 0 && isSettled[from] !== true && !settleByCue(from)) from = outermostBefore(from)
+    for (let next = Math.max(0, from); next <= q; next++) if (quotes[next]!.depth === 0 && isSettled[next] !== true) settleByContext(next)
+  }
+
+  /** Whether a cue in its sentences speaks it. */
+  function settleByCue(q: number): boolean {
     const quote = quotes[q]!
-    if (quote.depth > 0) continue
     const firstSentence = sentences.at(quote.start)
     const lastSentence = sentences.at(quote.end - 1)
     let best: Cue | undefined
     let bestCost = Infinity
-    for (const s of firstSentence === lastSentence ? [firstSentence] : [firstSentence, lastSentence]) {
+    for (let s = firstSentence; ; s = lastSentence) {
       for (const cue of near(cues.in(s), quote.start)) {
         if (!cue.source) continue
         const cost = costOf(marked, cue, quote)
@@ -35,25 +57,27 @@ export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCue
           best = cue
         }
       }
+      if (s === lastSentence) break
     }
-    sources[q] = best ? (saidAround(best, quote)?.source ?? best.source) : askedAfter(lastSentence, quote)
+    const source = best ? (saidAround(best, quote)?.source ?? best.source) : askedAfter(lastSentence, quote)
+    if (!source) return false
+    sources[q] = source
+    found[q] = 'named'
+    return (isSettled[q] = true)
   }
 
-  // quotations without a cue of their own: a clause beside it, carried on, then led up to
-  for (let q = 0; q < quotes.length; q++) {
-    const quote = quotes[q]!
-    if (quote.depth > 0 || sources[q]) continue
+  /** A quotation without a cue of its own: a clause beside it, carried on, then led up to. */
+  function settleByContext(q: number): void {
+    isSettled[q] = true
+    found[q] = 'named'
     sources[q] = namedBeside(q)
-    if (!sources[q]) found[q] = 'carried'
-    sources[q] ??= carriedOn(q) ?? ledInto(q) ?? signedBelow(q) ?? goesOn(q)
-    if (!sources[q]) found[q] = 'guessed'
-    sources[q] ??= onTheFloor(q)
+    if (sources[q]) return
+    found[q] = 'carried'
+    sources[q] = carriedOn(q) ?? ledInto(q) ?? signedBelow(q) ?? goesOn(q)
+    if (sources[q]) return
+    found[q] = 'guessed'
+    sources[q] = onTheFloor(q)
   }
-  for (let q = quotes.length - 1; q >= 0; q--) {
-    if (quotes[q]!.depth > 0 || sources[q]) continue
-    sources[q] = followedUp(q) ?? lastOnTheFloor(q)
-  }
-  return sources.map((source, q) => (source ? new QuotationSpeaker(marked, people, source, found[q]!) : undefined))
 
   /** "Lund said that the board wanted “a new start”": whoever says it all speaks the quotation, not whoever it says something of. */
   function saidAround(inner: Cue, quote: QuotationSpan): Cue | undefined {

@@ -74,7 +74,8 @@ export class WordingModel {
 
   score({ words, features, counts, measures }: Wording): number {
     let score = this.base
-    for (const feature of features) {
+    for (let i = 0; i < features.length; i++) {
+      const feature = features[i]!
       const kept = this.kept[feature]!
       if (kept > 0) score += this.term(kept - 1, Math.sqrt((counts[feature]! * RATE_WORDS) / words)) - this.absent[kept - 1]!
     }

@@ -81,8 +81,8 @@ export interface Wording {
   /** Words of the sentences that were looked at. */
   readonly words: number
   /** How often each tag stands, then how often each tag stands after each other one (`TAGS * (1 + before) + tag`); only those that do. */
-  readonly features: readonly number[]
-  /** By feature, for all of them. Valid until the next text is looked at. */
+  readonly features: Uint32Array
+  /** By feature, for all of them. This and `features` are valid until the next text is looked at. */
   readonly counts: Uint16Array
   /** Averages and shares over all words. */
   readonly measures: Float64Array
@@ -91,7 +91,9 @@ export interface Wording {
 /** Number of features: tags and pairs of tags. */
 export const FEATURES = TAGS * (TAGS + 1)
 const counts = new Uint16Array(FEATURES)
-let counted: number[] = []
+/** The features that occur, in order of the first occurrence, and how many they are. */
+const occurring = new Uint32Array(FEATURES)
+let occur = 0
 
 /** Three numbers a moment: how many values, their sum, the sum of their squares. */
 const sums = new Float64Array(3 * MOMENT_COUNT)
@@ -102,16 +104,17 @@ function add(moment: number, value: number): void {
   sums[3 * moment + 2]! += value * value
 }
 
+function count(feature: number): void {
+  if (counts[feature]!++ === 0) occurring[occur++] = feature
+}
+
 /** The wording of these sentences (indices into `scan.sentences`). */
 export function wordingOf(scan: Scan, sentences: Iterable<number>): Wording {
   const model = usageModel()
   const { words, sentences: all } = scan
   const entries = entriesOf(scan)
-  for (const feature of counted) counts[feature] = 0
-  counted = []
-  const count = (feature: number): void => {
-    if (counts[feature]!++ === 0) counted.push(feature)
-  }
+  for (let i = 0; i < occur; i++) counts[occurring[i]!] = 0
+  occur = 0
   const measures = new Float64Array(MEASURES)
   sums.fill(0)
   let total = 0
@@ -175,7 +178,7 @@ export function wordingOf(scan: Scan, sentences: Iterable<number>): Wording {
     measures[MOMENTS + 2 * i + 1] = Math.sqrt(Math.max(0, sums[3 * i + 2]! / n - mean ** 2))
   }
   measures[WITHOUT_VERB] = verbless / Math.max(1, looked)
-  return { words: total, features: counted, counts, measures }
+  return { words: total, features: occurring.subarray(0, occur), counts, measures }
 }
 
 /** Tags of one sentence, from `START` to `END`, and how many they are. */
@@ -187,16 +190,13 @@ function tagSentence(scan: Scan, entries: Uint16Array, first: number, end: numbe
   if (2 * (end - first) + 2 > tagsOf.length) tagsOf = new Uint16Array(4 * (end - first))
   tagsOf[0] = START
   tagged = 1
-  let hash = FNV_OFFSET
-  const add = (tag: number): void => {
-    tagsOf[tagged++] = tag
-    hash = Math.imul(hash ^ tag, FNV_PRIME)
-  }
   for (let word = first; word < end; word++) {
-    if (word > first && gapToken(scan.words.gap[word]!) === COMMA) add(COMMA_TAG)
-    add(tagOf(scan, word, entries[word]!, word === first))
+    if (word > first && gapToken(scan.words.gap[word]!) === COMMA) tagsOf[tagged++] = COMMA_TAG
+    tagsOf[tagged++] = tagOf(scan, word, entries[word]!, word === first)
   }
-  add(END)
+  tagsOf[tagged++] = END
+  let hash = FNV_OFFSET
+  for (let i = 1; i < tagged; i++) hash = Math.imul(hash ^ tagsOf[i]!, FNV_PRIME)
   return hash
 }
 
