@@ -28,7 +28,7 @@ const ACCENTED = /[\u00df-\u024f]/
 const LIGATURE = /[\ufb00-\ufb06]/
 const ENDINGS = /(?:'s|s|d|ed)$/
 /** The same letter three times, no vowel, an ending of addresses: shouts, codes, handles. */
-const NO_WORD = /(.)\1\1|^[^aeiouy]+$|(?:com|org|net|http|www)/
+const NO_WORD = /(.)\1\1|^[b-df-hj-np-tv-xz]+$|(?:com|org|net|http|www)/
 const AROUND = '@#/\\_=&+%~|*<>{}[].'
 
 export default defineRule({
@@ -50,6 +50,8 @@ export default defineRule({
       'The poster was hung in the «aamukuutta» station.',
       'She works for the town «och» the county.',
       'The buses to the Finnish «järvenrannoille» leave at noon.',
+      'The «rvk:n» office was closed, he told «AAF:lle» on Friday.',
+      'He told «rätkät» to go home.',
       'He gave the keys to the Czech «starostovi» of the village.',
     ],
     right: [
@@ -72,6 +74,9 @@ export default defineRule({
     const { words } = scan
     const { start, end, hash } = words
     let counts: Map<number, number> | undefined
+    for (const word of landmarksOf(scan).tight) {
+      if (text[start[word]! - 1] === ':' && COLON_ENDINGS.has(hash[word]!) && LETTER.test(text[start[word]! - 2] ?? '')) tell(word - 1, word)
+    }
     for (const { word } of hits) if (isAmongEnglish(reading, word)) tell(word)
     for (const word of landmarksOf(scan).unknown) {
       if (!isStrange(reading, word)) continue
@@ -81,11 +86,11 @@ export default defineRule({
       if (counts.get(hash[word]!)! < OWN_WORD && !(inflected ? isCited : isShown)(reading, word)) tell(word)
     }
 
-    function tell(word: number): void {
+    function tell(word: number, last = word): void {
       report({
         start: start[word]!,
-        end: end[word]!,
-        message: `"${text.slice(start[word], end[word])}" is no English word; translate it, or set it off in quotation marks`,
+        end: end[last]!,
+        message: `"${text.slice(start[word], end[last])}" is no English word; translate it, or set it off in quotation marks`,
         confidence: 0.85,
       })
     }
@@ -112,6 +117,8 @@ function looksForeign(shown: string): boolean {
     && !isCompound(shown))
 }
 
+const COLON_ENDINGS: ReadonlySet<number> = new Set(data.after_colons.map(hashWord))
+const LETTER = /[\p{L}!]/u
 const INFLECTED = new RegExp(`(?:${data.inflected.join('|')})$`)
 const LEAST_INFLECTED = 6
 
