@@ -1,11 +1,12 @@
 import {
-  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, PLURAL_NOUN, SINGULAR_NOUN, speechAt, type PhraseHit, type Reading,
+  ADJECTIVE, ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, PLURAL_NOUN, SINGULAR_NOUN, speechAt, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './comparison.yaml.ts'
 
 const WHAT: Readonly<Record<string, string>> = {
   doubled: 'compared twice; keep one',
   periphrastic: 'short adjectives are compared with -er and -est',
+  equal: '"so" needs "as" after it; "than" follows a comparative',
   mixed: '"than" follows a comparative, and "as" what is equal',
 }
 
@@ -26,6 +27,7 @@ export default defineRule({
       'He was the «most strong of» the crew.',
       'The tickets are «more cheaper».',
       'The trains are «less faster» now.',
+      'The trade is no longer «so famous than» it was.',
     ],
     right: [
       'The new bridge is bigger than the old one.',
@@ -36,6 +38,7 @@ export default defineRule({
       'He had more old than new friends, and most new members were young.',
       'The most in demand are the small ones.',
       'They sell more smaller cars than before.',
+      'He did not know, and said so rather than guess.',
       'Trade made the island stronger as a country.',
     ],
   },
@@ -61,6 +64,10 @@ function isMistake({ scan }: Reading, { word, words, list }: PhraseHit): boolean
   const entry = next < count && gap[next] === GAP_SPACE ? entriesOf(scan)[next]! : 0
   // "more smaller cars", "most best practice": how many, not how big
   if (next < count && (gap[next]! & GAP_HYPHEN) !== 0) return false
+  if (list === 'equal') {
+    const kinds = entriesOf(scan)[word + 1]!
+    return (kinds & ADJECTIVE) !== 0 && (kinds & (ADVERB | FUNCTION_WORD | SINGULAR_NOUN)) === 0 && !COMPARED.test(scan.lower(word + 1))
+  }
   if (list === 'doubled') return (entry & (SINGULAR_NOUN | PLURAL_NOUN)) === 0 || SUPERLATIVE.test(scan.word(next - 1))
   // "he had more old than new friends"
   if (list === 'periphrastic') return word > 0 && BE.test(scan.lower(word - 1))
@@ -69,6 +76,8 @@ function isMistake({ scan }: Reading, { word, words, list }: PhraseHit): boolean
   return entry !== 0 && !WHOLES.test(scan.lower(next)) && (next + 1 >= count || gap[next + 1] !== GAP_SPACE)
 }
 
+/** "so fewer than usual", "so other than that" */
+const COMPARED = /(?:er|^other|^different|^less|^more|^worse)$/
 const SUPERLATIVE = /[^b]est$/
 const WHOLES = new RegExp('^(?:whole|result|rule|group|consequence|share|percentage|proportion|year|day|time|nation|country|team|people|party|' +
   'family|community|company|unit|player|person|leader|society|couple)$')

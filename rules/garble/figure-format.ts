@@ -1,4 +1,4 @@
-import { defineRule, GAP_SPACE, hashWord, landmarksOf, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { defineRule, GAP_SPACE, hashWord, landmarksOf, type PhraseHit, type Reading, type Scan } from '../../src/rule.ts'
 import { data } from './figure-format.yaml.ts'
 
 const DECIMALS: ReadonlySet<number> = new Set(data.decimals.map(hashWord))
@@ -29,6 +29,8 @@ export default defineRule({
       "The train left at «18 o'clock» and never came back.",
       'The fund holds «12.500 euros» of the club.',
       'The quake had a strength of «5,2» degrees.',
+      'About «900 000» visitors came.',
+      'The bank holds «4, 25»% of the mill.',
     ],
     right: [
       'The town has 1,200,000 inhabitants, and 1.2 million with its suburbs.',
@@ -38,6 +40,9 @@ export default defineRule({
       'The scores were 6,4 and 6,3.',
       "He left at 8 o'clock with hundreds of people.",
       'A lens of 0.500 metres and a time of 10.125 seconds.',
+      'The rate was 348 deaths/100 000 in May.',
+      'By 3-1, 58% wanted a new bridge, on July 1, 15% of them, and of those over 65, 40%.',
+      'The rows read 100 000 200 000 300.',
       'Half a million people of all ages, and millions of dollars.',
     ],
   },
@@ -52,23 +57,56 @@ export default defineRule({
     for (const word of landmarksOf(scan).figures) {
       const figure = text.slice(start[word], end[word])
       const next = word + 1 < count && gap[word + 1] === GAP_SPACE ? hash[word + 1]! : 0
-      if (STOPS_FOR_COMMAS.test(figure) && !ADDRESS.test(figure)) tell(word, word, figure.replaceAll('.', ','))
+      if (isGroup(text, scan, word)) tell(word - 1, word, `${text.slice(start[word - 1], end[word - 1])},${figure}`, word)
+      else if (STOPS_FOR_COMMAS.test(figure) && !ADDRESS.test(figure)) tell(word, word, figure.replaceAll('.', ','))
       else if (COMMA_FOR_STOP.test(figure) && (DECIMALS.has(next) || text[end[word]!] === '%')) tell(word, word, figure.replace(',', '.'))
       else if (STOP_FOR_COMMA.test(figure) && COUNTED.has(next) && !figure.startsWith('0')) tell(word, word + 1, figure.replace('.', ','))
     }
 
-    function tell(first: number, last: number, better: string): void {
+    for (let sign = text.indexOf('%'); sign >= 0; sign = text.indexOf('%', sign + 1)) {
+      const figure = SPLIT_DECIMAL.exec(text.slice(Math.max(0, sign - LONGEST_SPLIT), sign))
+      if (figure) tellSplit(sign - figure[1]!.length, sign, figure[1]!.replace(', ', '.').trim())
+    }
+
+    function tellSplit(from: number, to: number, better: string): void {
+      report({
+        start: from,
+        end: to,
+        message: `"${text.slice(from, to)}" is not how English writes it; write "${better}" if that is meant`,
+        confidence: 0.85,
+        suggestions: [{ message: `write "${better}"`, start: from, end: to, text: better }],
+      })
+    }
+
+    function tell(first: number, last: number, better: string, figureEnd = first): void {
       if (/[.\d,]/.test(text[start[first]! - 1] ?? ' ') || (text[end[first]!] === '.' && /\d/.test(text[end[first]! + 1] ?? ' '))) return
       report({
         start: start[first]!,
         end: end[last]!,
-        message: `"${text.slice(start[first], end[first])}" is not how English writes it; write "${better}" if that is meant`,
+        message: `"${text.slice(start[first], end[figureEnd])}" is not how English writes it; write "${better}" if that is meant`,
         confidence: 0.88,
-        suggestions: [{ message: `write "${better}"`, start: start[first]!, end: end[first]!, text: better }],
+        suggestions: [{ message: `write "${better}"`, start: start[first]!, end: end[figureEnd]!, text: better }],
       })
     }
   },
 })
+
+/**
+ * "of 4, 25%": below ten only, as "of those over 65, 40%" is a sentence; a word in small letters before it, as "on July 1, 15%" is one too,
+ * and the margin "by 3-1, 58%".
+ */
+const SPLIT_DECIMAL = /(?:^|[^\w.])[a-z]+ (\d, \d{1,2} ?)$/
+const LONGEST_SPLIT = 24
+
+/** "900 000": thousands set off by a blank; tables and charts have rows of such figures. */
+function isGroup(text: string, { words: { start, end, gap, count } }: Scan, word: number): boolean {
+  if (word === 0 || gap[word] !== GAP_SPACE || text.slice(start[word], end[word]) !== '000') return false
+  if (!SHORT_FIGURE.test(text.slice(start[word - 1], end[word - 1])) || word + 1 < count && FIGURE.test(text[start[word + 1]!]!)) return false
+  // "348 deaths/100 000": so in journals of medicine
+  return text[start[word - 1]! - 1] !== '/' && (word < 2 || !FIGURE.test(text[end[word - 2]! - 1]!))
+}
+const SHORT_FIGURE = /^[1-9]\d{0,2}$/
+const FIGURE = /\d/
 
 function isCounted({ scan }: Reading, hit: PhraseHit): boolean {
   return hit.word > 0 && scan.words.gap[hit.word] === GAP_SPACE && NUMBER_BEFORE.test(scan.lower(hit.word - 1))

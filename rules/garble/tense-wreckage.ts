@@ -48,8 +48,14 @@ export default defineRule({
       'The driver says «he must to leave» before dawn.',
       'The plan «will left» her open to attack.',
       '"We have found the letter and we\'re «going to was» printing it in the morning paper for everybody in town," he said.',
+      'The bridge «was been» under repair since the flood.',
+      'The coach «made them to leave» the pitch early.',
+      'The long wait «makes him wondering» what was agreed.',
+      'She has the task «of not only carry» the mail but sorting it.',
+      'The plan «is not easily understand» by those who live there.',
     ],
     right: [
+      'The coach made them appealing offers, and it was not always make-believe.',
       'The ship has gone down, and the crew went home.',
       'He did not need or heed advice.',
       'The will left the house to his niece.',
@@ -77,13 +83,15 @@ export default defineRule({
       told = hit.end
       const speech = speechAt(reading, hit.start)
       // "he has went" is how many speak
-      if (speech === 'dialect' || (speech === 'short' && hit.list === 'perfect')) continue
+      if (speech === 'dialect' || (speech === 'short' && hit.list === 'perfect')
+        || (speech !== 'narration' && hit.list === 'impossible')) continue
       const last = hit.word + hit.words - 1
       const shown = reading.text.slice(hit.start, hit.end)
       report({
         start: hit.start,
         end: hit.end,
         message: hit.list === 'no_word' ? `"${shown}" is no word; write the verb's own past form`
+          : hit.list === 'impossible' ? `"${shown}": English does not put these forms together; write the right one`
           : `"${shown}": "${reading.scan.word(last)}" cannot follow "${reading.scan.word(last - 1)}"; write the right form`,
         ...(speech !== 'narration' && { severity: 'warning' as const }),
         confidence: hit.list === 'perfect' ? 0.95 : 0.88,
@@ -160,6 +168,8 @@ function isWrong(reading: Reading, hit: Candidate): boolean {
   const before = hit.word > opening ? hash[hit.word - 1]! : 0
   const entry = entriesOf(reading.scan)[last]!
   if (hit.list === 'no_word') return (gap[hit.word]! & GAP_HYPHEN) === 0
+  // "is not always make-believe"
+  if (hit.list === 'impossible') return hit.word > opening && ((gap[last + 1] ?? 0) & GAP_HYPHEN) === 0
   // "the date she agreed to gives her time", "the work you did also freed them": the verb's object stands before its subject
   if ((hit.list === 'third_person' || hit.list === 'infinitive' || (hit.list === 'do' && hit.words > 2))
     && isRelative(reading, hit.word, opening)) return false

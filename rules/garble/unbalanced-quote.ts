@@ -32,6 +32,7 @@ export default defineRule({
       "The workers' union met in the '90s and liked rock 'n' roll.",
       'The board is 5\'10" tall and the pipe 3" wide.',
       '"Alleged "poisoning" of the dog," he said.',
+      'The council will look for a way between the river and the road".',
       '"One," she said, "is enough."',
       'The song “Heroes” and the film "Alien" are old.',
       '‘It’s the dogs’ bowl,’ he said.',
@@ -47,6 +48,7 @@ export default defineRule({
     const isGlued = gluedParagraphs(reading)
     /** Openings that nothing closes, of the whole article: one habit of its page, told once. */
     const unclosed: number[] = []
+    if (isCutOut(reading)) return
     for (const at of reading.unopenedQuotes) {
       if (!DOUBLE.includes(text[at]!) || isMeasure(text, at) || carried.has(at) || isInTag(text, at)
         || isGlued(at)) continue
@@ -140,6 +142,19 @@ function isInTag(text: string, at: number): boolean {
 function isMeasure(text: string, at: number): boolean {
   return at > 0 && text[at - 1]! >= '0' && text[at - 1]! <= '9'
 }
+
+/**
+ * A single sentence with one mark, at its very beginning or end, and no word of who is speaking: cut out of a longer quotation. The mark is
+ * not what is wrong with it.
+ */
+function isCutOut({ scan, text }: Reading): boolean {
+  if (scan.sentences.count !== 1) return false
+  const shown = text.trim()
+  const first = shown.search(DOUBLE_MARK)
+  return (first === 0 || first >= shown.length - 2) && !DOUBLE_MARK.test(shown.slice(first + 1)) && !TAG.test(shown)
+}
+const DOUBLE_MARK = new RegExp(`[${DOUBLE}]`)
+const TAG = /\b(?:said|says|told|tells|added|adds|wrote|writes|asked|asks|according)\b/
 
 /** A text that breaks off in a quotation was cut there: the mark is not what is wrong with it. */
 function endsHere(reading: Reading, end: number): boolean {

@@ -10,6 +10,7 @@ const ROMANISED = new RegExp(data.romanised)
 const OR = hashWord('or')
 const PARTICLES: ReadonlySet<number> = new Set(data.particles.map(hashWord))
 const INTRODUCED: ReadonlySet<number> = new Set(data.introduced.map(hashWord))
+const CITED: ReadonlySet<number> = new Set(data.cited.map(hashWord))
 const INTRODUCED_WITHIN = 3
 /** A word that comes back this often is the article's own. */
 const OWN_WORD = 3
@@ -27,7 +28,7 @@ const ACCENTED = /[\u00df-\u024f]/
 const LIGATURE = /[\ufb00-\ufb06]/
 const ENDINGS = /(?:'s|s|d|ed)$/
 /** The same letter three times, no vowel, an ending of addresses: shouts, codes, handles. */
-const NO_WORD = /(.)\1\1|^[^aeiouy]+$|(?:com|org|net|http|www)/
+const NO_WORD = /(.)\1\1|^[b-df-hj-np-tv-xz]+$|(?:com|org|net|http|www)/
 const AROUND = '@#/\\_=&+%~|*<>{}[].'
 
 export default defineRule({
@@ -48,6 +49,10 @@ export default defineRule({
       'Farmers sold their «żniwa» early this year.',
       'The poster was hung in the «aamukuutta» station.',
       'She works for the town «och» the county.',
+      'The buses to the Finnish «järvenrannoille» leave at noon.',
+      'The «rvk:n» office was closed, he told «AAF:lle» on Friday.',
+      'He told «rätkät» to go home.',
+      'He gave the keys to the Czech «starostovi» of the village.',
     ],
     right: [
       'The café served crème brûlée and jalapeños to his fiancée.',
@@ -69,25 +74,31 @@ export default defineRule({
     const { words } = scan
     const { start, end, hash } = words
     let counts: Map<number, number> | undefined
+    for (const word of landmarksOf(scan).tight) {
+      if (text[start[word]! - 1] === ':' && COLON_ENDINGS.has(hash[word]!) && LETTER.test(text[start[word]! - 2] ?? '')) tell(word - 1, word)
+    }
     for (const { word } of hits) if (isAmongEnglish(reading, word)) tell(word)
     for (const word of landmarksOf(scan).unknown) {
-      if (!isForeign(reading, word)) continue
+      if (!isStrange(reading, word)) continue
+      const inflected = isInflected(reading, word)
+      if (!inflected && !looksForeign(scan.lower(word))) continue
       counts ??= countUnknown(reading)
-      if (counts.get(hash[word]!)! < OWN_WORD && !isShown(reading, word)) tell(word)
+      if (counts.get(hash[word]!)! < OWN_WORD && !(inflected ? isCited : isShown)(reading, word)) tell(word)
     }
 
-    function tell(word: number): void {
+    function tell(word: number, last = word): void {
       report({
         start: start[word]!,
-        end: end[word]!,
-        message: `"${text.slice(start[word], end[word])}" is no English word; translate it, or set it off in quotation marks`,
+        end: end[last]!,
+        message: `"${text.slice(start[word], end[last])}" is no English word; translate it, or set it off in quotation marks`,
         confidence: 0.85,
       })
     }
   },
 })
 
-function isForeign(reading: Reading, word: number): boolean {
+/** In small letters, in no dictionary, no shout, code, address or broken letters. */
+function isStrange(reading: Reading, word: number): boolean {
   const { scan, text } = reading
   const { flags, hash, start, end } = scan.words
   if ((flags[word]! & (CAPITALISED | ALL_CAPITALS | INNER_CAPITAL)) !== 0) return false
@@ -98,11 +109,22 @@ function isForeign(reading: Reading, word: number): boolean {
   if (text[end[word]!] === '.' && /\w/.test(text[end[word]! + 1] ?? ' ')) return false
   const stem = shown.replace(ENDINGS, '')
   if (LOANS.has(shown) || LOANS.has(stem) || isSpelt(hashWord(stem))) return false
-  if (LIGATURE.test(shown) || BROKEN.test(text.slice(start[word]! - 1, end[word]! + 1))) return false
-  if (ROMANISED.test(shown)) return false
-  if (ACCENTED.test(shown)) return true
-  return !SCIENCE.test(shown) && foreignRuns(shown) >= (shown.length < LONG_WORD ? LEAST_FOREIGN_IN_SHORT : LEAST_FOREIGN)
-    && !isCompound(shown)
+  return !LIGATURE.test(shown) && !BROKEN.test(text.slice(start[word]! - 1, end[word]! + 1)) && !ROMANISED.test(shown)
+}
+
+function looksForeign(shown: string): boolean {
+  return ACCENTED.test(shown) || (!SCIENCE.test(shown) && foreignRuns(shown) >= (shown.length < LONG_WORD ? LEAST_FOREIGN_IN_SHORT : LEAST_FOREIGN)
+    && !isCompound(shown))
+}
+
+const COLON_ENDINGS: ReadonlySet<number> = new Set(data.after_colons.map(hashWord))
+const LETTER = /[\p{L}!]/u
+const INFLECTED = new RegExp(`(?:${data.inflected.join('|')})$`)
+const LEAST_INFLECTED = 6
+
+/** "seisoville": in a form that no dictionary names it by. Names have such endings too, but not in small letters. */
+function isInflected({ scan }: Reading, word: number): boolean {
+  return scan.words.end[word]! - scan.words.start[word]! >= LEAST_INFLECTED && INFLECTED.test(scan.lower(word))
 }
 
 /** "recordkeeping": two words that are spelt. */
@@ -126,31 +148,43 @@ function isAmongEnglish({ scan }: Reading, word: number): boolean {
     && [word - 1, word + 1].some((beside) => (entries[beside]! & FUNCTION_WORD) !== 0 || (entries[beside - 1] ?? 0) !== 0)
 }
 
+/** An inflected word that the sentence speaks of, or one of a sentence of its own language. */
+function isCited(reading: Reading, word: number): boolean {
+  const { hash, start } = reading.scan.words
+  const quote = reading.quoteAt(start[word]!)
+  return (quote !== undefined && quote.words <= SHOWN_WORDS) || CITED.has(hash[word - 1] ?? 0) || strangersAround(reading, word) > MOST_STRANGERS + 1
+}
+
 /** Meant to be seen: quoted by itself, in brackets, introduced as a word of another language, in a row of such words. */
 function isShown(reading: Reading, word: number): boolean {
   const { scan } = reading
-  const { gap, hash, flags, count, start } = scan.words
+  const { gap, hash, flags, start } = scan.words
   const quote = reading.quoteAt(start[word]!)
   if (quote && quote.words <= SHOWN_WORDS) return true
   // with its gloss: "a títere, or puppet", "naengmyeon, cold noodles", "titushki—"
   if (((gap[word + 1] ?? 0) & (GAP_COMMA | GAP_OTHER)) !== 0 || hash[word + 1] === OR) return true
   if (((gap[word]! | (gap[word + 1] ?? 0)) & (GAP_BRACKET | GAP_QUOTE | GAP_HYPHEN)) !== 0) return true
   for (let before = word - 1; before >= 0 && before >= word - INTRODUCED_WITHIN; before--) if (INTRODUCED.has(hash[before]!)) return true
-  const entries = entriesOf(scan)
-  const isStranger = (at: number): boolean => entries[at] === 0 && !isSpelt(hash[at]!)
   // the rest of a name that keeps its own spelling: "Dolní brána", "Ulica nowej huty"
   let name = word - 1
-  while (name > 0 && gap[name + 1] === GAP_SPACE && (flags[name]! & CAPITALISED) === 0 && isStranger(name)) name--
-  if (name >= 0 && gap[name + 1] === GAP_SPACE && (flags[name]! & CAPITALISED) !== 0 && isStranger(name)) return true
-  // with strangers around it: a title or a sentence of another language
+  while (name > 0 && gap[name + 1] === GAP_SPACE && (flags[name]! & CAPITALISED) === 0 && isStranger(reading, name)) name--
+  if (name >= 0 && gap[name + 1] === GAP_SPACE && (flags[name]! & CAPITALISED) !== 0 && isStranger(reading, name)) return true
+  return strangersAround(reading, word) > MOST_STRANGERS
+}
+
+/** Other words around it that are not English: they are a title or a sentence of another language. */
+function strangersAround(reading: Reading, word: number): number {
+  const { hash, flags, count } = reading.scan.words
   let strangers = 0
   for (let at = Math.max(0, word - AROUND_IT); at <= word + AROUND_IT && at < count; at++) {
     if (at === word || (flags[at]! & (CAPITALISED | HAS_DIGIT)) !== 0) continue
     if (PARTICLES.has(hash[at]!)) strangers += at === word - 1 || at === word + 1 ? 2 : 1
-    else if (isStranger(at)) strangers++
+    else if (isStranger(reading, at)) strangers++
   }
-  return strangers > MOST_STRANGERS
+  return strangers
 }
+
+const isStranger = ({ scan }: Reading, word: number): boolean => entriesOf(scan)[word] === 0 && !isSpelt(scan.words.hash[word]!)
 
 function countUnknown(reading: Reading): Map<number, number> {
   const { hash } = reading.scan.words
