@@ -142,6 +142,7 @@ export default defineRule({
       'No town would have built a tunnel, allegedly for its children, where it could have had a park.',
       'The growth of the 1990s and early 2000s has gone and farmers are used to less.',
       'Her office had the aim of raising more than $3 million for the new pier.',
+      'Thousands of children were injured by dogs last year. Half of them were under six, by the newspaper\'s own tally.',
       'The gardener is worried about the frost and covers his roses with straw.',
       'The book asks for the main reason why the valley lost its railway in those years.',
       'More than 8,000 people were killed in the flood of 1953, the worst the coast has seen.',
@@ -387,11 +388,16 @@ function isOutletNear({ scan }: Reading, sentence: number): boolean {
   }
   return false
 }
+const COUNTED = setOf(lists.counted)
 const AVERAGED = setOf(['average', 'averages', 'aggregate', 'realclearpolitics', 'fivethirtyeight'])
 
-/** A poll, a study, a filing is named above, and the figures that follow come from it. */
+/** A poll, a study, a filing is named above, and the figures that follow come from it; or the next sentence says who counted. */
 function isMeasured(reading: Reading, sentence: number, kind: string, isNamed: (attribution: Attribution) => boolean): boolean {
+  const { sentences } = reading.scan
   const polled = kind === 'share' || kind === 'poll figure'
+  const next = sentence + 1
+  const goesOn = kind !== 'sum' && next < sentences.count && sentences.paragraph[next] === sentences.paragraph[sentence]
+  if (goesOn && holds(reading, COUNTED, next, next)) return true
   for (let s = Math.max(0, sentence - (polled ? POLL_REACH : FIGURE_REACH)); s <= sentence; s++) {
     if (holds(reading, MEASURES, s, s) || (polled && holds(reading, POLLS, s, s))) return true
     if (s < sentence && reading.attributionsIn(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true
