@@ -3,6 +3,7 @@ import {
   type Span,
 } from '../../src/rule.ts'
 import { data as accusations } from './accusations.yaml.ts'
+import { data as outlets } from './hearsay-words.yaml.ts'
 import { data } from './unattributed-claim.yaml.ts'
 import { data as lists } from './unattributed-claim-words.yaml.ts'
 
@@ -53,6 +54,8 @@ const MEASURES = setOf(lists.measures)
 const FORMAL = setOf(accusations.formal)
 const REPORTERS = setOf(lists.reporters)
 const ACCUSERS = setOf([...accusations.formal, ...accusations.accusers])
+const OUTLETS = setOf(outlets.alone)
+const OUTLET_NAMES = setOf(outlets.names)
 const CURRENCY = /[$£€¥]\s?$/
 /** A post that was taken over into the text says what it likes. */
 const POSTED = /https?:|pic\.twitter|t\.co\//
@@ -113,6 +116,9 @@ export default defineRule({
       '«The deputy leader has been quietly lobbying the governors for a change of date.»',
       '«The board changed the locks in a bid to embarrass its former chairman.»',
       '«Villagers fear for their lives whenever the lorries come through at night.»',
+      '«Depending on which survey one reads, the bridge costs every household a week of wages.»',
+      '«The letter touched a raw nerve inside the directors\' office, and two of them left.»',
+      '«Rebel forces are close to the last road that the town has to the sea.»',
     ],
     right: [
       'The harbour master met the buyers on Sunday night, according to a note seen by the newspaper.',
@@ -132,6 +138,13 @@ export default defineRule({
       'Most polls in the city open at 7 a.m. and close at 8 p.m. on the day.',
       'The province\'s 3.4 million residents are citizens of the republic and vote in its elections.',
       'He was tired of the allegedly harmless jokes about his hat.',
+      'The Morning Courier has followed the sale for weeks. No price was set. The brewery would reportedly go to a Dane.',
+      'No town would have built a tunnel, allegedly for its children, where it could have had a park.',
+      'The growth of the 1990s and early 2000s has gone and farmers are used to less.',
+      'Her office had the aim of raising more than $3 million for the new pier.',
+      'Thousands of children were injured by dogs last year. Half of them were under six, by the newspaper\'s own tally.',
+      'The gardener is worried about the frost and covers his roses with straw.',
+      'The book asks for the main reason why the valley lost its railway in those years.',
       'More than 8,000 people were killed in the flood of 1953, the worst the coast has seen.',
       'Doctors are worried about the cold',
       'The appeal has raised $31 million so far for the islands. "We are grateful," said its chairwoman, Mary Holt.',
@@ -188,11 +201,14 @@ function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[])
   if (kind === undefined || heaviest < ENOUGH) return undefined
   const bare = !KINDS[kind]!.figure && kind !== 'hearsay' && holds(reading, BARE, sentence, sentence)
   if (heaviest - (bare ? BARE_WEIGHT : 0) < ENOUGH - (bare ? 0.5 : 0)) return undefined
-  if (kind !== 'hearsay') {
+  // a doubt in an argument is put as "would", "we"; what was reported to somebody may well hold them
+  if (kind !== 'hearsay' || hits.some(({ phrase }) => DOUBTS.has(phrase))) {
     for (let word = first; word < last; word++) if (NO_STATEMENT.has(words.hash[word]!) && isPlain(reading, word, first)) return undefined
   }
   return POSTED.test(reading.text.slice(sentences.start[sentence], end)) ? undefined : kind
 }
+
+const DOUBTS: ReadonlySet<string> = new Set(['allegedly', 'purportedly'])
 
 /** What a phrase says of the sentence: the kind of claim, and how much it weighs. */
 function weightOf(reading: Reading, sentence: number, hit: PhraseHit): readonly [kind: string | undefined, weight: number] {
@@ -296,7 +312,8 @@ const OF = hashWord('of')
 const POSSESSIVE = /['’]s$|s['’]$/
 const SHARES = setOf(['percent', 'pct', 'cent', 'thirds', 'third', 'quarters', 'fifths', 'fifth', 'tenths', 'half'])
 
-const isYear = (word: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(word)
+/** "1998", "the 2000s". */
+const isYear = (word: string): boolean => /^(?:1[5-9]|20)\d\ds?$/.test(word)
 
 /** "Our Principles PAC" and "(I-Vt.)" hold no first person. */
 function isPlain({ scan }: Reading, word: number, first: number): boolean {
@@ -349,20 +366,38 @@ const BEFORE_COURTS: ReadonlySet<string> = new Set(['accusation', 'motive', 'pri
 /** "CNN reported" stands beside "reportedly", a complaint before "allegedly". */
 function isTakenUp(reading: Reading, sentence: number, hits: readonly PhraseHit[]): boolean {
   return hits.some(({ phrase }) => {
-    if (phrase === 'reportedly') return isNear(reading, REPORTERS, sentence, REPORT_REACH)
-    if (phrase === 'allegedly' || phrase === 'purportedly') return isNear(reading, ACCUSERS, sentence, FORMAL_REACH)
+    if (phrase === 'reportedly') return isNear(reading, REPORTERS, sentence, REPORT_REACH) || isOutletNear(reading, sentence)
+    if (DOUBTS.has(phrase)) return isNear(reading, ACCUSERS, sentence, FORMAL_REACH)
     // "the average of recent polls" is worked out by somebody who is named
     return holds(reading, AVERAGED, sentence, sentence)
   })
 }
 /** An arrest and its charges are told over a few sentences. */
 const FORMAL_REACH = 3
-const REPORT_REACH = 1
+const REPORT_REACH = 2
+
+/** "the Times", "CNN": whoever reports stands beside it. */
+function isOutletNear({ scan }: Reading, sentence: number): boolean {
+  const { words, sentences } = scan
+  const first = sentences.firstWord[Math.max(0, sentence - REPORT_REACH)]!
+  const end = sentences.endWord[Math.min(sentences.count - 1, sentence + REPORT_REACH)]!
+  for (let word = first; word < end; word++) {
+    if ((words.flags[word]! & CAPITALISED) === 0) continue
+    if (OUTLETS.has(words.hash[word]!)) return true
+    if (word > first && OUTLET_NAMES.has(words.hash[word]!) && (words.flags[word - 1]! & CAPITALISED) !== 0) return true
+  }
+  return false
+}
+const COUNTED = setOf(lists.counted)
 const AVERAGED = setOf(['average', 'averages', 'aggregate', 'realclearpolitics', 'fivethirtyeight'])
 
-/** A poll, a study, a filing is named above, and the figures that follow come from it. */
+/** A poll, a study, a filing is named above, and the figures that follow come from it; or the next sentence says who counted. */
 function isMeasured(reading: Reading, sentence: number, kind: string, isNamed: (attribution: Attribution) => boolean): boolean {
+  const { sentences } = reading.scan
   const polled = kind === 'share' || kind === 'poll figure'
+  const next = sentence + 1
+  const goesOn = kind !== 'sum' && next < sentences.count && sentences.paragraph[next] === sentences.paragraph[sentence]
+  if (goesOn && holds(reading, COUNTED, next, next)) return true
   for (let s = Math.max(0, sentence - (polled ? POLL_REACH : FIGURE_REACH)); s <= sentence; s++) {
     if (holds(reading, MEASURES, s, s) || (polled && holds(reading, POLLS, s, s))) return true
     if (s < sentence && reading.attributionsIn(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true

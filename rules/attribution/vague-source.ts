@@ -32,7 +32,8 @@ export default defineRule({
   severity: 'warning',
   kinds: Object.keys(KINDS),
   quotes: 'skip',
-  roles: ['headline', 'standfirst', 'body', 'list'],
+  // a headline is short; the body says who
+  roles: ['standfirst', 'body', 'list'],
   phrases: data,
   examples: {
     wrong: [
@@ -78,7 +79,8 @@ export default defineRule({
         kind: hit.list,
         message: `"${reading.text.slice(hit.start, hit.end)}" is ${KINDS[hit.list]!}`,
         confidence: 0.85,
-        ...(explained === 'anonymous' && { severity: 'info' }),
+        // of ten "some" and "others" that were read on real news half stood for people told of beside them
+        ...((explained === 'anonymous' || hit.list === 'people') && { severity: 'info' }),
       })
     }
   },
