@@ -46,6 +46,7 @@ import garbleSplitWord from './garble/split-word.ts'
 import garbleStandpoint from './garble/standpoint.ts'
 import garbleStrandedNoun from './garble/stranded-noun.ts'
 import garbleStrayStop from './garble/stray-stop.ts'
+import garbleSubstitutedWord from './garble/substituted-word.ts'
 import garbleTenseWreckage from './garble/tense-wreckage.ts'
 import garbleUnbalancedQuote from './garble/unbalanced-quote.ts'
 import garbleUntranslatedWord from './garble/untranslated-word.ts'
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   garbleStandpoint,
   garbleStrandedNoun,
   garbleStrayStop,
+  garbleSubstitutedWord,
   garbleTenseWreckage,
   garbleUnbalancedQuote,
   garbleUntranslatedWord,

@@ -84,6 +84,7 @@ export interface RuleOptions {
   'garble/standpoint': NoOptions
   'garble/stranded-noun': NoOptions
   'garble/stray-stop': NoOptions
+  'garble/substituted-word': NoOptions
   'garble/tense-wreckage': NoOptions
   'garble/unbalanced-quote': NoOptions
   'garble/untranslated-word': NoOptions

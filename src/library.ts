@@ -12,8 +12,9 @@ import { fixTexts, safeEdits } from './engine/fix.ts'
 import { lintReading } from './engine/lint.ts'
 import { suppress } from './engine/suppress.ts'
 import { sourceTexts } from './report/document.ts'
-import { toResult, type Result } from './report/result.ts'
-import type { Rule } from './rule.ts'
+import { rangeFinder } from './report/positions.ts'
+import { toResult, type Elsewhere, type Result } from './report/result.ts'
+import type { Related, Rule } from './rule.ts'
 import { scoreArticle } from './score/article-score.ts'
 
 export interface LintSettings {
@@ -47,6 +48,7 @@ export function rulesOf(settings: LintSettings = DEFAULTS): readonly ActiveRule[
 /**
  * Lints one article: a text, or an object with `text` and what else is known (`headline`, `source`, `language`, …). Offsets in the result are
  * UTF-16 code units of `text`, or of `headline` where a diagnostic's `field` says so. Corpus rules need several articles and are not run.
+ * A `sourceText` is what the article was made from: exchanged words and figures are shown, with their places in it as `related`.
  * A rule that throws is named in `notices`; bad settings throw a `ConfigError`.
  */
 export function lint(input: string | ArticleInput, settings: LintSettings = DEFAULTS): Result {
@@ -56,7 +58,11 @@ export function lint(input: string | ArticleInput, settings: LintSettings = DEFA
   const found = suppress(linted.found, [], article.disable ?? []).found
   const words = articleWords(linted.reading)
   const entry = { path: '', article, directives: [], notices: linted.failures.map(({ rule, message }) => `rule ${rule} failed: ${message}`) }
-  return toResult({ entry, linted: { ...linted, found }, words, score: scoreArticle(found, words), texts: sourceTexts(entry, linted), elsewhere: () => undefined })
+  const { sourceText } = linted.reading.article
+  const rangeIn = sourceText === undefined ? undefined : rangeFinder(sourceText)
+  const elsewhere = (related: Related): Elsewhere | undefined => rangeIn && { sourceText: true, range: rangeIn(related) }
+  const score = scoreArticle(found, words)
+  return toResult({ entry, linted: { ...linted, found }, words, score, texts: sourceTexts(entry, linted), elsewhere })
 }
 
 /**

@@ -16,6 +16,7 @@ export { unglue } from './article/glue.ts'
 export * from './article/usage.ts'
 export * from './article/vocabulary.ts'
 export { senseSearch, type Substitution } from './article/senses.ts'
+export { unsourcedFigures } from './article/source-figures.ts'
 export { landmarksOf } from './article/landmarks.ts'
 export { hasPastForm, isDeterminer, isPlainPlural, isPlainThirdPerson, kindsOf, phraseStart } from './article/noun-phrases.ts'
 export * from './article/markup.ts'
@@ -26,6 +27,7 @@ export { WORDING } from './article/translation/signs.ts'
 export { narrationOf } from './article/narration.ts'
 export { NearDuplicates } from './text/near-duplicates.ts'
 export { packWords, unpackWords } from './text/packed-words.ts'
+export { alignSentences } from './text/aligned-sentences.ts'
 export { stem } from './text/stem.ts'
 export { wordChanges, type WordChange } from './text/word-changes.ts'
 export { findRepeats } from './text/repeats.ts'
@@ -57,6 +59,8 @@ export interface Related extends Span {
   readonly message: string
   /** Index of the other article in the run; absent for a place in the same text. */
   readonly article?: number
+  /** A place in the text that the article was made from. */
+  readonly inSourceText?: true
   /** Which part of the other article; `text` when absent. */
   readonly part?: 'text' | 'headline'
 }
@@ -115,6 +119,8 @@ export interface Example {
   readonly language?: string
   readonly headline?: string
   readonly options?: Readonly<Record<string, unknown>>
+  /** The text that the article was made from. */
+  readonly sourceText?: string
   /** What stands on the pages of the article's source again and again. */
   readonly template?: PageTemplate
   /** The opening and the closing mark, for examples in which « and » are part of the text: `⟦⟧`. */

@@ -69,9 +69,9 @@ const SCOPES = { article: undefined, verdict: 'from what the other rules found',
 function shown(examples: readonly (string | Example)[]): string[] {
   const texts = examples.map((example) => {
     if (typeof example === 'string') return example
-    const { headline, text, template } = example
+    const { headline, text, sourceText, template } = example
     const recurring = Object.entries(template?.lines ?? {}).map(([line, articles]) => `[in ${articles} of ${template!.articles} articles: ${line}]`)
-    return [...(headline === undefined ? [] : [headline]), text, ...recurring].join('\n\n')
+    return [...(headline === undefined ? [] : [headline]), text, ...(sourceText === undefined ? [] : [`[source text: ${sourceText}]`]), ...recurring].join('\n\n')
   })
   const fence = texts.some((text) => text.includes('```')) ? '````' : '```'
   return texts.slice(0, SHOWN).flatMap((text) => [`${fence}text`, ...visible(text).split('\n'), fence])

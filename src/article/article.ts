@@ -1,3 +1,6 @@
+/** Of a source text, in UTF-16 code units: ten books. What is longer is no text that an article was made from. */
+export const LONGEST_SOURCE_TEXT = 5_000_000
+
 /** An article: headline, text, and what is known about it. */
 export interface Article {
   /** Everything of the article that stands in one text; for a file the whole text of the file, page furniture included. */
@@ -11,6 +14,11 @@ export interface Article {
   readonly url?: string
   readonly byline?: string
   readonly publishedAt?: string
+  /**
+   * The text that the article was made from, where the user gives it: the same story in English, or the original in another language. At most
+   * `LONGEST_SOURCE_TEXT`.
+   */
+  readonly sourceText?: string
   /** BCP 47; worked out from the text when absent. */
   readonly language?: string
   /** What the page says about each line of `text` (formats `page` and `markdown`), index = 0-based line number. */

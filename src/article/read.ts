@@ -2,7 +2,7 @@ import type { Node } from 'unist'
 import { pairQuotations, type Quotations, type QuotationSpan } from '../text/quotations.ts'
 import { scan } from '../text/scan.ts'
 import { findAnatomy, type Anatomy } from './anatomy.ts'
-import type { Article } from './article.ts'
+import { LONGEST_SOURCE_TEXT, type Article } from './article.ts'
 import { attribute, type Attributed } from './attributions.ts'
 import { languageOf, primaryLanguage } from './language.ts'
 import type { PageTemplate } from './page-template.ts'
@@ -32,6 +32,7 @@ export function readHeadline(article: Article, language: string): Reading | unde
 class TextReading implements Reading {
   readonly scan
   private foundLanguage: string | undefined
+  private foundSourceText: Reading | undefined
   private foundAnatomy: Anatomy | undefined
   private foundQuotations: Quotations | undefined
   private foundAttributions: Attributed | undefined
@@ -75,6 +76,13 @@ class TextReading implements Reading {
     const start = end - this.text.trim().length
     const block: Block = { role: 'headline', firstLine: 0, lastLine: this.scan.lines.count - 1, start, end, confidence: 1, outside: false }
     return { blocks: [block], headline: { text: this.text.slice(start, end), place: { part: 'headline', start, end } } }
+  }
+
+  get sourceText(): Reading | undefined {
+    const { sourceText } = this.article
+    if (sourceText === undefined) return undefined
+    if (sourceText.length > LONGEST_SOURCE_TEXT) throw new RangeError(`the source text is longer than ${LONGEST_SOURCE_TEXT} characters`)
+    return (this.foundSourceText ??= new TextReading({ text: sourceText, format: 'text' }, 'text', sourceText))
   }
 
   get headline(): Headline | undefined {

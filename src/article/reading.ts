@@ -100,6 +100,8 @@ export interface Reading {
   /** Lines, sentences, words and their classes, from one pass. */
   readonly scan: Scan
   readonly headline: Headline | undefined
+  /** The text that the article was made from, read likewise; undefined when it was not given. */
+  readonly sourceText: Reading | undefined
   /** What was known of the source's pages when the text was read. */
   readonly template: PageTemplate | undefined
   /** The anatomy: every line that is not blank is in exactly one block, in order. */

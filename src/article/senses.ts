@@ -4,7 +4,7 @@
  * words that are meant keep. A substitution needs both, and that edited news was never seen to have the other word beside that neighbour.
  */
 import type { Scan } from '../text/scan.ts'
-import { CAPITALISED, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, HAS_DIGIT } from '../text/words.ts'
+import { CAPITALISED, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, HAS_DIGIT, hashWord } from '../text/words.ts'
 import { compiled } from './senses/senses.generated.ts'
 import { entriesOf, FUNCTION_WORD } from './vocabulary.ts'
 
@@ -168,6 +168,19 @@ export class SenseSearch {
       after = substitution.end
     }
     return found
+  }
+
+  /** What a word is put for; empty for a word that is put for none. */
+  meantBy(word: string): readonly string[] {
+    const { substituteFirsts, substituteStarts, substitutes, meantForms } = this.table
+    const hash = hashWord(word)
+    for (let i = lowerBound(substituteFirsts, hash); substituteFirsts[i] === hash; i++) {
+      const at = substituteStarts[i]!
+      if (substitutes[at + 1] !== 0) continue
+      const meant = substitutes.subarray(at + 3, at + 3 + substitutes[at + 2]!)
+      return [...meant].filter((one) => (one & 1) === 0).map((one) => meantForms[one >>> 1]!)
+    }
+    return []
   }
 
   /** A neighbour of a word that can be meant stands beside the word, or another substitute comes next. */

@@ -38,12 +38,13 @@ function optionsOf(rule: Rule): string {
 }
 
 function exampleOf(example: string | Example): string {
-  const { text, fixed, headline, note, language, template } = typeof example === 'string' ? ({ text: example } as Example) : example
+  const { text, fixed, headline, note, language, sourceText, template } = typeof example === 'string' ? ({ text: example } as Example) : example
   const shown = (value: string): string => value.split('\n').map(visible).join('\n    ')
   const parts = [
     ...(headline === undefined ? [] : [`headline: ${shown(headline)}`]),
     `${shown(text)}${language === undefined ? '' : ` [${language}]`}`,
     ...(fixed === undefined ? [] : [`fixed: ${shown(fixed)}`]),
+    ...(sourceText === undefined ? [] : [`source text: ${shown(sourceText)}`]),
     ...Object.entries(template?.lines ?? {}).map(([line, articles]) => `in ${articles} of ${template!.articles} articles: ${shown(line)}`),
     ...(note === undefined ? [] : [`(${shown(note)})`]),
   ]

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { didYouMean } from '../config/nearest.ts'
 import { createConfigs, type ConfigChoice, type ResolvedConfig } from '../config/resolve.ts'
 import { discover, readEntries, type Entry, type Problem, type ReadOptions } from '../input/index.ts'
+import type { Elsewhere } from '../report/result.ts'
+import type { Span } from '../rule.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What every command that reads articles takes. */
@@ -26,6 +28,8 @@ export interface Inputs {
   readonly configFor: (path: string) => Promise<ResolvedConfig>
   /** How a file is read that the config holds for. */
   readonly readingFor: (config: ResolvedConfig) => ReadOptions
+  /** Where a place in the source text stands that `withSourceText` gave to the article. */
+  readonly inSourceText?: (span: Span) => Elsewhere
   /** Reads all files from the start. Patterns that lead to nothing come first. */
   items(): AsyncGenerator<InputItem>
 }

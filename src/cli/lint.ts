@@ -27,6 +27,8 @@ export interface LintOptions extends InputOptions {
   readonly info?: boolean
   readonly color?: boolean
   readonly printConfig?: string
+  /** The file that the article was made from. */
+  readonly sourceText?: string
   readonly fix?: boolean
   readonly fixDryRun?: boolean
 }
@@ -44,7 +46,8 @@ export async function lint(patterns: readonly string[], options: LintOptions): P
     const { printConfig } = await import('./print-config.ts')
     return printConfig(options.printConfig, options)
   }
-  const inputs = await openInputs(patterns, options, options.rule)
+  const given = await openInputs(patterns, options, options.rule)
+  const inputs = options.sourceText === undefined ? given : await (await import('./source-text.ts')).withSourceText(given, options.sourceText, options)
   const dryRun = options.fixDryRun === true ? (await import('./fixing.ts')).createDryRun(inputs, options) : undefined
   const toTerminal = options.outputFile === undefined && process.stdout.isTTY
   const reporter = await createReporter(dryRun?.format ?? options.format, {

@@ -129,7 +129,8 @@ export async function* lintInputs(inputs: Inputs, options: LintingOptions): Asyn
     }
     const words = articleWords(reading)
     const score = scoreArticle(linted.found, words)
-    const result = toResult({ entry, linted, score, words, texts, elsewhere: (related) => places.get(related) })
+    const elsewhere = (related: Related): Elsewhere | undefined => (related.inSourceText ? inputs.inSourceText?.(related) : places.get(related))
+    const result = toResult({ entry, linted, score, words, texts, elsewhere })
     const reported = { entry, linted, texts, result: unused.length === 0 ? result : { ...result, diagnostics: [...result.diagnostics, ...unused] } }
     options.onArticle?.('linted')
     yield { reported, config, compared: found }

@@ -106,6 +106,7 @@ function buildProgram(): Command {
   const lint = reading(program, 'lint', FORMATS, { isDefault: true })
     .description('find what is wrong with the articles, line by line (the default command)')
     .option(...TEMPLATES)
+    .option('--source-text <file>', 'what the one article was made from, in any language: shows exchanged words and figures')
     .addOption(new Option('--fail-on <severity>', 'the lowest severity that ends with 1').choices(['error', 'warning', 'info', 'never']))
     .option('--max-warnings <number>', 'end with 1 when there are more warnings', wholeNumber)
     .option('--rule <rule:severity>', 'set a rule or a family: garble/repeated-word:error, residue/*:off (repeatable)', ruleSetting)
@@ -128,6 +129,7 @@ function buildProgram(): Command {
     'newslint lint --format ndjson --no-corpus --no-inline-config crawl.jsonl.gz > findings.ndjson',
     'cat draft.md | newslint lint --stdin-filename draft.md -',
     'newslint lint --rule "residue/*:off" --rule garble/repeated-word:warning article.txt',
+    'newslint lint --info --source-text agency.txt article.txt',
     'newslint lint --fix content/',
     'newslint lint --fix-dry-run content/ > fixes.patch',
   ])

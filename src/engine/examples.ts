@@ -32,7 +32,7 @@ export function checkExamples(rule: Rule, others: readonly Rule[] = []): string[
     for (const [index, example] of examples.entries()) {
       const label = `${side} ${index + 1} (${JSON.stringify(example.text.slice(0, 60))})`
       const say = (what: string): unknown => problems.push(`${label}: ${what}`)
-      const words = new Set(`${example.headline ?? ''} ${example.text}`.toLowerCase().match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [])
+      const words = new Set(`${example.headline ?? ''} ${example.text} ${example.sourceText ?? ''}`.toLowerCase().match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [])
       for (const other of seen) if (similarity(words, other.words) > NEARLY_THE_SAME) say(`nearly the same as ${other.label}`)
       seen.push({ words, label })
       try {
@@ -51,7 +51,7 @@ function checkExample(rule: Rule, others: readonly Rule[], example: Example, sid
   const wanted = [...texts.flatMap(({ spans }, i) => spans.map((span) => `${i} ${span}`)), ...(headline?.spans ?? []).map((span) => `0 ${span}`)]
   if (side === 'wrong' && wanted.length === 0) say('nothing is marked')
   if (side === 'right' && wanted.length > 0) say('a right example has no marks')
-  const articles = texts.map(({ text }) => articleOf(text, headline?.text, example.language))
+  const articles = texts.map(({ text }) => articleOf(text, headline?.text, example))
   const found = findIn(rule, others, articles, example)
   const shown = found.map(({ article, part, start, end }) => `${article} ${part} ${start} ${end}`)
   const show = (key: string): string => {
@@ -72,12 +72,18 @@ function checkExample(rule: Rule, others: readonly Rule[], example: Example, sid
   const fixed = applyFixes(first.text, fixes)
   if (fixed === first.text) say('the fix changes nothing')
   if (example.fixed !== undefined && fixed !== example.fixed) say(`the fix gives ${JSON.stringify(fixed)}`)
-  const again = findIn(rule, others, [articleOf(fixed, headline?.text, example.language)], example)
+  const again = findIn(rule, others, [articleOf(fixed, headline?.text, example)], example)
   if (again.some(({ part, fix }) => part === 'text' && fix)) say(`the fixed text has something to fix again: ${JSON.stringify(fixed)}`)
 }
 
-function articleOf(text: string, headline: string | undefined, language: string | undefined): Article {
-  return { text, format: headline === undefined ? 'text' : 'record', ...(headline !== undefined && { headline }), ...(language !== undefined && { language }) }
+function articleOf(text: string, headline: string | undefined, { language, sourceText }: Pick<Example, 'language' | 'sourceText'>): Article {
+  return {
+    text,
+    format: headline === undefined ? 'text' : 'record',
+    ...(headline !== undefined && { headline }),
+    ...(language !== undefined && { language }),
+    ...(sourceText !== undefined && { sourceText }),
+  }
 }
 
 function findIn(

@@ -88,7 +88,7 @@ export function lintReading(reading: Reading, rules: readonly ActiveRule[], opti
     failures.push({ rule: id, message: error instanceof Error ? error.message : String(error) })
   }
   function accept(active: ActiveRule, part: Reading, finding: Finding): void {
-    checkFinding(active.rule, finding, part.text.length)
+    checkFinding(active.rule, finding, part.text.length, part.article.sourceText?.length)
     if (!isWanted(active.rule, part, finding)) return
     const settled = asSet(active, part.part, finding)
     if (settled) found.push(settled)
@@ -122,10 +122,10 @@ function isFor(rule: Rule, language: string): boolean {
 }
 
 /** Throws with the place when a range is no range of the text, and with its name when a kind is none of the rule's. */
-export function checkFinding({ kinds }: Rule, finding: Finding, length: number): void {
-  const check = (what: string, { start, end }: { start: number; end: number }): void => {
-    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < start || end > length) {
-      throw new RangeError(`${what} is ${start} to ${end} in a text of ${length} code units`)
+export function checkFinding({ kinds }: Rule, finding: Finding, length: number, sourceLength = 0): void {
+  const check = (what: string, { start, end }: { start: number; end: number }, most = length): void => {
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < start || end > most) {
+      throw new RangeError(`${what} is ${start} to ${end} in a text of ${most} code units`)
     }
   }
   check('the range of a finding', finding)
@@ -135,7 +135,9 @@ export function checkFinding({ kinds }: Rule, finding: Finding, length: number):
   if (finding.fix) check('the range of a fix', finding.fix)
   if (finding.about) check('the range that a finding is about', finding.about)
   for (const suggestion of finding.suggestions ?? []) check('the range of a suggestion', suggestion)
-  for (const related of finding.related ?? []) if (related.article === undefined) check('a related range', related)
+  for (const related of finding.related ?? []) {
+    if (related.article === undefined) check('a related range', related, related.inSourceText ? sourceLength : length)
+  }
 }
 
 function isWanted(rule: Rule, reading: Reading, finding: Finding): boolean {

@@ -44,6 +44,8 @@ export interface Diagnostic {
     readonly path?: string
     readonly record?: RecordPlace
     readonly field?: string
+    /** It stands in the text that the article was made from; `path` is that file where there is one. */
+    readonly sourceText?: true
     readonly range: Range
   }[]
 }
@@ -112,7 +114,7 @@ export interface JsonReport {
   readonly summary: Summary
 }
 
-/** Another article of the run, as `related` names it. */
+/** Another article of the run, or the source text, as `related` names it. */
 export type Elsewhere = Omit<NonNullable<Diagnostic['related']>[number], 'message'>
 
 export interface ResultParts {
@@ -122,7 +124,7 @@ export interface ResultParts {
   /** What the summary calls the number of words. */
   readonly words: number
   readonly texts: (part: 'text' | 'headline') => SourceText
-  /** Where a related place in another article stands. */
+  /** Where a related place in another article or in the source text stands. */
   readonly elsewhere: (related: Related) => Elsewhere | undefined
 }
 
@@ -143,7 +145,7 @@ function toDiagnostic(found: Found, source: SourceText, elsewhere: ResultParts['
     return replacement === undefined ? [] : [{ message: suggestion.message, ...replacement }]
   })
   const related = (found.related ?? []).flatMap((other) => {
-    const place = other.article === undefined ? { range: source.rangeOf(other) } : elsewhere(other)
+    const place = other.article === undefined && other.inSourceText === undefined ? { range: source.rangeOf(other) } : elsewhere(other)
     return place === undefined ? [] : [{ message: other.message, ...place }]
   })
   return {
