@@ -224,7 +224,9 @@ class Register {
     if (!own) return []
     const said = TAKES_UP.test(written) ? this.#heads.get(keyOf(own.name)) : undefined
     const entries = this.#known(said ?? keyOf(own.name), own, written, known)
-    if (own.kind === 'document' || own.kind === 'group') this.#heads.set(own.name.toLowerCase().split(' ').at(-1)!, said ?? keyOf(own.name))
+    // "the service" is the customs service of Castria
+    const [head] = own.name.toLowerCase().split(' of ')
+    if (own.kind === 'document' || own.kind === 'group') this.#heads.set(head!.split(' ').at(-1)!, said ?? keyOf(own.name))
     for (const entry of entries) {
       if (entry.kind === 'named' && ((mention.kind === 'role' && isNamed(mention, written)) || hasTitle(written))) entry.isPerson = true
       if (isThing(entry)) this.#body = this.#several = { entry, end: mention.end }
