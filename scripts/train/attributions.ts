@@ -203,9 +203,9 @@ const written = [...byFamily.values()].reduce((sum, list) => sum + list.length, 
 writeFileSync(
   projectFile('src/article/lexicon/attribution-weights.yaml'),
   [
-    '# What the signs of a cue and of the end of what is said weigh. Written by `npm run train -- attributions`; do not edit. Fitted on the',
-    `# attributions marked in ${articles.length} articles of PolNeAR 1.0.0 (github.com/networkdynamics/PolNeAR). Sentences attributed, when`,
-    '# fitted on one half of the articles and counted on the other:',
+    '# What the signs of a cue and of the end of what is said weigh. Written by `npm run train -- attributions`; do not edit. Fitted',
+    `# on the attributions marked in ${articles.length} articles of PolNeAR 1.0.0 (github.com/networkdynamics/PolNeAR). Sentences`,
+    '# attributed, when fitted on one half of the articles and counted on the other:',
     ...figures.map((found) => `# ${found}`),
     'weights:',
     ...[...byFamily].map(([family, list]) => `  '${family}': "${list.join(', ')}"`),

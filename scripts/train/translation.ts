@@ -1,5 +1,5 @@
 /**
- * Fits the model of wording that the verdict on machine translation rests on, and writes `models/translation.bin`. Human and machine
+ * Fits the model of wording that the verdict on machine translation rests on (`src/article/models/translation.bin`). Human and machine
  * versions of the same stories (../shared/data/garble/docs.dev.jsonl), both with the same weight within every source, so that neither topic
  * nor outlet tells them apart. Prints how it does on stories, sources and systems that were left out.
  */
@@ -159,5 +159,5 @@ const bytes = trainedBytes({
   bias: Float32Array.from([final.bias]),
   calibration: Float32Array.from(calibration),
 })
-writeFileSync(projectFile('models/translation.bin'), bytes)
+writeFileSync(projectFile('src/article/models/translation.bin'), bytes)
 console.log(`  ${bytes.length} bytes`)

@@ -1,5 +1,5 @@
 /**
- * Counts which words of news stand together and writes `models/usage.bin`, which src/article/usage/model.ts reads. Of pairs and triples of
+ * Counts which words of news stand together (`src/article/models/usage.bin`, which src/article/usage/model.ts reads). Of pairs and triples of
  * words only those are kept that several outlets wrote, and only their probability: neither a text nor a list of pairs can be read from it.
  */
 import { writeFileSync } from 'node:fs'
@@ -257,6 +257,6 @@ const bytes = trainedBytes({
   pairBackoff,
   triples: tripleCells,
 })
-writeFileSync(projectFile('models/usage.bin'), bytes)
+writeFileSync(projectFile('src/article/models/usage.bin'), bytes)
 console.log(`usage: ${total} tokens of ${articles.length} articles, ${words.length} words, ${keptPairs.length} of ${allPairs.length} ` +
   `pairs, ${keptTriples.length} of ${allTriples.length} triples; ${bytes.length} bytes`)

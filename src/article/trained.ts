@@ -9,7 +9,7 @@ export type Kind = keyof typeof KINDS
 const ALIGNMENT = 8
 const LENGTH_BYTES = 4
 
-/** The arrays of `models/NAME.bin`. Little-endian, as written. */
+/** The arrays of `src/article/models/NAME.bin`. Little-endian, as written. */
 export class TrainedFile {
   private readonly buffer: ArrayBuffer
   private readonly places: Readonly<Record<string, readonly [kind: Kind, start: number, length: number]>>

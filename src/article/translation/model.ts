@@ -52,7 +52,7 @@ export class WordingModel {
   constructor(file = new TrainedFile('translation')) {
     const features = file.array('features', 'u32')
     if (file.array('tags', 'u32')[0] !== TAGS_CHECK) {
-      throw new Error('models/translation.bin is of another vocabulary: npm run train -- translation')
+      throw new Error('src/article/models/translation.bin is of another vocabulary: npm run train -- translation')
     }
     this.kept = new Uint16Array(FEATURES)
     for (const [i, feature] of features.entries()) this.kept[feature] = i + 1
