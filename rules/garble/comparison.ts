@@ -1,5 +1,6 @@
 import {
-  ADJECTIVE, ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, PLURAL_NOUN, SINGULAR_NOUN, speechAt, type PhraseHit, type Reading,
+  ADJECTIVE, ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, PLURAL_NOUN, SINGULAR_NOUN, mistakesOf,
+  type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './comparison.yaml.ts'
 
@@ -43,14 +44,8 @@ export default defineRule({
     ],
   },
   check(reading, report, hits) {
-    let last = -1
-    for (const hit of hits) {
-      if (hit.start < last || !isMistake(reading, hit)) continue
-      const speech = speechAt(reading, hit.start)
-      if (speech === 'dialect' || speech === 'short') continue
-      last = hit.end
-      const shown = reading.text.slice(hit.start, hit.end)
-      report({ start: hit.start, end: hit.end, message: `"${shown}": ${WHAT[hit.list]!}`, confidence: 0.85 })
+    for (const { start, end, list } of mistakesOf(reading, hits, (hit) => isMistake(reading, hit))) {
+      report({ start, end, message: `"${reading.text.slice(start, end)}": ${WHAT[list]!}`, confidence: 0.85 })
     }
   },
 })

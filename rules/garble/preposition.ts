@@ -1,5 +1,5 @@
 import {
-  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_SPACE, GERUND, hashWord, PARTICIPLE, PAST_VERB, speechAt, type PhraseHit, type Reading,
+  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_SPACE, GERUND, hashWord, PARTICIPLE, PAST_VERB, mistakesOf, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './preposition.yaml.ts'
 
@@ -42,14 +42,8 @@ export default defineRule({
     ],
   },
   check(reading, report, hits) {
-    let last = -1
-    for (const hit of hits) {
-      if (hit.start < last || !isMistake(reading, hit)) continue
-      const speech = speechAt(reading, hit.start)
-      if (speech === 'dialect' || (speech === 'short' && hit.list !== 'lost')) continue
-      last = hit.end
-      const shown = reading.text.slice(hit.start, hit.end)
-      report({ start: hit.start, end: hit.end, message: `"${shown}": ${WHAT[hit.list]!}`, confidence: 0.85 })
+    for (const { start, end, list } of mistakesOf(reading, hits, (hit) => isMistake(reading, hit), ({ list }) => list === 'lost')) {
+      report({ start, end, message: `"${reading.text.slice(start, end)}": ${WHAT[list]!}`, confidence: 0.85 })
     }
   },
 })

@@ -27,3 +27,23 @@ export function speechAt(reading: Reading, offset: number): Speech {
   }
   return quote.words < LEAST_WORDS ? 'short' : 'standard'
 }
+
+/**
+ * The hits that are mistakes of grammar, of overlapping ones the first, but for those that may be the grammar of somebody who is quoted.
+ * `evenInShort`: nobody speaks so in whatever dialect, so that a quotation too short to tell is no excuse.
+ */
+export function* mistakesOf<Hit extends { readonly start: number; readonly end: number }>(
+  reading: Reading,
+  hits: readonly Hit[],
+  isMistake: (hit: Hit) => boolean,
+  evenInShort: (hit: Hit) => boolean = () => false,
+): Generator<Hit> {
+  let last = -1
+  for (const hit of hits) {
+    if (hit.start < last || !isMistake(hit)) continue
+    const speech = speechAt(reading, hit.start)
+    if (speech === 'dialect' || (speech === 'short' && !evenInShort(hit))) continue
+    last = hit.end
+    yield hit
+  }
+}
