@@ -8,7 +8,7 @@ import { rules } from '../../rules/index.ts'
 import { LEAST_WORDS, probabilityOf, proseSentences, wordsRead } from '../../src/article/translation.ts'
 import { clip, FEATURE_LIMIT, lengthFactor, logOddsOf, MEASURE_LIMIT, RATE_WORDS } from '../../src/article/translation/model.ts'
 import { weigh } from '../../src/article/translation/signs.ts'
-import { MEASURES, TAGS_CHECK, wordingOf } from '../../src/article/translation/wording.ts'
+import { ALL_KEPT, MEASURES, TAGS_CHECK, wordingOf } from '../../src/article/translation/wording.ts'
 import { read } from '../../src/article/read.ts'
 import { trainedBytes } from '../../src/article/trained.ts'
 import { lintReading } from '../../src/engine/lint.ts'
@@ -55,7 +55,7 @@ const garble = rules.filter(({ id, scope }) => id.startsWith('garble/') && scope
 
 function look(text: string): Looked {
   const reading = read({ text, format: 'text' })
-  const { words, features, counts, measures } = wordingOf(reading.scan, proseSentences(reading))
+  const { words, features, counts, measures } = wordingOf(reading.scan, proseSentences(reading), ALL_KEPT)
   const own = new Map(Array.from(features, (feature) => [feature, counts[feature]!]))
   const { found } = lintReading(reading, garble, { judge: unjudged })
   return { words, counts: own, measures, damage: weigh(found, wordsRead(reading)).logOdds }

@@ -37,9 +37,9 @@ export function probabilityOf(damage: number, wording: number): number {
 }
 
 function wordingOdds(reading: Reading): number {
-  const wording = wordingOf(reading.scan, proseSentences(reading))
-  if (wording.words < LEAST_WORDS) return 0
   const model = wordingModel()
+  const wording = wordingOf(reading.scan, proseSentences(reading), model.kept)
+  if (wording.words < LEAST_WORDS) return 0
   return model.logOdds(model.score(wording), wording.words)
 }
 
@@ -47,12 +47,12 @@ function wordingOdds(reading: Reading): number {
 function tellingSentences(reading: Reading): Evidence[] {
   const { scan } = reading
   const sentences = [...proseSentences(reading)]
-  const whole = wordingOf(scan, sentences)
-  if (whole.words < LEAST_WORDS) return []
   const model = wordingModel()
+  const whole = wordingOf(scan, sentences, model.kept)
+  if (whole.words < LEAST_WORDS) return []
   const shareOf = model.shares(whole)
   const evidence = sentences.map((sentence) => {
-    const own = wordingOf(scan, [sentence])
+    const own = wordingOf(scan, [sentence], model.kept)
     const weight = model.slope(whole.words) * own.features.reduce((sum, feature) => sum + own.counts[feature]! * shareOf(feature), 0)
     return { rule: WORDING, start: scan.sentences.start[sentence]!, end: scan.sentences.end[sentence]!, weight }
   })

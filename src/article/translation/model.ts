@@ -3,7 +3,7 @@
  * scripts/train/translation.ts on human and machine versions of the same stories.
  */
 import { TrainedFile } from '../trained.ts'
-import { FEATURES, MEASURES, TAGS_CHECK, type Wording } from './wording.ts'
+import { FEATURES, MEASURES, TAGS_CHECK, type Kept, type Wording } from './wording.ts'
 
 /** Rates are counts in so many words; their square roots vary alike whatever their size. */
 export const RATE_WORDS = 300
@@ -34,14 +34,15 @@ export function logOddsOf(score: number, words: number, [slope = 1, offset = 0]:
   return Math.sign(odds) * (PLAIN_ODDS + beyond / (1 + beyond / (MOST_ODDS - PLAIN_ODDS)))
 }
 
+/** Numbers a feature, and where each stands. */
+const TERM = 4
+const [MEAN, DEVIATION, WEIGHT, ABSENT] = [0, 1, 2, 3]
+
 export class WordingModel {
-  /** By feature: which of the kept ones it is, plus one; 0 for those that are not kept. */
-  private readonly kept: Uint16Array
-  private readonly mean: Float32Array
-  private readonly deviation: Float32Array
-  private readonly weight: Float32Array
-  /** What each kept feature adds where it does not occur. */
-  private readonly absent: Float64Array
+  /** The features that `wordingOf` is to count for it. */
+  readonly kept: Kept
+  /** Of each kept feature mean, deviation and weight, and what it adds where it does not occur: side by side in memory. */
+  private readonly terms: Float64Array
   private readonly measureMean: Float32Array
   private readonly measureDeviation: Float32Array
   private readonly measureWeight: Float32Array
@@ -56,29 +57,33 @@ export class WordingModel {
     }
     this.kept = new Uint16Array(FEATURES)
     for (const [i, feature] of features.entries()) this.kept[feature] = i + 1
-    this.mean = file.array('mean', 'f32')
-    this.deviation = file.array('deviation', 'f32')
-    this.weight = file.array('weight', 'f32')
+    const columns = ['mean', 'deviation', 'weight'].map((name) => file.array(name, 'f32'))
+    this.terms = new Float64Array(TERM * features.length)
+    for (let i = 0; i < features.length; i++) {
+      for (const [at, column] of columns.entries()) this.terms[TERM * i + at] = column[i]!
+      this.terms[TERM * i + ABSENT] = this.term(i, 0)
+    }
     this.measureMean = file.array('measureMean', 'f32')
     this.measureDeviation = file.array('measureDeviation', 'f32')
     this.measureWeight = file.array('measureWeight', 'f32')
     this.calibration = file.array('calibration', 'f32')
-    this.absent = Float64Array.from(features, (_, i) => this.term(i, 0))
-    this.base = this.absent.reduce((sum, term) => sum + term, file.array('bias', 'f32')[0]!)
+    this.base = features.reduce((sum, _, i) => sum + this.terms[TERM * i + ABSENT]!, file.array('bias', 'f32')[0]!)
   }
 
-  /** What the kept feature adds at a rate, as its square root. */
-  private term(kept: number, root: number): number {
-    return this.weight[kept]! * clip((root - this.mean[kept]!) / this.deviation[kept]!, FEATURE_LIMIT)
+  /** What the feature adds at a rate, as its square root. */
+  private term(feature: number, root: number): number {
+    const at = TERM * feature
+    return this.terms[at + WEIGHT]! * clip((root - this.terms[at + MEAN]!) / this.terms[at + DEVIATION]!, FEATURE_LIMIT)
+  }
+
+  /** The same, beyond what it adds where it does not occur. */
+  private gain(feature: number, count: number, words: number): number {
+    return this.term(feature, Math.sqrt((count * RATE_WORDS) / words)) - this.terms[TERM * feature + ABSENT]!
   }
 
   score({ words, features, counts, measures }: Wording): number {
     let score = this.base
-    for (let i = 0; i < features.length; i++) {
-      const feature = features[i]!
-      const kept = this.kept[feature]!
-      if (kept > 0) score += this.term(kept - 1, Math.sqrt((counts[feature]! * RATE_WORDS) / words)) - this.absent[kept - 1]!
-    }
+    for (let i = 0; i < features.length; i++) score += this.gain(features[i]!, counts[features[i]!]!, words)
     for (let i = 0; i < MEASURES; i++) {
       score += this.measureWeight[i]! * clip((measures[i]! - this.measureMean[i]!) / this.measureDeviation[i]!, MEASURE_LIMIT)
     }
@@ -89,10 +94,8 @@ export class WordingModel {
   shares({ words, features, counts }: Wording): (feature: number) => number {
     const shares = new Map<number, number>()
     for (const feature of features) {
-      const kept = this.kept[feature]!
-      if (kept === 0) continue
       const count = counts[feature]!
-      shares.set(feature, (this.term(kept - 1, Math.sqrt((count * RATE_WORDS) / words)) - this.absent[kept - 1]!) / count)
+      shares.set(feature, this.gain(feature, count, words) / count)
     }
     return (feature) => shares.get(feature) ?? 0
   }

@@ -5,7 +5,7 @@
  */
 import type { Scan } from '../../text/scan.ts'
 import { CAPITALISED, FNV_OFFSET, FNV_PRIME, HAS_DIGIT, hashWord } from '../../text/words.ts'
-import { usageModel } from '../usage/model.ts'
+import { STEPS, usageModel } from '../usage/model.ts'
 import { BOUNDARY, COMMA, gapToken, shapeToken, SHAPES, SPECIALS, wordKey } from '../usage/tokens.ts'
 import { BASE_VERB, entriesOf, entryFor, FUNCTION_WORD, KNOWN, PAST_VERB, SINGULAR_VERB } from '../vocabulary.ts'
 import { data as vocabulary } from '../vocabulary.yaml.ts'
@@ -47,21 +47,30 @@ for (const [i, word] of functionWords.entries()) {
   slotHash[slot] = hash
   slotTag[slot] = FIRST_FUNCTION_WORD + i
 }
-const FINITE: ReadonlySet<number> = new Set(
+/** By tag: 1 for a verb that makes a clause of a sentence. */
+const finiteTags = new Uint8Array(TAGS)
+const FINITE: ReadonlySet<string> = new Set(
   ("is are was were has have had will would can could may might do does did should must isn't aren't wasn't weren't hasn't haven't " +
-    "hadn't won't wouldn't can't couldn't don't doesn't didn't shouldn't it's he's she's that's there's they're we're i'm").split(' ')
-    .map(hashWord),
+    "hadn't won't wouldn't can't couldn't don't doesn't didn't shouldn't it's he's she's that's there's they're we're i'm").split(' '),
 )
+for (const [i, word] of functionWords.entries()) if (FINITE.has(word)) finiteTags[FIRST_FUNCTION_WORD + i] = 1
 
 /** Shorter sentences are headlines, captions and exclamations. */
 const LEAST_WORDS = 4
-/** Steps of the histograms, in bits. */
-const FUNCTION_STEP = 1.5
-const CONTENT_STEP = 2.5
+/** Steps of the histograms, in eighths of a bit. */
+const FUNCTION_STEP = 12
+const CONTENT_STEP = 20
 const BITS_BINS = 8
-const RARITY_FROM = 8
-const RARITY_STEP = 1.25
+const RARITY_FROM = 64
+const RARITY_STEP = 10
 const RARITY_BINS = 10
+/** No word has more eighths than this. */
+const MOST_EIGHTHS = 512
+const binsOf = (from: number, step: number, bins: number): Uint8Array =>
+  Uint8Array.from({ length: MOST_EIGHTHS }, (_, eighths) => Math.max(0, Math.min(bins - 1, Math.floor((eighths - from) / step))))
+const functionBins = binsOf(0, FUNCTION_STEP, BITS_BINS)
+const contentBins = binsOf(0, CONTENT_STEP, BITS_BINS)
+const rarityBins = binsOf(RARITY_FROM, RARITY_STEP, RARITY_BINS)
 
 /** Three kinds of words by what is known of them; each has its mean, its deviation and its histogram of bits. */
 const [FUNCTION, CONTENT, OUTSIDE] = [0, 1, 2]
@@ -80,22 +89,26 @@ export const MEASURES = WITHOUT_VERB + 1
 export interface Wording {
   /** Words of the sentences that were looked at. */
   readonly words: number
-  /** How often each tag stands, then how often each tag stands after each other one (`TAGS * (1 + before) + tag`); only those that do. */
-  readonly features: Uint32Array
-  /** By feature, for all of them. This and `features` are valid until the next text is looked at. */
+  /** The kept features that occur. */
+  readonly features: Uint16Array
+  /** By feature. This and `features` are valid until the next text is looked at. */
   readonly counts: Uint16Array
   /** Averages and shares over all words. */
   readonly measures: Float64Array
 }
 
-/** Number of features: tags and pairs of tags. */
+/** Number of features: how often each tag stands, then how often each tag stands after each other one (`TAGS * (1 + before) + tag`). */
 export const FEATURES = TAGS * (TAGS + 1)
+/** By feature: the number that it is counted under, plus one; 0 for a feature that is not kept. */
+export type Kept = Uint16Array
+export const ALL_KEPT: Kept = Uint16Array.from({ length: FEATURES }, (_, feature) => feature + 1)
+/** By number; the next text clears what this one filled. */
 const counts = new Uint16Array(FEATURES)
 /** The features that occur, in order of the first occurrence, and how many they are. */
-const occurring = new Uint32Array(FEATURES)
+const occurring = new Uint16Array(FEATURES)
 let occur = 0
 
-/** Three numbers a moment: how many values, their sum, the sum of their squares. */
+/** Three numbers a moment: how many values, their sum, the sum of their squares. Of bits in eighths, so that no sum loses anything. */
 const sums = new Float64Array(3 * MOMENT_COUNT)
 
 function add(moment: number, value: number): void {
@@ -104,12 +117,12 @@ function add(moment: number, value: number): void {
   sums[3 * moment + 2]! += value * value
 }
 
-function count(feature: number): void {
-  if (counts[feature]!++ === 0) occurring[occur++] = feature
+function count(kept: number): void {
+  if (kept !== 0 && counts[kept - 1]!++ === 0) occurring[occur++] = kept - 1
 }
 
 /** The wording of these sentences (indices into `scan.sentences`). */
-export function wordingOf(scan: Scan, sentences: Iterable<number>): Wording {
+export function wordingOf(scan: Scan, sentences: Iterable<number>, kept: Kept): Wording {
   const model = usageModel()
   const { words, sentences: all } = scan
   const entries = entriesOf(scan)
@@ -131,68 +144,89 @@ export function wordingOf(scan: Scan, sentences: Iterable<number>): Wording {
     seen.add(shape)
     for (let i = 1; i < tagged; i++) {
       const tag = tagsOf[i]!
-      count(TAGS * (1 + tagsOf[i - 1]!) + tag)
-      if (tag !== END) count(tag)
+      count(kept[TAGS * (1 + tagsOf[i - 1]!) + tag]!)
+      if (tag !== END) count(kept[tag]!)
     }
     looked++
+    // each table in a loop of its own: what is not in the cache is then waited for together, not one after the other
+    for (let word = first; word < end; word++) {
+      const known = model.tokenOf(wordKey(scan, word))
+      tokensOf[word - first] = known < 0 ? shapeToken(scan, word, word === first) : known
+    }
     let before = BOUNDARY
-    let sum = 0
-    let most = 0
-    let hasVerb = false
     for (let word = first; word < end; word++) {
       const gap = word === first ? -1 : gapToken(words.gap[word]!)
-      if (gap >= 0) before = gap
-      const entry = entries[word]!
-      const isFunction = (entry & FUNCTION_WORD) !== 0
-      const known = model.tokenOf(wordKey(scan, word))
-      const token = known < 0 ? shapeToken(scan, word, word === first) : known
-      const bits = model.bitsByPair(before, token)
-      const group = isFunction ? FUNCTION : token < SPECIALS ? OUTSIDE : CONTENT
-      add(group, bits)
-      const bin = Math.min(BITS_BINS - 1, Math.floor(bits / (isFunction ? FUNCTION_STEP : CONTENT_STEP)))
-      measures[HISTOGRAMS + group * BITS_BINS + bin]!++
-      const alone = model.bitsAlone(token)
-      if (isFunction) {
-        add(FUNCTION_BEYOND, bits - alone)
-        if (bits > most) most = bits
-      } else if (group === CONTENT) {
-        add(RARITY, alone)
-        add(CONTENT_BEYOND, bits - alone)
-        measures[RARITIES + Math.max(0, Math.min(RARITY_BINS - 1, Math.floor((alone - RARITY_FROM) / RARITY_STEP)))]!++
-      } else measures[SHAPED + Math.min(token, SHAPES - 1)]!++
-      sum += bits
+      const token = tokensOf[word - first]!
+      eighthsOf[word - first] = model.eighthsByPair(gap >= 0 ? gap : before, token)
       before = token
-      if ((entry & (PAST_VERB | SINGULAR_VERB | BASE_VERB)) !== 0 || (isFunction && FINITE.has(words.hash[word]!))) hasVerb = true
+    }
+    let sum = 0
+    let most = 0
+    let hasVerb = hasFinite
+    for (let word = first; word < end; word++) {
+      const entry = entries[word]!
+      const eighths = eighthsOf[word - first]!
+      const token = tokensOf[word - first]!
+      sum += eighths
+      if ((entry & FUNCTION_WORD) !== 0) {
+        add(FUNCTION, eighths)
+        add(FUNCTION_BEYOND, eighths - model.eighthsAlone(token))
+        measures[HISTOGRAMS + FUNCTION * BITS_BINS + functionBins[eighths]!]!++
+        if (eighths > most) most = eighths
+      } else if (token >= SPECIALS) {
+        const alone = model.eighthsAlone(token)
+        add(CONTENT, eighths)
+        add(RARITY, alone)
+        add(CONTENT_BEYOND, eighths - alone)
+        measures[HISTOGRAMS + CONTENT * BITS_BINS + contentBins[eighths]!]!++
+        measures[RARITIES + rarityBins[alone]!]!++
+      } else {
+        add(OUTSIDE, eighths)
+        measures[HISTOGRAMS + OUTSIDE * BITS_BINS + contentBins[eighths]!]!++
+        measures[SHAPED + Math.min(token, SHAPES - 1)]!++
+      }
+      if ((entry & (PAST_VERB | SINGULAR_VERB | BASE_VERB)) !== 0) hasVerb = true
     }
     total += end - first
     if (!hasVerb) verbless++
-    add(LENGTH, end - first)
+    add(LENGTH, STEPS * (end - first))
     add(WORST, most)
     add(SENTENCE, sum / (end - first))
   }
   for (let i = 0; i < MOMENTS; i++) measures[i]! /= Math.max(1, total)
   for (let i = 0; i < MOMENT_COUNT; i++) {
     const n = Math.max(1, sums[3 * i]!)
-    const mean = sums[3 * i + 1]! / n
+    const mean = sums[3 * i + 1]! / STEPS / n
     measures[MOMENTS + 2 * i] = mean
-    measures[MOMENTS + 2 * i + 1] = Math.sqrt(Math.max(0, sums[3 * i + 2]! / n - mean ** 2))
+    measures[MOMENTS + 2 * i + 1] = Math.sqrt(Math.max(0, sums[3 * i + 2]! / STEPS ** 2 / n - mean ** 2))
   }
   measures[WITHOUT_VERB] = verbless / Math.max(1, looked)
   return { words: total, features: occurring.subarray(0, occur), counts, measures }
 }
 
-/** Tags of one sentence, from `START` to `END`, and how many they are. */
+/** Tags of one sentence, from `START` to `END`, how many they are, and whether there is a verb such as "is" among them. */
 let tagsOf = new Uint16Array(1 << 10)
 let tagged = 0
+let hasFinite = false
+/** By word of the sentence. */
+let tokensOf = new Uint16Array(1 << 9)
+let eighthsOf = new Uint16Array(1 << 9)
 
 /** Fills `tagsOf`, and gives a hash of it. */
 function tagSentence(scan: Scan, entries: Uint16Array, first: number, end: number): number {
-  if (2 * (end - first) + 2 > tagsOf.length) tagsOf = new Uint16Array(4 * (end - first))
+  if (2 * (end - first) + 2 > tagsOf.length) {
+    tagsOf = new Uint16Array(4 * (end - first))
+    tokensOf = new Uint16Array(2 * (end - first))
+    eighthsOf = new Uint16Array(2 * (end - first))
+  }
   tagsOf[0] = START
   tagged = 1
+  hasFinite = false
   for (let word = first; word < end; word++) {
     if (word > first && gapToken(scan.words.gap[word]!) === COMMA) tagsOf[tagged++] = COMMA_TAG
-    tagsOf[tagged++] = tagOf(scan, word, entries[word]!, word === first)
+    const tag = tagOf(scan, word, entries[word]!, word === first)
+    if (finiteTags[tag] !== 0) hasFinite = true
+    tagsOf[tagged++] = tag
   }
   tagsOf[tagged++] = END
   let hash = FNV_OFFSET

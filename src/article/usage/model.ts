@@ -32,12 +32,17 @@ const powers = (steps: number): Float64Array => Float64Array.from({ length: 512 
 const EIGHTHS = powers(STEPS)
 const QUARTERS = powers(GRAM_STEPS)
 
+/** Numbers a token: the fingerprint of its key, its finer class, its rarity, its rarity beyond that of the class (plus `LEAST_BEYOND`). */
+const ENTRY = 4
+const [FINGERPRINT, FINE, RARITY, BEYOND_CLASS] = [0, 1, 2, 3]
+/** Classes are at most this rare. */
+const LEAST_BEYOND = 255
+
 export class UsageModel {
-  private readonly fingerprints: Uint16Array
+  /** What is known of each token, side by side, so that a look-up touches one place in memory: see `ENTRY`. */
+  private readonly entries: Uint16Array
   /** By token. */
   private readonly coarse: Uint8Array
-  private readonly fine: Uint16Array
-  private readonly rarity: Uint8Array
   private readonly backoff: Uint8Array
   private readonly coarseMass: Uint8Array
   private readonly fineMass: Uint8Array
@@ -50,10 +55,7 @@ export class UsageModel {
   private readonly triples: Uint16Array
 
   constructor(file = new TrainedFile('usage')) {
-    this.fingerprints = file.array('fingerprints', 'u16')
     this.coarse = file.array('coarse', 'u8')
-    this.fine = file.array('fine', 'u16')
-    this.rarity = file.array('rarity', 'u8')
     this.backoff = file.array('backoff', 'u8')
     this.coarseMass = file.array('coarseMass', 'u8')
     this.fineMass = file.array('fineMass', 'u8')
@@ -64,13 +66,31 @@ export class UsageModel {
     this.pairs = file.array('pairs', 'u16')
     this.pairBackoff = file.array('pairBackoff', 'u8')
     this.triples = file.array('triples', 'u16')
+    const fingerprints = file.array('fingerprints', 'u16')
+    const fine = file.array('fine', 'u16')
+    const rarity = file.array('rarity', 'u8')
+    this.entries = new Uint16Array(ENTRY * fine.length)
+    for (let token = 0; token < fine.length; token++) {
+      if (token >= SPECIALS) this.entries[ENTRY * token + FINGERPRINT] = fingerprints[token - SPECIALS]!
+      this.entries[ENTRY * token + FINE] = fine[token]!
+      this.entries[ENTRY * token + RARITY] = rarity[token]!
+      // of the class's bits the word has its share
+      this.entries[ENTRY * token + BEYOND_CLASS] = rarity[token]! - this.fineMass[fine[token]!]! + LEAST_BEYOND
+    }
   }
 
   /** The token of a word's key; -1 when it is not in the vocabulary. Keys below `SPECIALS` are tokens. */
   tokenOf(key: number): number {
     if (key < SPECIALS) return key
-    const slot = findSlot(this.fingerprints, key)
-    return this.fingerprints[slot] === 0 ? -1 : slot + SPECIALS
+    const { entries } = this
+    const fingerprint = fingerprintOf(key)
+    let slot = key & (SLOTS - 1)
+    for (;;) {
+      const found = entries[ENTRY * (slot + SPECIALS) + FINGERPRINT]
+      if (found === fingerprint) return slot + SPECIALS
+      if (found === 0) return -1
+      slot = (slot + 1) & (SLOTS - 1)
+    }
   }
 
   /** The probability of `word` after `first` and `second`. */
@@ -96,22 +116,28 @@ export class UsageModel {
     const ab = (this.coarse[first]! << COARSE_BITS) | b
     let triple = this.coarseTriples[(ab << COARSE_BITS) | c]!
     if (triple === 0) triple = this.coarseBackoff[ab]! + this.coarsePairs[(b << COARSE_BITS) | c]!
-    const f = this.fine[word]!
-    const pair = this.finePairs[(this.fine[second]! << FINE_BITS) | f]!
+    const f = this.entries[ENTRY * word + FINE]!
+    const pair = this.finePairs[(this.entries[ENTRY * second + FINE]! << FINE_BITS) | f]!
     // of the class's probability the word has its share: P(word) / P(class)
     const shares = EIGHTHS[triple]! / EIGHTHS[this.coarseMass[c]!]! + EIGHTHS[pair]! / EIGHTHS[this.fineMass[f]!]!
-    return (shares / 2) * EIGHTHS[this.rarity[word]!]!
+    return (shares / 2) * EIGHTHS[this.entries[ENTRY * word + RARITY]!]!
   }
 
-  /** -log2 of the probability by the pairs of finer classes alone. */
-  bitsByPair(second: number, word: number): number {
-    const f = this.fine[word]!
-    return (this.finePairs[(this.fine[second]! << FINE_BITS) | f]! - this.fineMass[f]! + this.rarity[word]!) / STEPS
+  /** -log2 of the probability by the pairs of finer classes alone, in eighths of a bit; 0 at least. */
+  eighthsByPair(second: number, word: number): number {
+    const { entries } = this
+    const pair = this.finePairs[(entries[ENTRY * second + FINE]! << FINE_BITS) | entries[ENTRY * word + FINE]!]!
+    return Math.max(0, pair + entries[ENTRY * word + BEYOND_CLASS]! - LEAST_BEYOND)
+  }
+
+  /** -log2 of the word's share of all words, in eighths of a bit. */
+  eighthsAlone(token: number): number {
+    return this.entries[ENTRY * token + RARITY]!
   }
 
   /** -log2 of the word's share of all words. */
   bitsAlone(token: number): number {
-    return this.rarity[token]! / STEPS
+    return this.eighthsAlone(token) / STEPS
   }
 
   /** -log2 of the pair's probability in quarters of a bit; -1 when too few outlets wrote it. */

@@ -44,12 +44,16 @@ const [ONE, TWO] = [49, 50]
 
 /** The token of what stands before the word within its sentence; -1 when that is a blank, or a stop after an abbreviation. */
 export function gapToken(gap: number): number {
+  return GAP_TOKENS[gap]!
+}
+
+const GAP_TOKENS = Int8Array.from({ length: 1 << 8 }, (_, gap) => {
   if ((gap & (GAP_QUOTE | GAP_OTHER | GAP_BRACKET | GAP_COMMA | GAP_HYPHEN)) === 0) return -1
   if ((gap & GAP_QUOTE) !== 0) return (gap & GAP_COMMA) !== 0 ? COMMA_QUOTE : QUOTE
   if ((gap & GAP_OTHER) !== 0) return OTHER
   if ((gap & GAP_BRACKET) !== 0) return BRACKET
   return (gap & GAP_COMMA) !== 0 ? COMMA : HYPHEN
-}
+})
 
 /** What the word is looked up by in the vocabulary, or the token itself when it is a number or of another script. */
 export function wordKey({ words, text }: Scan, word: number): number {
