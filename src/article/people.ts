@@ -32,7 +32,9 @@ export function findPeople(cues: SentenceCues): People {
   const { text, sentences, words } = scan
   const { start, end, hash } = words
   let fullNames: ReadonlyMap<number, NounPhrase> | undefined
-  let known: readonly NounPhrase[] | undefined
+  /** Who is named as a source, in order of place, as far as the sentences were read. */
+  const named: NounPhrase[] = []
+  let read = 0
   const write = ({ first, end: stop }: NounPhrase): string => text.slice(start[first], end[stop - 1]).replace(/['’]s$/, '')
 
   return {
@@ -74,19 +76,20 @@ export function findPeople(cues: SentenceCues): People {
     return name.end - name.first > 1 || fullNames.has(hash[name.first]!)
   }
 
-  /** Who is named as a source, in order of place. */
-  function namedSources(): readonly NounPhrase[] {
-    const named: NounPhrase[] = []
-    for (const { source } of cues.all) {
-      if (!source || (named.length > 0 && source.first < named.at(-1)!.first)) continue
-      const name = nameIn(marked, source)
-      if (name && !isOffice(marked, source) && kindOf(marked, source) === 'named') named.push(name)
+  /** Reads who is named as a source up to the sentence: reading all cues takes longer than most questions need. */
+  function readNamed(sentence: number): void {
+    for (; read <= sentence; read++) {
+      for (const { source } of cues.in(read)) {
+        if (!source || (named.length > 0 && source.first < named.at(-1)!.first)) continue
+        const name = nameIn(marked, source)
+        if (name && !isOffice(marked, source) && kindOf(marked, source) === 'named') named.push(name)
+      }
     }
-    return named
   }
 
   function lastNamedBefore(word: number): NounPhrase | undefined {
-    const named = (known ??= namedSources())
+    const sentence = sentences.at(start[word]!)
+    readNamed(sentence)
     let low = 0
     let high = named.length
     while (low < high) {
@@ -95,7 +98,6 @@ export function findPeople(cues: SentenceCues): People {
       else high = middle
     }
     const last = named.slice(Math.max(0, low - FEW), low).findLast(isPerson)
-    const sentence = sentences.at(start[word]!)
     // a name that opens a sentence in between is nearer
     for (let s = sentence; s >= 0 && s > sentence - FARTHEST_NAME; s--) {
       const first = sentences.firstWord[s]!

@@ -21,7 +21,6 @@ export class SentenceCues {
   private readonly labels: ReadonlySet<number>
   private readonly blocks: readonly Block[]
   private readonly read: (readonly Cue[] | undefined)[] = []
-  private known: readonly Cue[] | undefined
 
   constructor(scan: Scan, quotes: readonly QuotationSpan[], blocks: readonly Block[], judge: Judge) {
     this.marked = mark(scan, quotes, judge)
@@ -41,11 +40,6 @@ export class SentenceCues {
   /** The cues of a sentence, in order. */
   in(sentence: number): readonly Cue[] {
     return (this.read[sentence] ??= this.isFurniture(sentence) ? NONE : this.readSentence(sentence))
-  }
-
-  /** Those of all sentences, in order. */
-  get all(): readonly Cue[] {
-    return (this.known ??= Array.from({ length: this.marked.scan.sentences.count }, (_, sentence) => this.in(sentence)).flat())
   }
 
   private isFurniture(sentence: number): boolean {
