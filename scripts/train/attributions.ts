@@ -75,7 +75,10 @@ function marksOf(length: number, marks: readonly (readonly Span[] | undefined)[]
 function examplesOf({ marked, scan, quotes, blocks }: Article): { readonly cues: readonly Example[]; readonly ends: readonly Example[] } {
   const cueAt = marksOf(marked.text.length, marked.attributions.map(({ cue }) => cue))
   const contentAt = marksOf(marked.text.length, marked.attributions.map(({ content }) => content))
-  const readAllCues = (judge: Judge): readonly Cue[] => new SentenceCues(scan, quotes, blocks, judge).all
+  const readAllCues = (judge: Judge): readonly Cue[] => {
+    const all = new SentenceCues(scan, quotes, blocks, judge)
+    return Array.from({ length: scan.sentences.count }, (_, sentence) => all.in(sentence)).flat()
+  }
   const cues: Example[] = []
   const ends: Example[] = []
   const recordCues: Judge = {
