@@ -241,57 +241,68 @@ for (const [hash, index] of indexes) {
   values[slot] = index
 }
 
+function indexOf(hash: number): number {
+  let slot = hash & MASK
+  while (values[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & MASK
+  return values[slot]!
+}
+
+/** Kinds and forms of the cue verb with this hash; 0 for none. */
+export const verbOfHash = (hash: number): number => verbOf[indexOf(hash)]!
+
 export class AttributionWords {
   private readonly scan: Scan
-  private readonly index: Uint16Array
+  /** Index of each word's entry, plus one; 0 where nobody asked yet: most articles are asked about a few sentences. */
+  private readonly known: Uint16Array
 
   constructor(scan: Scan) {
     this.scan = scan
-    const { count, hash } = scan.words
-    this.index = new Uint16Array(count)
-    for (let word = 0; word < count; word++) {
-      const wanted = hash[word]!
-      let slot = wanted & MASK
-      while (values[slot] !== 0 && keys[slot] !== wanted) slot = (slot + 1) & MASK
-      this.index[word] = values[slot]!
-    }
+    this.known = new Uint16Array(scan.words.count)
+  }
+
+  private index(word: number): number {
+    const known = this.known[word]!
+    if (known !== 0) return known - 1
+    const index = indexOf(this.scan.words.hash[word]!)
+    this.known[word] = index + 1
+    return index
   }
 
   /** Whether the word can be a cue or begin one. */
   isCandidate(word: number): boolean {
-    return candidateOf[this.index[word]!] !== 0
+    return candidateOf[this.index(word)] !== 0
   }
 
   /** What the word does, and what kind of source it names. */
   bits(word: number): number {
-    return bitsOf[this.index[word]!]!
+    return bitsOf[this.index(word)]!
   }
 
   /** Kinds and forms of the cue verb that the word is; 0 for none. */
   verb(word: number): number {
-    const index = this.index[word]!
+    const index = this.index(word)
     return hasParticles[index] === 0 ? verbOf[index]! : verbOf[index]! | (this.withParticle(word)?.verb ?? 0)
   }
 
   /** Place in `CLASSES` of a word that stands in the lists of small words and sources; 0 for others. */
   listedClass(word: number): number {
-    return classOfEntry[this.index[word]!]!
+    return classOfEntry[this.index(word)]!
   }
 
   /** Index of the base form among `lemmas`; that of "point out" where the particle follows. */
   lemma(word: number): number {
-    const index = this.index[word]!
+    const index = this.index(word)
     return (hasParticles[index] === 0 ? undefined : this.withParticle(word)?.lemma) ?? lemmaOfEntry[index]!
   }
 
   /** What the cue noun holds, with `OF_NOUN`. */
   nounKind(word: number): number {
-    return nounKindOf[this.index[word]!]! | OF_NOUN
+    return nounKindOf[this.index(word)]! | OF_NOUN
   }
 
   /** The verb that the word is together with the particle that stands after it. */
   withParticle(word: number): WithParticle | undefined {
-    const index = this.index[word]!
+    const index = this.index(word)
     if (hasParticles[index] === 0) return undefined
     const next = this.scan.words.hash[word + 1]
     for (const known of entries[index]!.particles!) if (known.particle === next) return known
