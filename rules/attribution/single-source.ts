@@ -175,7 +175,7 @@ export default defineRule({
   },
   check(reading, report, hits) {
     if (reading.part === 'headline' || hits.length > 0 || reading.scan.sentences.count < LEAST_SENTENCES) return
-    const found = oneSidedLedger(reading)
+    const found = oneSidedLedger(reading, LEAST_SHARE)
     if (!found) return
     const { only: { name, kind, statements }, ledger: { sentences } } = found
     if (!TAKES_SIDES.has(kind) || sentences.length < LEAST_SENTENCES || isSpeech(reading)) return

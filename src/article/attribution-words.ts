@@ -247,9 +247,6 @@ function indexOf(hash: number): number {
   return values[slot]!
 }
 
-/** Kinds and forms of the cue verb with this hash; 0 for none. */
-export const verbOfHash = (hash: number): number => verbOf[indexOf(hash)]!
-
 export class AttributionWords {
   private readonly scan: Scan
   /** Index of each word's entry, plus one; 0 where nobody asked yet: most articles are asked about a few sentences. */
