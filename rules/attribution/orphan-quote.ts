@@ -62,7 +62,9 @@ export default defineRule({
       (quote) => quote.depth === 0 && quote.words >= LEAST_WORDS && isSpeech(reading, quote) && !isIntroduced(reading, quote),
     )
     // the speaker last: looking for one costs more than all the rest
-    const orphans = spoken.filter((quote) => !goesOn(reading, quote) && (!quote.speaker || quote.speaker.found === 'guessed'))
+    const orphans = spoken.filter(
+      (quote) => !isSaidBeside(reading, quote) && !goesOn(reading, quote) && (!quote.speaker || quote.speaker.found === 'guessed'),
+    )
     if (orphans.length > MOST_ORPHANS && orphans.length > TRANSCRIPT_SHARE * spoken.length) return
     const repeated = repeatedOpenings(reading.scan, orphans)
     for (const quote of orphans) {
@@ -80,6 +82,18 @@ export default defineRule({
     }
   },
 })
+
+/** `"…," Lund said`: nearly every quotation, and there is no need to know who Lund is. */
+function isSaidBeside({ scan }: Reading, { end }: Quotation): boolean {
+  const { hash, start } = scan.words
+  const first = scan.wordAt(end)
+  const stop = Math.min(first + SAID_WITHIN, scan.sentences.endWord[scan.sentences.at(end - 1)]!)
+  for (let word = first; word < stop; word++) if (SAID.has(hash[word]!) && start[word]! >= end) return true
+  return false
+}
+/** Words: "said", "she said", "Greta Holm said". */
+const SAID_WITHIN = 3
+const SAID: ReadonlySet<number> = new Set(['said', 'says', 'added', 'adds'].map(hashWord))
 
 /** More of them, and most of the quotations, are an interview, a transcript, a collection: its reader knows who speaks. */
 const MOST_ORPHANS = 5
