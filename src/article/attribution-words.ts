@@ -247,6 +247,9 @@ function indexOf(hash: number): number {
   return values[slot]!
 }
 
+/** What the word with this hash does, and what kind of source it names. */
+export const bitsOfHash = (hash: number): number => bitsOf[indexOf(hash)]!
+
 export class AttributionWords {
   private readonly scan: Scan
   /** Index of each word's entry, plus one; 0 where nobody asked yet: most articles are asked about a few sentences. */

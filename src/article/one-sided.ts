@@ -1,0 +1,64 @@
+/** A look at the words of an article before its attributions are read, which takes thirty times as long. */
+import { CAPITALISED, GAP_QUOTE, GAP_SPACE, GAP_STOP, hashWord } from '../text/words.ts'
+import { ANONYMOUS, bitsOfHash, DOCUMENT, GROUP } from './attribution-words.ts'
+import { data } from './lexicon/ledger.yaml.ts'
+import type { Reading } from './reading.ts'
+import { entryOf, FUNCTION_WORD } from './vocabulary.ts'
+
+/**
+ * Whether one source can carry so large a share of these sentences. "Keller said", and elsewhere "according to the report", are two; and
+ * sentences with few plain words of saying rest on nobody.
+ */
+export function mayBeOneSided(reading: Reading, prose: Iterable<number>, share: number): boolean {
+  const { sentences, words: { gap, hash, start } } = reading.scan
+  let speaker = 0
+  let told = 0
+  let all = 0
+  for (const sentence of prose) {
+    const first = sentences.firstWord[sentence]!
+    const end = sentences.endWord[sentence]!
+    let isTold = false
+    for (let word = first; word < end; word++) {
+      if ((gap[word]! & GAP_QUOTE) !== 0) isTold = true
+      if (!SAYING.has(hash[word]!)) continue
+      isTold = true
+      if (reading.quoteAt(start[word]!)) continue
+      for (const name of [nameBefore(reading, word, first), nameAfter(reading, word, end)]) {
+        if (name === 0 || name === speaker) continue
+        if (speaker !== 0) return false
+        speaker = name
+      }
+    }
+    all++
+    if (isTold) told++
+  }
+  return told >= PLAINLY * share * all
+}
+
+/** "Keller said", "officials said": the hash of the word that stands for the speaker; 0 for none. */
+function nameBefore({ scan: { words } }: Reading, word: number, first: number): number {
+  const before = word - 1
+  if (before < first || words.gap[word] !== GAP_SPACE) return 0
+  const hash = words.hash[before]!
+  const bits = bitsOfHash(hash)
+  if ((bits & (GROUP | ANONYMOUS | DOCUMENT)) !== 0) return hash
+  return (words.flags[before]! & CAPITALISED) !== 0 && bits === 0 && (entryOf(hash) & FUNCTION_WORD) === 0 ? hash : 0
+}
+
+/** "said Anna Keller", "according to Keller": the last word of the name. */
+function nameAfter({ scan: { words } }: Reading, word: number, end: number): number {
+  const { hash, flags, gap } = words
+  let at = word + 1
+  if (hash[word] === ACCORDING) {
+    if (hash[at++] !== TO) return 0
+    if (hash[at] === THE) at++
+  }
+  let name = 0
+  for (; at < end && gap[at] === GAP_SPACE && (flags[at]! & CAPITALISED) !== 0 && bitsOfHash(hash[at]!) === 0; at++) name = hash[at]!
+  // "said Gov. Keller"
+  return at < end && (gap[at]! & GAP_STOP) !== 0 ? 0 : name
+}
+const [ACCORDING, TO, THE] = [hashWord('according'), hashWord('to'), hashWord('the')]
+const SAYING: ReadonlySet<number> = new Set(data.saying.map(hashWord))
+/** Of the sentences that rest on one source; of the one-sided articles in 2,000 of news the least had 0.72. */
+const PLAINLY = 0.7
