@@ -33,9 +33,10 @@ export const NAME = 2
 
 /** All hashes are those of `hashWord`. */
 export interface SenseTable {
-  /** A bit for every word that a substitute begins with, and for those that begin one of several words; by `FILTER_BITS` of the hash. */
+  /** A bit for every word that a substitute begins with; by `FILTER_BITS` of the hash. */
   readonly firsts: Uint32Array
-  readonly longer: Uint32Array
+  /** A bit, by `openingHash`, for the first two words of a substitute of several, and of two substitutes for the words of one term. */
+  readonly openings: Uint32Array
   /** A bit for every neighbour of a word that can be meant, by `neighbourHash`. */
   readonly neighbours: Uint32Array
   /** A bit for every pair of `company`, by `pairHash`. */
@@ -74,6 +75,12 @@ export function neighbourHash(side: number, near: number, far: number): number {
   const mixed = Math.imul(Math.imul(near ^ (side + 1), MIX) ^ far, OTHER_MIX)
   return mixed ^ (mixed >>> 15)
 }
+
+export function openingHash(first: number, second: number): number {
+  return neighbourHash(OPENING, first, second)
+}
+/** None of the sides. */
+const OPENING = 4
 
 /** 52 bits of a word, a side and a neighbour: no corpus is long enough for a chance hit. */
 export function pairKey(word: number, side: number, near: number, far: number): number {
@@ -154,14 +161,12 @@ export class SenseSearch {
 
   /** Substitutions in order; of those that overlap the first. */
   search(scan: Scan): Substitution[] {
-    const { firsts, longer } = this.table
+    const { firsts } = this.table
     const { hash, count } = scan.words
     const found: Substitution[] = []
     let after = 0
     for (let first = 0; first < count; first++) {
-      const word = hash[first]!
-      if (!hasBit(firsts, word) || first < after) continue
-      if (!hasBit(longer, word) && !this.isPromising(scan, first)) continue
+      if (!hasBit(firsts, hash[first]!) || first < after || !this.isPromising(scan, first)) continue
       const substitution = this.substitutionAt(scan, first)
       if (substitution === undefined || substitution.first < after) continue
       found.push(substitution)
@@ -183,11 +188,11 @@ export class SenseSearch {
     return []
   }
 
-  /** A neighbour of a word that can be meant stands beside the word, or another substitute comes next. */
+  /** A neighbour of a word that can be meant stands beside the word, or what comes next makes a substitute or a term of it. */
   private isPromising(scan: Scan, word: number): boolean {
-    const { neighbours, firsts } = this.table
+    const { neighbours, openings } = this.table
     const { hash, count } = scan.words
-    if (word + 1 < count && hasBit(firsts, hash[word + 1]!)) return true
+    if (word + 1 < count && hasBit(openings, openingHash(hash[word]!, hash[word + 1]!))) return true
     const before = farBefore(scan, word)
     if (before >= 0) {
       const side = before === word - 1 ? BEFORE : FAR_BEFORE
@@ -327,7 +332,7 @@ function decode(encoded: EncodedSenses): SenseTable {
   const keys = (name: keyof EncodedSenses): Float64Array => new Float64Array(bytesOf(encoded[name]))
   return {
     firsts: words('firsts'),
-    longer: words('longer'),
+    openings: words('openings'),
     neighbours: words('neighbours'),
     pairs: words('pairs'),
     substituteFirsts: words('substituteFirsts'),

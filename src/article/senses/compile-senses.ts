@@ -1,8 +1,8 @@
 /** Compiles the lists of senses to numbers when newslint is built: reading their YAML would take longer than linting ten articles. */
 import { hashWord } from '../../text/words.ts'
 import {
-  AFTER, BEFORE, FAR_AFTER, FAR_BEFORE, FILTER_BITS, NAME, neighbourHash, pairHash, pairKey, setBit, TERM, type EncodedSenses,
-  type SenseTable,
+  AFTER, BEFORE, FAR_AFTER, FAR_BEFORE, FILTER_BITS, NAME, neighbourHash, openingHash, pairHash, pairKey, setBit, TERM,
+  type EncodedSenses, type SenseTable,
 } from '../senses.ts'
 
 /** A topic of `senses.yaml`. `nouns` stand for both numbers; `company` as in `Company`. */
@@ -66,7 +66,7 @@ interface Substitute {
 
 export function compileSenses(topics: readonly Topic[], company: Company): SenseTable {
   const firsts = new Uint32Array(FILTER_BITS >>> 5)
-  const longer = new Uint32Array(FILTER_BITS >>> 5)
+  const openings = new Uint32Array(FILTER_BITS >>> 5)
   const neighbours = new Uint32Array(FILTER_BITS >>> 5)
   const together = new Uint32Array(FILTER_BITS >>> 5)
 
@@ -85,12 +85,17 @@ export function compileSenses(topics: readonly Topic[], company: Company): Sense
   const starts: number[] = []
   for (const { words, hash, meant } of ordered) {
     setBit(firsts, words[0]!)
-    if (words.length > 1) setBit(longer, words[0]!)
+    if (words.length > 1) setBit(openings, openingHash(words[0]!, words[1]!))
     starts.push(substitutes.length)
     substitutes.push(hash, words.length - 1, ...words.slice(1), meant.size)
     for (const [form, nearly] of meant) substitutes.push(numberOf.get(form)! * 2 + Number(nearly))
   }
 
+  /** First words of what stands for each word that can be meant. */
+  const firstsFor = new Map<number, number[]>()
+  for (const { words, meant } of ordered) {
+    for (const form of meant.keys()) firstsFor.set(hashWord(form), [...(firstsFor.get(hashWord(form)) ?? []), words[0]!])
+  }
   const kinds = new Map<number, number>()
   const learn = (lists: Readonly<Record<string, string>>, kind: number): void => {
     for (const [form, contexts] of Object.entries(lists)) {
@@ -99,6 +104,8 @@ export function compileSenses(topics: readonly Topic[], company: Company): Sense
         const { side, near, far } = neighbourIn(context)
         setBit(neighbours, neighbourHash(side, near, far))
         setBit(together, pairHash(word, side, near, far))
+        const [left, right] = side === AFTER ? [word, near] : [near, word]
+        for (const first of firstsFor.get(left) ?? []) for (const second of firstsFor.get(right) ?? []) setBit(openings, openingHash(first, second))
         const key = pairKey(word, side, near, far)
         kinds.set(key, (kinds.get(key) ?? 0) | kind)
       }
@@ -115,7 +122,7 @@ export function compileSenses(topics: readonly Topic[], company: Company): Sense
   }))
   return {
     firsts,
-    longer,
+    openings,
     neighbours,
     pairs: together,
     substituteFirsts: Uint32Array.from(ordered, ({ words }) => words[0]!),
