@@ -28,7 +28,7 @@ interface Document {
 }
 
 /** A feature is kept when so many of the documents and of the background have it. */
-const LEAST_DOCUMENTS = 60
+const LEAST_DOCUMENTS = 300
 /** One background article in so many is looked at. */
 const BACKGROUND_SHARE = 6
 const PENALTY = 500

@@ -16,7 +16,7 @@ export const THRESHOLD = 0.5
 /** Sentences that are shown for the wording. */
 const MOST_SENTENCES = 3
 /** How the beginning is worded, the rest is: of a long article no more words are looked at, so that they take no longer to lint. */
-const MOST_WORDS = 500
+const MOST_WORDS = 350
 /** Fewer words than this (a headline, a brief) are not judged by their wording. */
 export const LEAST_WORDS = 60
 
