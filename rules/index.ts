@@ -60,6 +60,7 @@ import residueCaption from './residue/caption.ts'
 import residueCommentForm from './residue/comment-form.ts'
 import residueCookieNotice from './residue/cookie-notice.ts'
 import residueCopyright from './residue/copyright.ts'
+import residueEditingNote from './residue/editing-note.ts'
 import residueEmptyLabel from './residue/empty-label.ts'
 import residueErrorPage from './residue/error-page.ts'
 import residueForeignScript from './residue/foreign-script.ts'
@@ -145,6 +146,7 @@ export const rules: readonly Rule[] = [
   residueCommentForm,
   residueCookieNotice,
   residueCopyright,
+  residueEditingNote,
   residueEmptyLabel,
   residueErrorPage,
   residueForeignScript,

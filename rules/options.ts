@@ -143,6 +143,12 @@ export interface RuleOptions {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly 'copyright line'?: 'error' | 'warning' | 'info' | 'off'; readonly 'reprint notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'republication notice'?: 'error' | 'warning' | 'info' | 'off' }
   }
+  'residue/editing-note': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly note?: 'error' | 'warning' | 'info' | 'off'; readonly 'kept place'?: 'error' | 'warning' | 'info' | 'off'; readonly 'field label'?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'residue/empty-label': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
