@@ -102,7 +102,8 @@ function isValue({ text, scan }: Reading, { start, end, word }: PhraseHit): bool
   const written = text.slice(start, end)
   if (!IN_CAPITALS.test(written) || /[-\d#*/]/.test(text[start - 1] ?? ' ') || /[-\d#*/]/.test(text[end] ?? ' ')) return false
   if (NEVER_A_WORD.test(written) || /[$€£]/.test(text[start - 1] ?? ' ')) return true
-  const next = word + 1 < scan.words.count && scan.words.start[word + 1]! === end + 1 ? scan.lower(word + 1) : ''
+  const follows = word + 1 < scan.words.count && scan.words.start[word + 1] === end + 1
+  const next = follows ? scan.lower(word + 1) : ''
   return text[end] === '%' || COUNTED.has(next)
 }
 

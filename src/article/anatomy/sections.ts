@@ -196,8 +196,8 @@ function reportsBelow(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   let last = span.last
   for (let k = span.last + 1; signs.page === undefined && k < table.count; k++) {
     if (signs.match[k] === undefined) {
-      if (!isReport(scan, table, k)) break
-      last = k
+      if (isReport(scan, table, k)) last = k
+      else if (table.size[k]! > LABEL_WORDS && !asks(scan, table, k)) break
     } else if (signs.match[k]!.strength === OPENER) break
   }
   return last
