@@ -9,6 +9,9 @@ import attributionUnattributedClaim from './attribution/unattributed-claim.ts'
 import attributionUnquotedSpeech from './attribution/unquoted-speech.ts'
 import attributionVagueSource from './attribution/vague-source.ts'
 import attributionWeasel from './attribution/weasel.ts'
+import consistencyConversion from './consistency/conversion.ts'
+import consistencyImpossibleDate from './consistency/impossible-date.ts'
+import consistencyWeekday from './consistency/weekday.ts'
 import duplicateHeadlineInBody from './duplicate/headline-in-body.ts'
 import duplicateRepeatedCaption from './duplicate/repeated-caption.ts'
 import duplicateRepeatedLine from './duplicate/repeated-line.ts'
@@ -60,6 +63,8 @@ import residueCaption from './residue/caption.ts'
 import residueCommentForm from './residue/comment-form.ts'
 import residueCookieNotice from './residue/cookie-notice.ts'
 import residueCopyright from './residue/copyright.ts'
+import residueEditingNote from './residue/editing-note.ts'
+import residueEmbeddedPost from './residue/embedded-post.ts'
 import residueEmptyLabel from './residue/empty-label.ts'
 import residueErrorPage from './residue/error-page.ts'
 import residueForeignScript from './residue/foreign-script.ts'
@@ -94,6 +99,9 @@ export const rules: readonly Rule[] = [
   attributionUnquotedSpeech,
   attributionVagueSource,
   attributionWeasel,
+  consistencyConversion,
+  consistencyImpossibleDate,
+  consistencyWeekday,
   duplicateHeadlineInBody,
   duplicateRepeatedCaption,
   duplicateRepeatedLine,
@@ -145,6 +153,8 @@ export const rules: readonly Rule[] = [
   residueCommentForm,
   residueCookieNotice,
   residueCopyright,
+  residueEditingNote,
+  residueEmbeddedPost,
   residueEmptyLabel,
   residueErrorPage,
   residueForeignScript,

@@ -30,6 +30,9 @@ export interface RuleOptions {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly quantities?: 'error' | 'warning' | 'info' | 'off'; readonly opinions?: 'error' | 'warning' | 'info' | 'off'; readonly doubts?: 'error' | 'warning' | 'info' | 'off'; readonly people?: 'error' | 'warning' | 'info' | 'off' }
   }
+  'consistency/conversion': NoOptions
+  'consistency/impossible-date': NoOptions
+  'consistency/weekday': NoOptions
   'duplicate/headline-in-body': NoOptions
   'duplicate/repeated-caption': NoOptions
   'duplicate/repeated-line': NoOptions
@@ -142,6 +145,18 @@ export interface RuleOptions {
     readonly allow?: readonly string[]
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly 'copyright line'?: 'error' | 'warning' | 'info' | 'off'; readonly 'reprint notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'republication notice'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/editing-note': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly note?: 'error' | 'warning' | 'info' | 'off'; readonly 'kept place'?: 'error' | 'warning' | 'info' | 'off'; readonly 'field label'?: 'error' | 'warning' | 'info' | 'off' }
+  }
+  'residue/embedded-post': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'picture of a post'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/empty-label': {
     /** lines that hold one of these phrases are let be */

@@ -11,6 +11,11 @@ const SAME_RUNS = 0.7
 const RUN = 3
 /** An article has one standfirst, of a line or two. */
 const MOST_STANDFIRSTS = 2
+/** A copy in which a word was exchanged is as long as this; parallels are shorter, or differ in more words than these. */
+const LEAST_COPY = 16
+const MOST_EXCHANGED = 2
+/** Words at either end by which copies are looked for. */
+const END_WORDS = 6
 const WHERE: readonly Role[] = ['body', 'standfirst', 'list']
 
 export default defineRule({
@@ -27,6 +32,9 @@ export default defineRule({
   roles: WHERE,
   examples: {
     wrong: [
+      'Runway opens after four years\n\nThe runway is 2,800 metres long and cost 410 million crowns, the operator said in a ' +
+        'statement on its website.\n\nNeighbours went to court. «The runway is 2,800 metres long and cost 410 million crowns, ' +
+        'the operator said in a note on its website.»',
       'Dam burst floods two villages\n\nThe dam on the upper Orla gave way on Monday night. About 900 people had to leave their ' +
         'houses in the dark.\n\n' +
         'Engineers had warned of cracks in the wall. «About 900 people had to leave their houses in the dark.» Nobody was hurt.',
@@ -54,6 +62,10 @@ export default defineRule({
           'wird gezählt.',
     ],
     right: [
+      'Runway opens at last\n\nThe runway in the north is 2,800 metres long and cost the county about 410 million crowns. ' +
+        'The runway in the north is 1,900 metres long and cost the county about 210 million crowns.',
+      'Two bridges\n\nThe old bridge over the river was built in a year by men from the valley, and it stands. ' +
+        'The old mill over the river was built in a year by men from the coast, and it stands.',
       'Twins open a bakery\n\nThe twins bake bread. They sell it on Saturdays. They bake bread at night, and by noon they are sold out.',
       'Minister under pressure\n\n"I have never taken a cent from anybody in this business," she said in May. Asked again, she said: ' +
         '"I have never taken a cent from anybody in this business."',
@@ -92,6 +104,7 @@ export default defineRule({
         related: [{ ...original, message: 'stands here first' }],
       })
     }
+    tellCopies(reading, report, new Set(repeats.map(({ again }) => again)))
     mentionStandfirst(reading, report, new Set(repeats.map(({ again }) => again)))
   },
 })
@@ -102,6 +115,47 @@ const NONE: ReadonlySet<number> = new Set()
 function repeatedParagraphs(reading: Reading): ReadonlySet<number> {
   const { paragraphs, words } = reading.scan
   return new Set(findRepeats(words.hash, paragraphs, LEAST_WORDS).map(({ again }) => again))
+}
+
+/** Sentences that stand above but for a word or two in small letters: another figure or name makes another statement. */
+function tellCopies(reading: Reading, report: Report, exact: ReadonlySet<number>): void {
+  const { sentences, words, lines } = reading.scan
+  const byEnd = new Map<number, number>()
+  for (let s = 0; s < sentences.count; s++) {
+    const first = sentences.firstWord[s]!
+    const end = sentences.endWord[s]!
+    if (end - first < LEAST_COPY || exact.has(s)) continue
+    const keys = [shingleAt(words.hash, first, END_WORDS), shingleAt(words.hash, end - END_WORDS, END_WORDS)]
+    const original = keys.map((key) => byEnd.get(key)).find((other) => other !== undefined && isCopy(reading, other, s))
+    for (const key of keys) byEnd.set(key, s)
+    if (original === undefined || isRow(reading, s)) continue
+    const place = { start: sentences.start[original]!, end: sentences.end[original]! }
+    if (!WHERE.includes(reading.blockAt(place.start)?.role ?? 'template')) continue
+    report({
+      start: sentences.start[s]!,
+      end: sentences.end[s]!,
+      message: `line ${lines.at(place.start) + 1} says this already, but for a word or two; delete one of the two`,
+      ...(reading.quoteAt(place.start) && { severity: 'info' as const }),
+      confidence: 0.85,
+      related: [{ ...place, message: 'stands here first' }],
+    })
+  }
+}
+
+function isCopy({ scan: { sentences, words } }: Reading, one: number, other: number): boolean {
+  const [a, b] = [sentences.firstWord[one]!, sentences.firstWord[other]!]
+  const [aEnd, bEnd] = [sentences.endWord[one]!, sentences.endWord[other]!]
+  const least = Math.min(aEnd - a, bEnd - b)
+  let head = 0
+  while (head < least && words.hash[a + head] === words.hash[b + head]) head++
+  let tail = 0
+  while (tail < least - head && words.hash[aEnd - 1 - tail] === words.hash[bEnd - 1 - tail]) tail++
+  const isExchanged = (from: number, to: number): boolean => {
+    if (to - from > MOST_EXCHANGED) return false
+    for (let i = from; i < to; i++) if ((words.flags[i]! & (NUMERIC | CAPITALISED)) !== 0) return false
+    return true
+  }
+  return isExchanged(a + head, aEnd - tail) && isExchanged(b + head, bEnd - tail)
 }
 
 function isRow(reading: Reading, sentence: number): boolean {

@@ -1,4 +1,5 @@
 import { defineResidueRule } from '../../src/residue.ts'
+import type { Reading, Report } from '../../src/rule.ts'
 import { data } from './language-model.yaml.ts'
 
 /** What interfaces leave behind, with the character that is the rarest in news: a text is searched for that one. */
@@ -14,6 +15,12 @@ const TRACES = [
 /** "【4†source】" */
 const CITATION = /【\d{1,3}[†:][^】\n]{0,80}】/y
 
+const CAPITAL = /\p{Lu}/u
+/** Marks of Markdown that may stand before a line's first word. */
+const DECORATION = /^[\s*_#>-]*$/
+/** "Certainly, here the river is at its widest, the guide said." */
+const REPORTED = /\b(?:said|says|told)\b/
+
 export default defineResidueRule({
   id: 'residue/language-model',
   summary: 'words of a language model about itself, its placeholders and its traces',
@@ -22,7 +29,7 @@ export default defineResidueRule({
   severity: 'error',
   kinds: ['language model', 'placeholder'],
   quotes: 'skip',
-  phrases: { statements: data.statements, slots: data.slots },
+  phrases: data,
   examples: {
     wrong: [
       '«As an AI language model», I do not have opinions on the harbour project.',
@@ -36,6 +43,11 @@ export default defineResidueRule({
       'The bakery closes «turn0search»4 after ninety years.',
       'The cave was opened in 1911, the society says«【4†source】».',
       'Als «KI-Sprachmodell» kann ich dazu nichts sagen.',
+      '«Certainly! Here» is a short report on the market hall:\n\nThe hall opens again in May.',
+      'The ferry sails from Monday.\n\n«Here are three headline» options:\n\nFerry is back',
+      'The price of bread rose again, said «[Name]», who bakes it.',
+      'The choir lost its hall to a fire.\n\n«[Insert quote from the choirmaster]»\n\nIt sings in the church on Sunday.',
+      'The trial goes on in May.\n\n«Regenerate response»',
     ],
     right: [
       'The chatbot answered: "As an AI language model, I cannot vote."',
@@ -46,6 +58,10 @@ export default defineResidueRule({
       'Citations in the report could not be checked.',
       'I cannot help you, the clerk told him.',
       'Let me know, the coach said, if you can play on Sunday.',
+      'Certainly, here the river is at its widest, the guide said.',
+      'Nobody knew where the miller was buried, and [name] stands in the register where his should.',
+      'The mice regenerate\n\ntheir tails within weeks.',
+      'Here are three headline acts for the festival, its director said.',
     ],
   },
   check(reading, report, hits) {
@@ -53,13 +69,11 @@ export default defineResidueRule({
     for (const { list, start, end } of hits) {
       if (list === 'slots') {
         if (text[start - 1] !== '[' || text[end] !== ']') continue
-        report({
-          start: start - 1,
-          end: end + 1,
-          message: `${text.slice(start - 1, end + 1)} is a placeholder that nobody filled in; put in what belongs there`,
-          kind: 'placeholder',
-        })
-      } else {
+        report(unfilled(text, start - 1, end + 1))
+      } else if (list === 'fields') {
+        if (text[start - 1] !== '[' || text[end] !== ']' || !CAPITAL.test(text[start]!)) continue
+        report(unfilled(text, start - 1, end + 1))
+      } else if (mayStand(reading, list, start, end)) {
         report({
           start,
           end,
@@ -92,6 +106,19 @@ export default defineResidueRule({
     }
   },
 })
+
+const unfilled = (text: string, start: number, end: number): Parameters<Report>[0] => ({
+  start, end, kind: 'placeholder', message: `${text.slice(start, end)} is a placeholder that nobody filled in; put in what belongs there`,
+})
+
+/** Whether it stands where such words do: an answer begins a line, a button of an interface is one. */
+function mayStand({ text, scan }: Reading, list: string, start: number, end: number): boolean {
+  if (list === 'statements') return true
+  const line = scan.lines.at(start)
+  if (DECORATION.exec(text.slice(scan.lines.start[line], start)) === null) return false
+  const rest = text.slice(end, scan.lines.end[line])
+  return list === 'interface' ? /^[:.]?\s*$/.test(rest) : !REPORTED.test(rest)
+}
 
 /** In order, the longest of those that begin together first; without the brackets around them. */
 function tracesIn(text: string): { readonly start: number; readonly end: number }[] {

@@ -8,6 +8,7 @@ export default defineResidueRule({
   says: 'furniture of the page, no part of the article',
   examples: {
     wrong: [
+      '«DOW 38,989.83 ▼ -97.55 (-0.25%) NASDAQ 16,207.51 ▼ -67.43»\n\nThe mill will close in June, its owner told the workers on Monday.',
       'The parade drew 40,000 people, the city said.\n\n«Was this article helpful?»',
       '«3 min read»\n\nThe parade drew fewer people than in other years, the police said.',
       'The volcano is quiet again.\n\n«Loading...»',

@@ -18,6 +18,8 @@ export default defineResidueRule({
   phrases: data,
   examples: {
     wrong: [
+      'The river stood at «NaN» metres on Tuesday morning, the forecaster said.',
+      '"The ground was dry," the forecaster said. «undefined»\n\nThe rain goes on.',
       'The goal was scored by «[object Object]» in the last minute.',
       'Posted by «undefined» on Friday evening.',
       'Price: «NaN»\n\nThe boat was sold on Sunday.',
@@ -73,5 +75,7 @@ function standsForValue({ text, scan }: Reading, hit: PhraseHit): boolean {
   const after = text.slice(hit.end, scan.lines.end[line])
   if (before.trim() === '' && (after.trim() === '' || /^[:%/°]|^ (?:undefined|NaN|null)\b/.test(after))) return true
   if (/[“"‘'(]$/.test(before)) return false
+  // no word of any language is written so, and none stands alone behind a sentence
+  if (text.startsWith('NaN', hit.start) || (after.trim() === '' && /[.!?]["”]? $/.test(before))) return true
   return /(?:[:$€£#@/]|\b(?:by|By|undefined|NaN|null))\s?$/.test(before.slice(-12)) || /^(?:[%°/]|\s?(?:€|km|kg|mph)\b)/.test(after)
 }

@@ -11,6 +11,7 @@ import { joinBlocks, wholeBlocks } from './anatomy/blocks.ts'
 import { isByline } from './anatomy/bylines.ts'
 import {
   markBreadcrumbs, markForeignLines, markGalleries, markLeaks, markPlans, markRawValues, markRows, markTags,
+  markTickers,
 } from './anatomy/forms.ts'
 import { carriersOf } from './anatomy/carriers.ts'
 import { chooseHeadline } from './anatomy/headline.ts'
@@ -59,6 +60,7 @@ export function findAnatomy(article: Article, scan: Scan, _language: string, tem
   markBreadcrumbs(scan, table, match)
   markTags(scan, table, match)
   markPlans(scan, table, match)
+  markTickers(scan, table, match)
   markGalleries(table, match, part)
   markForeignLines(scan, table, match)
   markWire(scan, table, match)

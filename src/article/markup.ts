@@ -35,7 +35,8 @@ const EXPRESSIONS: Readonly<Record<string, readonly { readonly open: string; rea
 }
 /** Whatever ends the lines. */
 const BLANK_LINE = /\n\r?\n|\r\r/
-const FORMAT = /%(?:[sd@]|\d\$[sd]|\([a-z_]{1,30}\)[sd])(?=[\s.,:;!?)"'’”]|$)/y
+/** "%s", "%1$s", and the merge fields of newsletters: "%FIRSTNAME%". */
+const FORMAT = /%(?:[sd@]|\d\$[sd]|\([a-z_]{1,30}\)[sd]|[A-Z][A-Z_]{2,30}%)(?=[\s.,:;!?)"'’”]|$)/y
 
 const BEFORE_FORMAT = /[\s("'“‘:]/
 
@@ -66,7 +67,7 @@ const MARKDOWN_LINK = /\[([^\][\r\n]{1,200})\]\(https?:\/\/[^)\s]{1,300}\)/y
 /** Source code by words that no sentence has; the whole line is taken. */
 const CODE = [
   'document.getElementById', 'document.write(', 'document.createElement', 'window.dataLayer', 'window.adsbygoogle', 'googletag.', 'addEventListener(',
-  'adsbygoogle', '"@context"', '!important;', '@media (', '@media screen', '});', 'function() {', 'function () {', '(function(', '$(document)', 'display:none;', 'display: none;',
+  'adsbygoogle', '"@context"', '"@type":', '!important;', '@media (', '@media screen', '});', 'function() {', 'function () {', '(function(', '$(document)', 'display:none;', 'display: none;',
   'console.log(', '//<![CDATA[', '/*<![CDATA[',
 ]
 

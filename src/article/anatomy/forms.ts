@@ -203,8 +203,24 @@ export function markRawValues(scan: Scan, table: LineTable, match: (Match | unde
     const line = scan.text.slice(start, end)
     if (RAW_VALUE.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'data of the page'), strength: SURE }
     else if (line.length > COUNT_LENGTH) continue
+    else if (PLAYER_TIME.test(line)) match[k] = { furniture: furnitureOf('gallery-controls', 'player controls'), strength: SURE }
     else if (GALLERY_COUNT.test(line)) match[k] = { furniture: furnitureOf('gallery-controls', 'gallery controls'), strength: LABEL }
     else if (TEMPERATURE.test(line)) match[k] = { furniture: furnitureOf('page-furniture', 'weather widget'), strength: LABEL }
+  }
+}
+
+/** "DOW 38,989.83 ▼ -97.55 (-0.25%)": an arrow of the market between figures. */
+const TICKER = /(?=.*[▲▼△▽])(?=.*\d[.,]\d)/
+const TICKER_NUMBERS = 2
+/** "0:00 / 1:42": where a player stands, and how long the film is. */
+const PLAYER_TIME = /^\d{1,2}:\d\d(?::\d\d)? ?\/ ?\d{1,2}:\d\d(?::\d\d)?$/
+
+/** Sets the match of the lines of market tickers. */
+export function markTickers(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  for (let k = 0; k < table.count; k++) {
+    if (match[k] !== undefined || table.numbers[k]! < TICKER_NUMBERS || table.stop[k] !== NO_STOP || table.size[k]! > LINKS_SIZE) continue
+    if (!TICKER.test(scan.text.slice(table.start[k], table.end[k]))) continue
+    match[k] = { furniture: furnitureOf('page-furniture', 'market ticker'), strength: SURE }
   }
 }
 

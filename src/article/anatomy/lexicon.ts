@@ -232,7 +232,7 @@ export function lookUpText(scan: Scan, table: LineTable, k: number): Match | und
 }
 
 /** "Sign up for swimming lessons until Friday, the council said." */
-function isReport(scan: Scan, table: LineTable, k: number): boolean {
+export function isReport(scan: Scan, table: LineTable, k: number): boolean {
   if (table.stop[k] !== FULL_STOP) return false
   const first = table.firstWord[k]!
   for (let i = first; i < first + table.words[k]!; i++) if (REPORT_VERBS.has(scan.words.hash[i]!)) return true

@@ -5,7 +5,7 @@ import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import type { Role } from '../reading.ts'
 import { tellsOfAuthor } from './authors.ts'
 import { couldBeCaselessName, isName } from './bylines.ts'
-import { furnitureOf, LABEL, OPENER, SURE } from './lexicon.ts'
+import { furnitureOf, isReport, LABEL, OPENER, SURE } from './lexicon.ts'
 import { asks, COLON, ELLIPSIS, FULL_STOP, hasText, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
 import { endsInCredit, isAddress } from './parts.ts'
 import { markRepeatedText } from './repeated-text.ts'
@@ -103,12 +103,14 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   const firstProse = frontEnd(table, signs, span, bylineEnd)
   const isBeyond = (k: number): boolean => signs.page?.beyond[k] === 1
   const tail = tailOf(table, signs, span)
+  const lastReport = reportsBelow(scan, table, signs, span)
   for (let k = 0; k < table.count; k++) {
     if (k === span.headline) verdicts[k] = { role: 'headline', confidence: 0.95 }
     else if (isNameAbove(scan, table, signs, span, k)) verdicts[k] = { role: 'byline', confidence: 0.5 }
     else if (k < span.first) verdicts[k] = span.pageBefore || isBeyond(k) ? outside(scan, table, signs, span, k) : edge(signs, span, k)
     else if (k > span.last) {
-      const isPage = (span.pageAfter && isPageBelow(table, signs, tail, k)) || isBeyond(k)
+      const isReported = k <= lastReport && signs.match[k] === undefined
+      const isPage = (span.pageAfter && !isReported && isPageBelow(table, signs, tail, k)) || isBeyond(k)
       verdicts[k] = isPage ? outside(scan, table, signs, span, k) : edge(signs, span, k)
     } else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, bylineEnd, firstProse, k)
     else verdicts[k] = inside(table, signs, k)
@@ -184,6 +186,21 @@ function tailOf(table: LineTable, signs: LineSigns, span: ArticleSpan): Tail | u
     return k
   }
   return { furniture: from(SURE), heading: from(OPENER) }
+}
+
+/**
+ * The last of the sentences in which somebody says something, with nothing but buttons and notices between them and the article; the span's
+ * last line when there is none. On a page the markup tells.
+ */
+function reportsBelow(scan: Scan, table: LineTable, signs: LineSigns, span: ArticleSpan): number {
+  let last = span.last
+  for (let k = span.last + 1; signs.page === undefined && k < table.count; k++) {
+    if (signs.match[k] === undefined) {
+      if (isReport(scan, table, k)) last = k
+      else if (table.size[k]! > LABEL_WORDS && !asks(scan, table, k)) break
+    } else if (signs.match[k]!.strength === OPENER) break
+  }
+  return last
 }
 
 function isPageBelow(table: LineTable, signs: LineSigns, tail: Tail | undefined, k: number): boolean {

@@ -123,7 +123,9 @@ const BOX_HEADLINES = 4
 function opensBox(table: LineTable, signs: LineSigns, k: number): boolean {
   if (signs.match[k]!.furniture.residue !== 'related-stories') return false
   const isParagraph = (i: number): boolean => i < table.count && isProse(table, i) && signs.match[i] === undefined && signs.part[i] === undefined
-  if (isParagraph(k + 1)) return true
+  let below = k + 1
+  while (below < table.count && signs.match[below]?.furniture.residue === 'advertisement') below++
+  if (isParagraph(below)) return true
   for (let next = k + 2; next <= k + 1 + BOX_HEADLINES; next++) if (isParagraph(next)) return isParagraph(next + 1)
   return false
 }

@@ -1,0 +1,123 @@
+import { defineResidueRule } from '../../src/residue.ts'
+import type { PhraseHit, Reading, Report } from '../../src/rule.ts'
+import { data } from './editing-note.yaml.ts'
+
+const { counted, ...lists } = data
+const COUNTED: ReadonlySet<string> = new Set(counted)
+const NOTE_LENGTH = 90
+/** Four or more are no number, no size and no kind of film. */
+const NEVER_A_WORD = /^(?:TKTK|TKTKTK|X{4,6})$/
+const IN_CAPITALS = /^[A-Z]+$/
+/** A mark of Markdown may stand before and after a label. */
+const BEFORE_LABEL = /^[\s*_#]*$/
+const AFTER_LABEL = /^\**\s*:/
+
+export default defineResidueRule({
+  id: 'residue/editing-note',
+  summary: 'notes of writers and editors to each other, and places kept free for a figure or a name',
+  why: 'They tell readers that the text went out before it was finished, and that the fact beside the note was never checked.',
+  mend: 'Do what the note asks for, then delete it; put in the figure or the name.',
+  severity: 'error',
+  kinds: ['note', 'kept place', 'field label'],
+  quotes: 'skip',
+  phrases: lists,
+  examples: {
+    wrong: [
+      'The oldest tortoise of the park died on Sunday at 121 «[check age with keeper]», the park said.',
+      'The repair cost «$TK» million, the port said.',
+      'The turnout was «XX percent», the county clerk said.',
+      'The harbour has «XXXX» berths, and half of them are free.',
+      'The driver «(can someone confirm the name?)» was let go in the evening.',
+      '«Headline:» Ferry is back\n\nThe ferry sails again from Monday, its owner said.',
+      'The choir sings on Friday, said its director, «[name to come]».',
+      'The lock opens in May.\n\n«Word count:» 412',
+      'The film was shot in nine days «[citation needed]» and shown in none.',
+      '**«Meta description:»** A ferry is back on the lake.\n\nThe ferry sails again from Monday, its owner said.',
+      'About «TKTK» people came, the police said.',
+      'The village has a new well «(TK: who paid)», its mayor said.',
+    ],
+    right: [
+      'A fare costs Tk 500 in the city and TK 40 in the villages.',
+      'Super Bowl XX was played in 1986, and XXX in 1996, said the museum.',
+      'Shirts from XS to XXL and XXXL hang in the shop.',
+      'The witness told the court that he had [checked] the lock.',
+      'He told me: "[Check] the boat before you sail."',
+      'The list (check the website for the hours) hangs at the gate.',
+      'The headline: a ferry that nobody needs.',
+      'Vin Diesel made XXX, and a sequel.',
+      'The number 555-XX-1234 was a fake, the bank said.',
+      'TK Maxx opens a shop in the old mill.',
+      'The best is yet [to come, she meant], the mayor said.',
+      'A slug: that is what ate the salad, the gardener said.',
+    ],
+  },
+  check(reading, report, hits) {
+    let reached = 0
+    for (const hit of hits) {
+      if (hit.start < reached) continue
+      const finding = findingAt(reading, hit)
+      if (finding === undefined) continue
+      reached = finding.end
+      report(finding)
+    }
+  },
+})
+
+function findingAt(reading: Reading, hit: PhraseHit): Parameters<Report>[0] | undefined {
+  const { text } = reading
+  const { list, start, end } = hit
+  if (list === 'values') return isValue(reading, hit) ? keptPlace(reading, hit) : undefined
+  if (list === 'labels') {
+    if (!isLabel(reading, hit)) return undefined
+    const to = text.indexOf(':', end) + 1
+    const message = `"${text.slice(start, to)}" is the name of a form's field, not a word of the article; delete it`
+    return { start, end: to, kind: 'field label', message, confidence: 0.85 }
+  }
+  const around = list === 'closes' ? backFrom(text, end) : forwardFrom(text, start, list === 'anywhere' ? '([' : '[')
+  if (around === undefined) return undefined
+  // one word in brackets is what an editor put into a quotation
+  if (list === 'square' && around.end - 1 === end) return undefined
+  const message = `${text.slice(around.start, around.end)} is a note of the desk; do what it asks for, then delete it`
+  return { ...around, kind: 'note', message, confidence: 0.9 }
+}
+
+/** The bracket that opens right before `start`, with what it holds. */
+function forwardFrom(text: string, start: number, opening: string): { start: number; end: number } | undefined {
+  const bracket = text[start - 1]
+  if (bracket === undefined || !opening.includes(bracket)) return undefined
+  const inner = text.slice(start, start + NOTE_LENGTH)
+  const length = inner.search(bracket === '[' ? /[\]\n]/ : /[)\n]/)
+  return length < 0 || inner[length] === '\n' ? undefined : { start: start - 1, end: start + length + 1 }
+}
+
+function backFrom(text: string, end: number): { start: number; end: number } | undefined {
+  if (text[end] !== ']') return undefined
+  const from = Math.max(0, end - NOTE_LENGTH)
+  const inner = text.slice(from, end)
+  const opened = inner.lastIndexOf('[')
+  return opened < 0 || inner.includes('\n', opened) ? undefined : { start: from + opened, end: end + 1 }
+}
+
+function isValue({ text, scan }: Reading, { start, end, word }: PhraseHit): boolean {
+  const written = text.slice(start, end)
+  if (!IN_CAPITALS.test(written) || /[-\d#*/]/.test(text[start - 1] ?? ' ') || /[-\d#*/]/.test(text[end] ?? ' ')) return false
+  if (NEVER_A_WORD.test(written) || /[$€£]/.test(text[start - 1] ?? ' ')) return true
+  const follows = word + 1 < scan.words.count && scan.words.start[word + 1] === end + 1
+  const next = follows ? scan.lower(word + 1) : ''
+  return text[end] === '%' || COUNTED.has(next)
+}
+
+function keptPlace({ text, scan }: Reading, { start, end, word }: PhraseHit): Parameters<Report>[0] {
+  const from = /[$€£]/.test(text[start - 1] ?? ' ') ? start - 1 : start
+  const written = text.slice(start, end)
+  const next = word + 1
+  const withUnit = from === start && !NEVER_A_WORD.test(written) && text[end] !== '%'
+  const to = withUnit ? scan.words.end[next]! : end
+  const message = `"${text.slice(from, to)}" keeps a place free for what is not known yet; put it in`
+  return { start: from, end: to, kind: 'kept place', message, confidence: 0.9 }
+}
+
+function isLabel({ text, scan }: Reading, { start, end }: PhraseHit): boolean {
+  if (!/\p{Lu}/u.test(text[start]!) || !AFTER_LABEL.test(text.slice(end, end + 4))) return false
+  return BEFORE_LABEL.test(text.slice(scan.lines.start[scan.lines.at(start)], start))
+}
