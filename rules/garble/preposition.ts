@@ -29,6 +29,10 @@ export default defineRule({
       'It is a gift «from of the» owners.',
       'She «explained him that» the road was closed.',
       'The club will not sell, «due the» fans.',
+      'Two towns «joined to the» plan in May.',
+      'The ministry is «responsible of the» roads.',
+      'The two sides «reached to an agreement» at dawn.',
+      'He left the club «despite he had» two years to go.',
     ],
     right: [
       'According to the ministry, and in front of the hall, nobody was hurt.',

@@ -53,6 +53,11 @@ export default defineRule({
       'The long wait «makes him wondering» what was agreed.',
       'She has the task «of not only carry» the mail but sorting it.',
       'The plan «is not easily understand» by those who live there.',
+      'Nobody could say what «was happened» on the bridge.',
+      'The firm «will not taking» new orders this year.',
+      'The new line «can able to» carry twice as much.',
+      'They left «without agree the» price of the boat.',
+      'In May will «be held a meeting» of the owners.',
     ],
     right: [
       'The coach made them appealing offers, and it was not always make-believe.',

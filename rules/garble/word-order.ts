@@ -18,6 +18,8 @@ const GOVERNING = hashes(data.governing)
 const INDEFINITE = hashes(['a', 'an'])
 const BE = hashes(['be', 'been'])
 const TO = hashWord('to')
+const HAD = hashWord('had')
+const BY = hashWord('by')
 
 const NOMINAL = SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE
 const VERBAL = BASE_VERB | SINGULAR_VERB | PAST_VERB | PARTICIPLE | GERUND
@@ -62,6 +64,7 @@ export default defineRule({
       'She did not know how long a wait it would be, or what the in crowd was doing.',
       'The firm sought help to the end, and work to which it had no right.',
       'Where have they been, and when has it been better than now?',
+      'A good time had been had by all.',
       'The offer will be open to all, as the law has been for years.',
       'He called in on Monday, tuned in from home and checked in at the desk.',
       'They passed the plan on to the mayor, who gave the money to the school.',
@@ -119,7 +122,8 @@ function faultOf(scan: Scan, first: number): Fault | undefined {
   const [x, y] = [hash[first]!, hash[second]!]
   if (x === y || ((flags[first]! | flags[second]!) & (CAPITALISED | HAS_DIGIT | HAS_APOSTROPHE | NOT_LATIN)) !== 0) return undefined
   if (third >= count || gap[third] !== GAP_SPACE) return undefined
-  if (BE.has(x)) return MODALS.has(y) ? 'auxiliary' : undefined
+  // "a good time had been had by all"
+  if (BE.has(x)) return MODALS.has(y) && !(y === HAD && hash[third] === BY) ? 'auxiliary' : undefined
   const joined = first > 0 && gap[first] === GAP_SPACE
   const z = hash[third]!
   if (DETERMINERS.has(x)) return joined && PREPOSITIONS.has(y) && !IN_FRONT.has(z) ? 'determiner' : undefined
