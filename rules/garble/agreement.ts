@@ -34,6 +34,8 @@ const ALL = hashWord('all')
 const OF = hashWord('of')
 const WHO = hashWord('who')
 const WHAT = hashWord('what')
+const PRONOUNS = hashes(['he', 'she', 'it', 'we', 'they', 'you', 'there'])
+const EVERYDAY = hashes(['was', "wasn't", "don't"])
 const THAT = hashWord('that')
 const ONE = hashWord('one')
 const ONLY = hashWord('only')
@@ -118,7 +120,9 @@ export default defineRule({
       const start = words.start[first]!
       const end = words.end[last]!
       const speech = speechAt(reading, start)
-      if (speech === 'dialect' || (speech === 'short' && SPOKEN.has(words.hash[verb]!))) continue
+      // "they was", "he don't": how many speak
+      if (speech === 'dialect' || (speech === 'short' && SPOKEN.has(words.hash[verb]!))
+        || (speech === 'standard' && EVERYDAY.has(words.hash[verb]!) && PRONOUNS.has(words.hash[first]!))) continue
       const right = BETTER[number][reading.scan.lower(verb)]
       report({
         start,

@@ -1,6 +1,6 @@
 import {
-  ADJECTIVE, ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, PLURAL_NOUN, SINGULAR_NOUN, mistakesOf,
-  type PhraseHit, type Reading,
+  ADJECTIVE, ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, mistakesOf, PLURAL_NOUN,
+  SINGULAR_NOUN, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './comparison.yaml.ts'
 

@@ -1,9 +1,10 @@
 import {
-  CAPITALISED, defineRule, GAP_BREAK, GAP_SPACE, hashWord, mistakesOf, type PhraseHit, type Reading,
+  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, mistakesOf, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './lost-article.yaml.ts'
 
 const ARTICLES: ReadonlySet<number> = new Set(['a', 'an', 'the'].map(hashWord))
+const TIME = hashWord('time')
 const STOP = 46
 
 export default defineRule({
@@ -32,6 +33,7 @@ export default defineRule({
       'At end of year: a review',
       'He came in last two years running, and in past years too.',
       'In part because of the rain, and as head of the club, he stayed.',
+      'The number of people who file for first time claims fell to a new low.',
       'At first, most of them left the valley.',
       'He said "for first time" and the crowd laughed.',
     ],
@@ -50,10 +52,14 @@ export default defineRule({
 })
 
 function isMistake(reading: Reading, { word, words, list, start }: PhraseHit): boolean {
-  const { gap, flags } = reading.scan.words
+  const { gap, flags, hash } = reading.scan.words
   for (let at = word + 1; at < word + words; at++) {
     if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (flags[at]! & CAPITALISED) !== 0) return false
   }
+  // "for first time jobless claims"
+  const next = word + words
+  if (hash[next - 1] === TIME && next < reading.scan.words.count && gap[next] === GAP_SPACE
+    && (entriesOf(reading.scan)[next]! & FUNCTION_WORD) === 0) return false
   return list === 'parts' || isProse(reading, word, word + words, start)
 }
 

@@ -5,6 +5,7 @@ import { data } from './lost-subject.yaml.ts'
 
 const SAYING: ReadonlySet<number> = new Set(data.saying.map(hashWord))
 const IF = hashWord('if')
+const WHAT_IF = hashWord('what')
 const QUESTION_MARK = 63
 
 export default defineRule({
@@ -62,7 +63,7 @@ function isMistake({ scan, text }: Reading, { word, words, list, start }: Phrase
   if (list === 'relative') {
     return word > opening && text.charCodeAt(end[scan.sentences.endWord[sentence]! - 1]!) !== QUESTION_MARK
   }
-  // "the big if is"
+  // "the big if is", "I think what if is the phrase"
   return hash[word] !== IF || word === opening
-    || (!isDeterminer(scan, word - 1) && (entriesOf(scan)[word - 1]! & ADJECTIVE) === 0)
+    || (hash[word - 1] !== WHAT_IF && !isDeterminer(scan, word - 1) && (entriesOf(scan)[word - 1]! & ADJECTIVE) === 0)
 }

@@ -1,5 +1,6 @@
 import {
-  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_SPACE, GERUND, hashWord, PARTICIPLE, PAST_VERB, mistakesOf, type PhraseHit, type Reading,
+  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_SPACE, GERUND, hashWord, mistakesOf, PARTICIPLE, PAST_VERB, type PhraseHit,
+  type Reading,
 } from '../../src/rule.ts'
 import { data } from './preposition.yaml.ts'
 

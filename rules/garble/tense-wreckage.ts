@@ -78,6 +78,8 @@ export default defineRule({
       'He did not focus on it; she spoke to cooks.',
       'Even the date she agreed to gives her time.',
       'The work you did also freed the town.',
+      'They wanted to refocus the talks, and the order is pursuant to the law.',
+      'She is the author of Bring the Ships Home, and Theresa May getting it is new.',
     ],
   },
   check(reading, report, hits) {
@@ -140,11 +142,14 @@ function pairsOf(reading: Reading): Candidate[] {
     const governed = INFINITIVE.has(hash[word - 1]!)
     if (entry !== 0 && (entry & (PAST_VERB | SINGULAR_VERB)) === 0 && !PAST_ONLY.has(hash[word + 1]!)) continue
     if (governed) add(hash[word - 1] === GOING ? 'modal' : 'infinitive', word - 1, word + 1)
-    if ((governed || INFINITIVE_OBJECT.has(hash[word - 1]!))
-      && isPlainThirdPerson(reading.scan, word + 1)) add('third_person', word - 1, word + 1)
+    if ((governed || INFINITIVE_OBJECT.has(hash[word - 1]!)) && isPlainThirdPerson(reading.scan, word + 1)
+      && !BASE_IN_S.test(reading.scan.lower(word + 1))) add('third_person', word - 1, word + 1)
   }
   return found
 }
+
+/** "refocus", "bypass" */
+const BASE_IN_S = /(?:us|ss)$/
 
 const LIST_OF: ReadonlyMap<number, 'do' | 'modal' | 'be_base' | 'have_base'> = new Map([
   ...data.words.do.map((word) => [hashWord(word), 'do'] as const),
@@ -174,7 +179,10 @@ function isWrong(reading: Reading, hit: Candidate): boolean {
   const entry = entriesOf(reading.scan)[last]!
   if (hit.list === 'no_word') return (gap[hit.word]! & GAP_HYPHEN) === 0
   // "is not always make-believe"
-  if (hit.list === 'impossible') return hit.word > opening && ((gap[last + 1] ?? 0) & GAP_HYPHEN) === 0
+  if (hit.list === 'impossible') {
+    return hit.word > opening && ((flags[hit.word]! | flags[hit.word + 1]!) & CAPITALISED) === 0
+      && ((gap[last + 1] ?? 0) & GAP_HYPHEN) === 0
+  }
   // "the date she agreed to gives her time", "the work you did also freed them": the verb's object stands before its subject
   if ((hit.list === 'third_person' || hit.list === 'infinitive' || (hit.list === 'do' && hit.words > 2))
     && isRelative(reading, hit.word, opening)) return false

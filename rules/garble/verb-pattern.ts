@@ -59,4 +59,6 @@ function isMistake({ scan }: Reading, { word, words, list }: PhraseHit): boolean
 }
 
 /** After "made a photo" the noun goes on to another one unless one of these follows. */
-const FOLLOWERS: ReadonlySet<number> = new Set('of with in on at and when by that to for from as but while because about'.split(' ').map(hashWord))
+const FOLLOWERS: ReadonlySet<number> = new Set(
+  'of with in on at and when by that to for from as but while because about'.split(' ').map(hashWord),
+)

@@ -15,6 +15,7 @@ const OPENERS = hashes(data.openers)
 const MODALS = hashes(data.modals)
 /** What an infinitive follows. */
 const GOVERNING = hashes(data.governing)
+const LETTERED = hashes(data.lettered)
 const INDEFINITE = hashes(['a', 'an'])
 const BE = hashes(['be', 'been'])
 const TO = hashWord('to')
@@ -59,6 +60,7 @@ export default defineRule({
       'We need «remember to» what our own rules are.',
     ],
     right: [
+      'The word stands in subsection a of section nine.',
       'However steep the climb may be, so high a price was never paid.',
       'The deadline the council set is midnight, and the wall a neighbour built is still there.',
       'She did not know how long a wait it would be, or what the in crowd was doing.',
@@ -126,7 +128,10 @@ function faultOf(scan: Scan, first: number): Fault | undefined {
   if (BE.has(x)) return MODALS.has(y) && !(y === HAD && hash[third] === BY) ? 'auxiliary' : undefined
   const joined = first > 0 && gap[first] === GAP_SPACE
   const z = hash[third]!
-  if (DETERMINERS.has(x)) return joined && PREPOSITIONS.has(y) && !IN_FRONT.has(z) ? 'determiner' : undefined
+  if (DETERMINERS.has(x)) {
+    const isLetter = INDEFINITE.has(x) && LETTERED.has(hash[first - 1] ?? 0)
+    return joined && PREPOSITIONS.has(y) && !IN_FRONT.has(z) && !isLetter ? 'determiner' : undefined
+  }
   if ((entriesOf(scan)[first]! & FUNCTION_WORD) !== 0) return undefined
   const kinds = kindsOf(scan, first)
   if (DETERMINERS.has(y)) {
