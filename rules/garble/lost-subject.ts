@@ -1,5 +1,6 @@
 import {
-  ADJECTIVE, CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_SPACE, hashWord, isDeterminer, mistakesOf, type PhraseHit, type Reading,
+  ADJECTIVE, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, isDeterminer, mistakesOf, PLURAL_NOUN,
+  SINGULAR_NOUN, type PhraseHit, type Reading, type Scan,
 } from '../../src/rule.ts'
 import { data } from './lost-subject.yaml.ts'
 
@@ -7,6 +8,9 @@ const SAYING: ReadonlySet<number> = new Set(data.saying.map(hashWord))
 const IF = hashWord('if')
 const WHAT_IF = hashWord('what')
 const QUESTION_MARK = 63
+const PREDICATES: ReadonlySet<number> = new Set(data.predicates.map(hashWord))
+const INVERTED: ReadonlySet<number> = new Set(data.inverted.map(hashWord))
+const BE: ReadonlySet<number> = new Set(['is', 'was', 'are', 'were'].map(hashWord))
 
 export default defineRule({
   id: 'garble/lost-subject',
@@ -14,7 +18,7 @@ export default defineRule({
   why: 'Many languages leave the subject out, or put it after the verb. In English nobody is left who did it.',
   mend: 'Name who or what the clause speaks of.',
   severity: 'warning',
-  phrases: { clause: data.clause, relative: data.relative, attribution: data.attribution },
+  phrases: { clause: data.clause, relative: data.relative, opening: data.opening, attribution: data.attribution },
   examples: {
     wrong: [
       'The pool stays shut «because is» too cold to swim.',
@@ -24,6 +28,8 @@ export default defineRule({
       'They met in the old school, «where was held» the first market.',
       'The board has not said «when will be» opened the bridge.',
       '«According to the ministry announced» that the road is safe.',
+      '«In the last task was supposed» to climb a rope.',
+      '«In Malta have the» lowest prices of the coast.',
       'It was a session «during which were discussed» the new fares.',
     ],
     right: [
@@ -31,6 +37,8 @@ export default defineRule({
       'It would help because were he to leave, the post would be free.',
       'Where was held the first market? When will be the next?',
       'Some of which will be sold is old, and a cure for which has been found is dear.',
+      'In the hall was a bed. At the centre will be the old pump.',
+      'In this they are alike, and in what has become a habit he left.',
       'The big if is whether he will sell.',
       'According to the police report, and according to the minister, who said so, the road is safe.',
       'Although IS fighters left, the road is shut.',
@@ -55,8 +63,9 @@ function isMistake({ scan, text }: Reading, { word, words, list, start }: Phrase
   const { gap, flags, hash, end } = scan.words
   const last = word + words - 1
   for (let at = word + 1; at <= last; at++) {
-    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (flags[at]! & CAPITALISED) !== 0) return false
+    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || ((flags[at]! & CAPITALISED) !== 0 && list !== 'opening')) return false
   }
+  if (list === 'opening') return isOpening(scan, word, last)
   if (list === 'attribution') return SAYING.has(hash[last]!)
   const sentence = scan.sentences.at(start)
   const opening = scan.sentences.firstWord[sentence]!
@@ -66,4 +75,18 @@ function isMistake({ scan, text }: Reading, { word, words, list, start }: Phrase
   // "the big if is", "I think what if is the phrase"
   return hash[word] !== IF || word === opening
     || (hash[word - 1] !== WHAT_IF && !isDeterminer(scan, word - 1) && (entriesOf(scan)[word - 1]! & ADJECTIVE) === 0)
+}
+
+/** A verb right after the place or time that opens the sentence, and nothing after it that could be the subject. */
+function isOpening(scan: Scan, word: number, last: number): boolean {
+  const { hash, flags } = scan.words
+  const sentence = scan.sentences.at(scan.words.start[word]!)
+  if (word !== scan.sentences.firstWord[sentence] || scan.text.charCodeAt(scan.words.end[scan.sentences.endWord[sentence]! - 1]!) === QUESTION_MARK) {
+    return false
+  }
+  const noun = last - 2
+  const kinds = entriesOf(scan)[noun]!
+  // "In what has become", "In this they are alike", "In all he will do"
+  if ((kinds & FUNCTION_WORD) !== 0 || ((kinds & (SINGULAR_NOUN | PLURAL_NOUN)) === 0 && (flags[noun]! & CAPITALISED) === 0)) return false
+  return BE.has(hash[last - 1]!) ? PREDICATES.has(hash[last]!) : !INVERTED.has(hash[last]!)
 }

@@ -56,6 +56,7 @@ export default defineRule({
       'Nobody could say what «was happened» on the bridge.',
       'The firm «will not taking» new orders this year.',
       'The new line «can able to» carry twice as much.',
+      'The road «does not properly improved» in winter.',
       'They left «without agree the» price of the boat.',
       'In May will «be held a meeting» of the owners.',
     ],
@@ -125,6 +126,8 @@ function pairsOf(reading: Reading): Candidate[] {
     if (verb < count && BETWEEN.has(hash[verb]!)) verb++
     if (verb >= count) break
     const list = LIST_OF.get(hash[word]!)
+    // "does not properly improved"
+    if ((list === 'do' || list === 'modal') && verb + 1 < count && (entries[verb]! & ADVERB) !== 0 && reading.scan.lower(verb).endsWith('ly')) verb++
     if (list === undefined) {
       if (!isBase(entries[verb]!)) continue
       // "will be fall", "is suppose to"
