@@ -29,7 +29,6 @@ export default defineRule({
       'The board has not said «when will be» opened the bridge.',
       '«According to the ministry announced» that the road is safe.',
       '«In the last task was supposed» to climb a rope.',
-      '«In Malta have the» lowest prices of the coast.',
       'It was a session «during which were discussed» the new fares.',
     ],
     right: [

@@ -81,7 +81,7 @@ export default defineRule({
     }
     for (const { word } of hits) if (isAmongEnglish(reading, word)) tell(word)
     for (const word of landmarksOf(scan).names) {
-      if (OBLIQUE.test(scan.lower(word)) && isNamedAmongEnglish(reading, word)) tell(word)
+      if (hasMarkedEnd(text, end[word]!) && OBLIQUE.test(scan.lower(word)) && isNamedAmongEnglish(reading, word)) tell(word)
     }
     for (const word of landmarksOf(scan).unknown) {
       if (!isStrange(reading, word)) continue
@@ -153,6 +153,14 @@ function isAmongEnglish({ scan }: Reading, word: number): boolean {
   return [word - 1, word + 1].every((beside) => entries[beside] !== 0 && (flags[beside]! & CAPITALISED) === 0)
     && [word - 1, word + 1].some((beside) => (entries[beside]! & FUNCTION_WORD) !== 0 || (entries[beside - 1] ?? 0) !== 0)
 }
+
+/** Whether one of the last letters is none of English, as in nearly all of those endings: hardly any name gets farther. */
+function hasMarkedEnd(text: string, end: number): boolean {
+  for (let at = end - LONGEST_MARKED; at < end; at++) if (text.charCodeAt(at) > LAST_ASCII) return true
+  return false
+}
+const LONGEST_MARKED = 4
+const LAST_ASCII = 127
 
 /** A name that stands alone: beside other words of its language it belongs to an address, a title, or a sentence of that language. */
 function isNamedAmongEnglish(reading: Reading, word: number): boolean {
