@@ -1,6 +1,6 @@
 import {
-  ADJECTIVE, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, isDeterminer, mistakesOf, PLURAL_NOUN,
-  SINGULAR_NOUN, type PhraseHit, type Reading, type Scan,
+  ADJECTIVE, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, isDeterminer, landmarksOf, mistakesOf,
+  PLURAL_NOUN, SINGULAR_NOUN, type PhraseHit, type Reading, type Scan,
 } from '../../src/rule.ts'
 import { data } from './lost-subject.yaml.ts'
 
@@ -8,6 +8,9 @@ const SAYING: ReadonlySet<number> = new Set(data.saying.map(hashWord))
 const IF = hashWord('if')
 const WHAT_IF = hashWord('what')
 const QUESTION_MARK = 63
+/** "In the task"; with an adjective it is a word longer. */
+const SHORTEST_PLACE = 3
+const OPENINGS: ReadonlySet<number> = new Set(data.openings.map(hashWord))
 const PREDICATES: ReadonlySet<number> = new Set(data.predicates.map(hashWord))
 const INVERTED: ReadonlySet<number> = new Set(data.inverted.map(hashWord))
 const BE: ReadonlySet<number> = new Set(['is', 'was', 'are', 'were'].map(hashWord))
@@ -18,7 +21,7 @@ export default defineRule({
   why: 'Many languages leave the subject out, or put it after the verb. In English nobody is left who did it.',
   mend: 'Name who or what the clause speaks of.',
   severity: 'warning',
-  phrases: { clause: data.clause, relative: data.relative, opening: data.opening, attribution: data.attribution },
+  phrases: { clause: data.clause, relative: data.relative, attribution: data.attribution },
   examples: {
     wrong: [
       'The pool stays shut «because is» too cold to swim.',
@@ -55,6 +58,13 @@ export default defineRule({
         confidence: 0.85,
       })
     }
+    const { start, end } = reading.scan.words
+    for (const verb of landmarksOf(reading.scan).auxiliaries) {
+      const first = openingBefore(reading.scan, verb)
+      if (first < 0 || reading.quoteAt(start[first]!) !== undefined) continue
+      const shown = reading.text.slice(start[first], end[verb + 1])
+      report({ start: start[first]!, end: end[verb + 1]!, message: `"${shown}": the clause has no subject`, confidence: 0.85 })
+    }
   },
 })
 
@@ -62,9 +72,8 @@ function isMistake({ scan, text }: Reading, { word, words, list, start }: Phrase
   const { gap, flags, hash, end } = scan.words
   const last = word + words - 1
   for (let at = word + 1; at <= last; at++) {
-    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || ((flags[at]! & CAPITALISED) !== 0 && list !== 'opening')) return false
+    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (flags[at]! & CAPITALISED) !== 0) return false
   }
-  if (list === 'opening') return isOpening(scan, word, last)
   if (list === 'attribution') return SAYING.has(hash[last]!)
   const sentence = scan.sentences.at(start)
   const opening = scan.sentences.firstWord[sentence]!
@@ -76,16 +85,22 @@ function isMistake({ scan, text }: Reading, { word, words, list, start }: Phrase
     || (hash[word - 1] !== WHAT_IF && !isDeterminer(scan, word - 1) && (entriesOf(scan)[word - 1]! & ADJECTIVE) === 0)
 }
 
-/** A verb right after the place or time that opens the sentence, and nothing after it that could be the subject. */
-function isOpening(scan: Scan, word: number, last: number): boolean {
-  const { hash, flags } = scan.words
-  const sentence = scan.sentences.at(scan.words.start[word]!)
-  if (word !== scan.sentences.firstWord[sentence] || scan.text.charCodeAt(scan.words.end[scan.sentences.endWord[sentence]! - 1]!) === QUESTION_MARK) {
-    return false
-  }
-  const noun = last - 2
-  const kinds = entriesOf(scan)[noun]!
-  // "In what has become", "In this they are alike", "In all he will do"
-  if ((kinds & FUNCTION_WORD) !== 0 || ((kinds & (SINGULAR_NOUN | PLURAL_NOUN)) === 0 && (flags[noun]! & CAPITALISED) === 0)) return false
-  return BE.has(hash[last - 1]!) ? PREDICATES.has(hash[last]!) : !INVERTED.has(hash[last]!)
+/**
+ * First word of the place or time that opens the sentence right before the verb, when nothing after the verb could be the subject; -1
+ * when there is none.
+ */
+function openingBefore(scan: Scan, verb: number): number {
+  const { hash, gap, flags, start, end, count } = scan.words
+  if (verb < SHORTEST_PLACE) return -1
+  const opens = (word: number): boolean => (flags[word]! & CAPITALISED) !== 0 && OPENINGS.has(hash[word]!)
+  const first = opens(verb - SHORTEST_PLACE) ? verb - SHORTEST_PLACE : verb - SHORTEST_PLACE - 1
+  if (first < 0 || !opens(first) || verb + 1 >= count || !isDeterminer(scan, first + 1)) return -1
+  for (let word = first + 1; word <= verb + 1; word++) if ((gap[word]! & ~GAP_BREAK) !== GAP_SPACE) return -1
+  const kinds = entriesOf(scan)[verb - 1]!
+  // "In what has become", "In this they are alike"
+  if ((kinds & FUNCTION_WORD) !== 0 || (kinds & (SINGULAR_NOUN | PLURAL_NOUN)) === 0) return -1
+  if (BE.has(hash[verb]!) ? !PREDICATES.has(hash[verb + 1]!) : INVERTED.has(hash[verb + 1]!)) return -1
+  const sentence = scan.sentences.at(start[verb]!)
+  const isQuestion = scan.text.charCodeAt(end[scan.sentences.endWord[sentence]! - 1]!) === QUESTION_MARK
+  return scan.sentences.firstWord[sentence] === first && !isQuestion ? first : -1
 }
