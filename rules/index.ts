@@ -33,7 +33,9 @@ import garbleForeignScript from './garble/foreign-script.ts'
 import garbleGluedWords from './garble/glued-words.ts'
 import garbleHomoglyph from './garble/homoglyph.ts'
 import garbleLetterCase from './garble/letter-case.ts'
+import garbleLostArticle from './garble/lost-article.ts'
 import garbleLostCharacter from './garble/lost-character.ts'
+import garbleLostSubject from './garble/lost-subject.ts'
 import garbleMachineTranslated from './garble/machine-translated.ts'
 import garbleModifierOrder from './garble/modifier-order.ts'
 import garbleMojibake from './garble/mojibake.ts'
@@ -53,6 +55,7 @@ import garbleSubstitutedWord from './garble/substituted-word.ts'
 import garbleTenseWreckage from './garble/tense-wreckage.ts'
 import garbleUnbalancedQuote from './garble/unbalanced-quote.ts'
 import garbleUntranslatedWord from './garble/untranslated-word.ts'
+import garbleVerbPattern from './garble/verb-pattern.ts'
 import garbleWordOrder from './garble/word-order.ts'
 import garbleWrongSense from './garble/wrong-sense.ts'
 import residueAdvertisement from './residue/advertisement.ts'
@@ -123,7 +126,9 @@ export const rules: readonly Rule[] = [
   garbleGluedWords,
   garbleHomoglyph,
   garbleLetterCase,
+  garbleLostArticle,
   garbleLostCharacter,
+  garbleLostSubject,
   garbleMachineTranslated,
   garbleModifierOrder,
   garbleMojibake,
@@ -143,6 +148,7 @@ export const rules: readonly Rule[] = [
   garbleTenseWreckage,
   garbleUnbalancedQuote,
   garbleUntranslatedWord,
+  garbleVerbPattern,
   garbleWordOrder,
   garbleWrongSense,
   residueAdvertisement,

@@ -68,7 +68,9 @@ export interface RuleOptions {
   }
   'garble/homoglyph': NoOptions
   'garble/letter-case': NoOptions
+  'garble/lost-article': NoOptions
   'garble/lost-character': NoOptions
+  'garble/lost-subject': NoOptions
   'garble/machine-translated': NoOptions
   'garble/modifier-order': NoOptions
   'garble/mojibake': NoOptions
@@ -91,6 +93,7 @@ export interface RuleOptions {
   'garble/tense-wreckage': NoOptions
   'garble/unbalanced-quote': NoOptions
   'garble/untranslated-word': NoOptions
+  'garble/verb-pattern': NoOptions
   'garble/word-order': NoOptions
   'garble/wrong-sense': {
     /** wordings that are right here, as they stand */

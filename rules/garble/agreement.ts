@@ -34,6 +34,8 @@ const ALL = hashWord('all')
 const OF = hashWord('of')
 const WHO = hashWord('who')
 const WHAT = hashWord('what')
+const PRONOUNS = hashes(['he', 'she', 'it', 'we', 'they', 'you', 'there'])
+const EVERYDAY = hashes(['was', "wasn't", "don't"])
 const THAT = hashWord('that')
 const ONE = hashWord('one')
 const ONLY = hashWord('only')
@@ -67,6 +69,7 @@ export default defineRule({
       'The fund helps «those who seeks» a new start.',
       '«He have» already lost two elections.',
       'The minister said that «it are» too early to tell.',
+      'Now «everybody are» waiting for the thaw.',
       'On Monday «they was» seen near the border.',
       '«We has» no further information, the ministry said.',
       '«These figures is» not surprising, given the winter.',
@@ -95,6 +98,7 @@ export default defineRule({
       'These days, most of that is news to those who read.',
       'All he and she have are two cats.',
       'What they have is enough, and what it does is plain.',
+      'Does everyone have one? They helped everybody have one.',
       'Both sides and this side have agreed.',
       'The leader of the pilots, who has a plan, spoke first.',
       'The order the brass likes is the order of the day.',
@@ -116,7 +120,9 @@ export default defineRule({
       const start = words.start[first]!
       const end = words.end[last]!
       const speech = speechAt(reading, start)
-      if (speech === 'dialect' || (speech === 'short' && SPOKEN.has(words.hash[verb]!))) continue
+      // "they was", "he don't": how many speak
+      if (speech === 'dialect' || (speech === 'short' && SPOKEN.has(words.hash[verb]!))
+        || (speech === 'standard' && EVERYDAY.has(words.hash[verb]!) && PRONOUNS.has(words.hash[first]!))) continue
       const right = BETTER[number][reading.scan.lower(verb)]
       report({
         start,

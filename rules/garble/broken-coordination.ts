@@ -1,6 +1,6 @@
 import {
-  BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, hasPastForm, isPlainThirdPerson,
-  kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
+  BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, hashWord, hasPastForm,
+  isPlainThirdPerson, kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './broken-coordination.yaml.ts'
 
@@ -26,7 +26,7 @@ export default defineRule({
   why: 'The translation joined what the original did not: a noun takes an object, or one side of "and" is gone.',
   mend: 'Write the member that is meant ("and the arrest of Ana Ruiz"), or delete the conjunction.',
   severity: 'warning',
-  phrases: { doubled: data.doubled },
+  phrases: { doubled: data.doubled, concession: data.concession, reason: data.reason },
   examples: {
     wrong: [
       'Ties are strained by several matters, including hostile extremists and «arrests Ana Ruiz», a critic of the court.',
@@ -37,6 +37,8 @@ export default defineRule({
       'The plan is cheap «but». It will be voted on in May.',
       'The dispute over water rights and «visits Eva Holm» to the region goes on.',
       'The firm was sold «because». Its owners were tired.',
+      'Although the road was shut, «but» the mayor drove on.',
+      'Because the bridge is old, «so» the council will rebuild it.',
       'The envoys discussed the fate of the drivers and «criticizes Igor Melk», who led them.',
     ],
     right: [
@@ -44,6 +46,8 @@ export default defineRule({
       'The film, including stars and guests Ana Ruiz and Eva Holm, opens in May.',
       'Bread and/or milk was sold, and or not, he paid.',
       'He works with friends and visits Eva Holm on Sundays.',
+      'Despite the rain, which fell all day, but not at night, they came.',
+      'As the town grew, so did the noise; because it rained, so loud was it.',
       'They spoke of the attacks and the arrest of Ana Ruiz.',
       'The words "and" and "but" are conjunctions.',
       'It is cheap, and, or so they say, good.',
@@ -54,6 +58,15 @@ export default defineRule({
   check(reading, report, hits) {
     const { words, text, sentences } = reading.scan
     for (const hit of hits) {
+      if (hit.list !== 'doubled') {
+        const second = takenUp(reading, hit)
+        if (second >= 0) {
+          report({ start: words.start[second]!, end: words.end[second]!, confidence: 0.85,
+            related: [{ start: hit.start, end: hit.end, message: 'the first conjunction' }],
+            message: `"${text.slice(hit.start, hit.end)}" at the beginning joins the clauses; delete "${reading.scan.word(second)}"` })
+        }
+        continue
+      }
       if (!isDoubled(reading, hit)) continue
       report({ start: hit.start, end: hit.end, message: `"${text.slice(hit.start, hit.end)}": two conjunctions in a row; keep one`,
         confidence: 0.85 })
@@ -89,6 +102,20 @@ export default defineRule({
     }
   },
 })
+
+/** Index of the "but" or "so" after the first comma of a sentence that the hit opens; -1 when there is none. */
+function takenUp(reading: Reading, { list, word, words, start }: PhraseHit): number {
+  const { hash, gap } = reading.scan.words
+  const { firstWord, endWord } = reading.scan.sentences
+  const sentence = reading.scan.sentences.at(start)
+  if (word !== firstWord[sentence] || reading.quoteAt(start) !== undefined) return -1
+  const last = Math.min(endWord[sentence]! - 1, word + LONGEST_CLAUSE)
+  let at = word + words
+  while (at < last && ((gap[at]! & ~GAP_BREAK) === GAP_SPACE || gap[at] === GAP_HYPHEN)) at++
+  if (at >= last || at - word < LEAST_CLAUSE || (gap[at]! & ~GAP_BREAK) !== (GAP_COMMA | GAP_SPACE) || gap[at + 1] !== GAP_SPACE) return -1
+  if (list === 'concession') return hash[at] === BUT ? at : -1
+  return hash[at] === SO && SUBJECTS.has(hash[at + 1]!) ? at : -1
+}
 
 function isDoubled(reading: Reading, hit: PhraseHit): boolean {
   const { gap, flags, hash } = reading.scan.words
@@ -157,5 +184,10 @@ function hasNoSubject(reading: Reading, noun: number): boolean {
   return past
 }
 const LEAST_CLAUSE = 3
+/** Words of a clause before the comma that ends it. */
+const LONGEST_CLAUSE = 25
+const BUT = hashWord('but')
+const SO = hashWord('so')
+const SUBJECTS = hashes(data.subjects)
 const PRESENT = hashes(['is', 'has', 'does', 'who', 'that', 'which', "isn't", "doesn't"])
 const INCLUDING = hashWord('including')

@@ -1,6 +1,6 @@
 import {
-  ADJECTIVE, ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, PLURAL_NOUN, SINGULAR_NOUN, mistakesOf,
-  type PhraseHit, type Reading,
+  ADJECTIVE, ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, mistakesOf, PLURAL_NOUN,
+  SINGULAR_NOUN, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './comparison.yaml.ts'
 
@@ -8,6 +8,7 @@ const WHAT: Readonly<Record<string, string>> = {
   doubled: 'compared twice; keep one',
   periphrastic: 'short adjectives are compared with -er and -est',
   equal: '"so" needs "as" after it; "than" follows a comparative',
+  foreign: 'two different things are compared with "than", two like ones with "as"',
   mixed: '"than" follows a comparative, and "as" what is equal',
 }
 
@@ -29,6 +30,8 @@ export default defineRule({
       'The tickets are «more cheaper».',
       'The trains are «less faster» now.',
       'The trade is no longer «so famous than» it was.',
+      'The dam holds «more that two» hundred tonnes.',
+      'The price is «the same than» last year.',
     ],
     right: [
       'The new bridge is bigger than the old one.',
@@ -63,6 +66,7 @@ function isMistake({ scan }: Reading, { word, words, list }: PhraseHit): boolean
     const kinds = entriesOf(scan)[word + 1]!
     return (kinds & ADJECTIVE) !== 0 && (kinds & (ADVERB | FUNCTION_WORD | SINGULAR_NOUN)) === 0 && !COMPARED.test(scan.lower(word + 1))
   }
+  if (list === 'foreign') return true
   if (list === 'doubled') return (entry & (SINGULAR_NOUN | PLURAL_NOUN)) === 0 || SUPERLATIVE.test(scan.word(next - 1))
   // "he had more old than new friends"
   if (list === 'periphrastic') return word > 0 && BE.test(scan.lower(word - 1))

@@ -41,6 +41,7 @@ export default defineRule({
       'The house stands on «a with» trees planted hill.',
       '"We will rebuild «the our» harbour before the winter," the mayor said.',
       'The ministry offered them «another other» flat.',
+      'He went from one side to «the another» twice.',
       'On Friday «the she» left the country for good.',
       '«These the» figures were published in June.',
       '«Its a» long way to the coast, he wrote.',

@@ -1,5 +1,5 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, GAP_SPACE, hashWord, isSpelt, landmarksOf, type PhraseHit, type Reading,
+  ALL_CAPITALS, CAPITALISED, defineRule, GAP_SPACE, hashWord, isDeterminer, isSpelt, landmarksOf, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './letter-case.yaml.ts'
 
@@ -102,14 +102,21 @@ function nameStart(reading: Reading, word: number): number {
 
 /** The first word is small inside a sentence, the second is not. */
 function isHalf(reading: Reading, { word }: PhraseHit): boolean {
-  const { flags, gap } = reading.scan.words
+  const { scan } = reading
+  const { flags, gap } = scan.words
+  // "an entirely white House", "a less than united Kingdom"
+  if (word > 0 && gap[word] === GAP_SPACE && DEGREES.test(scan.lower(word - 1))) return false
   return (flags[word]! & CAPITALISED) === 0 && (flags[word + 1]! & (CAPITALISED | ALL_CAPITALS)) === CAPITALISED
     && gap[word + 1] === GAP_SPACE && !isInAddress(reading, word, word + 1)
 }
 
+const DEGREES = /(?:ly|^than|^more|^less|^very|^so|^all|^mostly)$/
+
 /** A small word that is none, right after a title: "president smith". */
 function isTitled(reading: Reading, word: number): boolean {
   const { hash, gap } = reading.scan.words
+  // "into the general treasury"
+  if (word > 1 && isDeterminer(reading.scan, word - 2)) return false
   return word > 0 && gap[word] === GAP_SPACE && TITLES.has(hash[word - 1]!) && /^[a-z]{4,}$/.test(reading.scan.word(word))
     && !isInAddress(reading, word, word)
 }

@@ -33,6 +33,8 @@ export default defineRule({
       'The report says that «they not had» enough water.',
       'The hall was old and «very has» to be mended.',
       'Police «know who was he» before the war.',
+      'The men «who not want» to leave were fined.',
+      'The owner said «he not wants» to sell.',
     ],
     right: [
       'Why did he not have a plan? Had she not had one?',

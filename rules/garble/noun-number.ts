@@ -40,6 +40,10 @@ export default defineRule({
       'The army took «several village» in the hills.',
       'Parents and «childs» waited at the gate.',
       'It was sold to «another owners» in May.',
+      'The flood hit two «thousand of people» in the valley.',
+      'The prize went to a «six years old girl» from Lima.',
+      'They asked for «an information» about the case.',
+      'They gathered «evidences of» the theft.',
     ],
     right: [
       'Each of these men has left, and many a ship was lost.',
@@ -71,6 +75,9 @@ export default defineRule({
       const last = hit.word + hit.words - 1
       if (!isConnected(reading, hit.word, last) || !isWrong(reading, hit)) continue
       if (hit.list === 'no_word') tell(hit.word, last, 'English has no such plural')
+      else if (hit.list === 'mass') tell(hit.word, last - 1, 'English does not count this; leave the article out, or write "a piece of"')
+      else if (hit.list === 'scale') tell(hit.word, last, '"two thousand people", or "thousands of people"')
+      else if (hit.list === 'age') tell(hit.word, last, 'before the noun it is "-year-old", in the singular')
       else tell(hit.word, last, `the noun's number is not that of "${reading.scan.word(hit.list === 'one_of' ? hit.word : last - 1)}"`)
     }
     for (const article of landmarksOf(reading.scan).articles) {
@@ -94,6 +101,9 @@ function isWrong(reading: Reading, { list, word, words }: PhraseHit): boolean {
   const noun = word + words - 1
   const before = word > 0 && gap[word] === GAP_SPACE ? hash[word - 1]! : 0
   switch (list) {
+    case 'scale':
+    case 'mass':
+    case 'age':
     case 'no_word':
       return (flags[word]! & CAPITALISED) === 0
     case 'plural':

@@ -1,5 +1,6 @@
 import {
-  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_SPACE, GERUND, hashWord, PARTICIPLE, PAST_VERB, mistakesOf, type PhraseHit, type Reading,
+  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_SPACE, GERUND, hashWord, mistakesOf, PARTICIPLE, PAST_VERB, type PhraseHit,
+  type Reading,
 } from '../../src/rule.ts'
 import { data } from './preposition.yaml.ts'
 
@@ -29,6 +30,10 @@ export default defineRule({
       'It is a gift «from of the» owners.',
       'She «explained him that» the road was closed.',
       'The club will not sell, «due the» fans.',
+      'Two towns «joined to the» plan in May.',
+      'The ministry is «responsible of the» roads.',
+      'The two sides «reached to an agreement» at dawn.',
+      'He left the club «despite he had» two years to go.',
     ],
     right: [
       'According to the ministry, and in front of the hall, nobody was hurt.',

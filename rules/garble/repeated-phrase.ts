@@ -1,5 +1,6 @@
 import {
-  CAPITALISED, defineRule, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_SPACE, GAP_STOP, hashWord, NUMERIC, PROSE, type Reading,
+  ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_SPACE, GAP_STOP, hashWord, NUMERIC,
+  PAST_VERB, PROSE, SINGULAR_VERB, type Reading,
 } from '../../src/rule.ts'
 
 /** Longer loops than this are found by their lines and sentences (duplicate/repeated-line, duplicate/repeated-sentence). Words. */
@@ -32,6 +33,8 @@ const FREE_RELATIVES = hashes("what what's whatever who whoever which how")
 const AND = hashWord('and')
 const TO = hashWord('to')
 const HAVE = hashWord('have')
+const THE = hashWord('the')
+const THAT = hashWord('that')
 
 export default defineRule({
   id: 'garble/repeated-phrase',
@@ -71,6 +74,8 @@ export default defineRule({
       'He drank tea, and he drank tea, and on Sundays he drank tea.',
       'A strike, followed by a lockout, followed by a lockout of the whole coast, closed the port.',
       'The town is the heart of the Heart of the North.',
+      'They lost last year and the year before and the year before that.',
+      'At dusk the light the light house leaves on the water is red.',
       'He may lose the Upper House and the House and the Court.',
     ],
   },
@@ -195,6 +200,13 @@ function isMistake(reading: Reading, begin: number, length: number, copies: numb
   if (length === 2 && hash[begin] === TO && hash[begin + 1] === HAVE) return false
   if (length === 2 && connects(hash[begin]!, hash[begin + 1]!)) return false
   if (length === 2 && begin > 0 && FREE_RELATIVES.has(hash[begin - 1]!)) return false
+  const next = begin + length * copies
+  const goesOn = next < reading.scan.words.count && gap[next] === GAP_SPACE
+  // "last year and the year before and the year before that"
+  if (goesOn && hash[begin] === AND && hash[next] === THAT) return false
+  // "the light the light house leaves": a relative clause about a thing of the same name
+  if (goesOn && length === 2 && copies === 2 && hash[begin] === THE && (flags[next]! & CAPITALISED) === 0
+    && (entriesOf(reading.scan)[next]! & (FUNCTION_WORD | PAST_VERB | SINGULAR_VERB | ADVERB)) === 0) return false
   const quoted = reading.quoteAt(start[begin]!) !== undefined
   if (quoted && length === 2 && STUMBLES.has(hash[begin]!)) return false
   // "he drank tea, and he drank tea": said again on purpose

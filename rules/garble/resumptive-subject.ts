@@ -1,5 +1,6 @@
 import {
-  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE,
+  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_QUOTE,
+  GAP_SPACE,
   GERUND, HAS_APOSTROPHE, hashWord, INITIALISM, isPlainPlural, kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
   speechAt,
 } from '../../src/rule.ts'
@@ -13,6 +14,8 @@ const SHE = hashWord('she')
 const IT = hashWord('it')
 const THEY = hashWord('they')
 const RELATIVES = hashes(['who', 'which', 'whose'])
+/** "Unlike Keller, who came, she left": these take the name out of the clause. */
+const APART = hashes(['unlike', 'like', 'despite', 'besides', 'given', 'including', 'following', 'regarding', 'except'])
 const CONJUNCTIONS = hashes(['and', 'or'])
 const TITLES = hashes(['mr', 'mrs', 'ms', 'dr', 'sen', 'rep', 'gov', 'president', 'minister', 'prime', 'the', 'de', 'van', 'von', 'al',
   'bin', 'us', 'of', 'and', 'his', 'her', 'former'])
@@ -42,6 +45,7 @@ export default defineRule({
       'Aides said that Ruiz« they is» tired of the quarrel.',
       'The inhabitants of the old town«, they complain» of the noise.',
       'Its chief executive, Boris Talvik«, he said» the firm could wait.',
+      'The District of Tarvala« it is» often left out of the plan.',
     ],
     right: [
       'Keller, who has run the bank since May, said he was tired.',
@@ -55,6 +59,8 @@ export default defineRule({
       '"Keller he was a good man," the farmer said.',
       'Asked about Keller, who left in May, he said no.',
       'Unlike the Oslo she knew, the city is loud.',
+      'And unlike his predecessor Ana Keller, who also spoke in Oslo, he made no promise.',
+      'Pizza it is, the crew decided.',
       'The moves, they add, could lay the ground for talks.',
       'The committee has warned Keller and Ruiz they are watched.',
     ],
@@ -74,7 +80,7 @@ export default defineRule({
         || !(afterClause(i) || afterPlural(i) || afterOffice(i))) continue
       // who speaks takes subjects up again
       const speech = speechAt(reading, start[i]!)
-      if (speech === 'dialect' || speech === 'short') continue
+      if (speech === 'dialect' || speech === 'short' || (speech !== 'narration' && hash[i] === THEY && between !== GAP_SPACE)) continue
       report({
         start: end[i - 1]!,
         end: end[i + 1]!,
@@ -92,17 +98,31 @@ export default defineRule({
       const opening = sentences.firstWord[sentences.at(start[pronoun]!)]!
       let first = pronoun
       while (first > opening && (isName(first - 1)
-        || (hash[first - 1] === AND && first < pronoun && first - 1 > opening && isName(first - 2)))
+        || ((hash[first - 1] === AND || hash[first - 1] === OF) && first < pronoun && first - 1 > opening && isName(first - 2)))
         && (first === pronoun || gap[first] === GAP_SPACE || TITLES.has(hash[first - 1]!))) first--
       // "They it had"
       if (first === pronoun) return pronoun === opening + 1 && SUBJECT_PRONOUNS.has(hash[opening]!)
-      if (first > opening && (hash[first - 1] === THE || joins(first, pronoun))) return false
+      // "the Oslo she knew" is a relative clause; "it" hardly begins one
+      const isDetermined = first > opening && hash[first - 1] === THE
+      if (isDetermined ? hash[pronoun] !== IT || !goesOn(pronoun + 1) : first > opening && joins(first, pronoun)) return false
+      if (isDetermined) first--
       const name = hash[pronoun - 1]!
-      if (OPENINGS.has(name) || (first === opening && pronoun - first === 1 && entries[first] !== 0)) return false
+      if (OPENINGS.has(name) || (first === opening && pronoun - first === 1 && entries[first] !== 0
+        && !(hash[pronoun] === IT && isThing(first) && goesOn(pronoun + 1)))) return false
       if (first === opening) return true
       const before = gap[first]! & ~GAP_BREAK
-      return ((before & (GAP_COMMA | GAP_OTHER)) !== 0 && (pronoun - first > 1 || isNoOpening(first)))
-        || (before === GAP_SPACE && SUBORDINATES.has(hash[first - 1]!))
+      return (!isDetermined && (before & (GAP_COMMA | GAP_OTHER)) !== 0 && (pronoun - first > 1 || isNoOpening(first)))
+        || ((before & ~GAP_QUOTE) === GAP_SPACE && SUBORDINATES.has(hash[first - 1]!))
+    }
+
+    /** A noun and nothing else. */
+    function isThing(word: number): boolean {
+      return (entries[word]! & (SINGULAR_NOUN | PLURAL_NOUN | VERBAL | GERUND | ADJECTIVE | ADVERB | FUNCTION_WORD)) === SINGULAR_NOUN
+    }
+
+    /** "Pizza it is" is a choice: the clause ends with its verb. */
+    function goesOn(verb: number): boolean {
+      return verb + 1 < count && (gap[verb + 1]! & ~GAP_BREAK) === GAP_SPACE
     }
 
     /** "warned Google and Facebook they are": names that are joined are the end of another clause when they do not open theirs. */
@@ -134,6 +154,7 @@ export default defineRule({
       // without a comma before "who": after a plain noun, and with "they"
       if ((gap[relative]! & GAP_COMMA) === 0 && (hash[pronoun] !== THEY || !isPlainPlural(reading.scan, relative - 1))) return false
       for (let word = opening; word < relative; word++) {
+        if (APART.has(hash[word]!)) return false
         const joins = CONJUNCTIONS.has(hash[word]!) || TITLES.has(hash[word]!)
         if (word > opening && (gap[word]! & ~GAP_BREAK) !== GAP_SPACE) return false
         if (!joins && ((entries[word]! & FUNCTION_WORD) !== 0

@@ -53,6 +53,12 @@ export default defineRule({
       'The long wait «makes him wondering» what was agreed.',
       'She has the task «of not only carry» the mail but sorting it.',
       'The plan «is not easily understand» by those who live there.',
+      'Nobody could say what «was happened» on the bridge.',
+      'The firm «will not taking» new orders this year.',
+      'The new line «can able to» carry twice as much.',
+      'The road «does not properly improved» in winter.',
+      'They left «without agree the» price of the boat.',
+      'In May will «be held a meeting» of the owners.',
     ],
     right: [
       'The coach made them appealing offers, and it was not always make-believe.',
@@ -73,6 +79,8 @@ export default defineRule({
       'He did not focus on it; she spoke to cooks.',
       'Even the date she agreed to gives her time.',
       'The work you did also freed the town.',
+      'They wanted to refocus the talks, and the order is pursuant to the law.',
+      'She is the author of Bring the Ships Home, and Theresa May getting it is new.',
     ],
   },
   check(reading, report, hits) {
@@ -118,6 +126,8 @@ function pairsOf(reading: Reading): Candidate[] {
     if (verb < count && BETWEEN.has(hash[verb]!)) verb++
     if (verb >= count) break
     const list = LIST_OF.get(hash[word]!)
+    // "does not properly improved"
+    if ((list === 'do' || list === 'modal') && verb + 1 < count && (entries[verb]! & ADVERB) !== 0 && reading.scan.lower(verb).endsWith('ly')) verb++
     if (list === undefined) {
       if (!isBase(entries[verb]!)) continue
       // "will be fall", "is suppose to"
@@ -135,11 +145,14 @@ function pairsOf(reading: Reading): Candidate[] {
     const governed = INFINITIVE.has(hash[word - 1]!)
     if (entry !== 0 && (entry & (PAST_VERB | SINGULAR_VERB)) === 0 && !PAST_ONLY.has(hash[word + 1]!)) continue
     if (governed) add(hash[word - 1] === GOING ? 'modal' : 'infinitive', word - 1, word + 1)
-    if ((governed || INFINITIVE_OBJECT.has(hash[word - 1]!))
-      && isPlainThirdPerson(reading.scan, word + 1)) add('third_person', word - 1, word + 1)
+    if ((governed || INFINITIVE_OBJECT.has(hash[word - 1]!)) && isPlainThirdPerson(reading.scan, word + 1)
+      && !BASE_IN_S.test(reading.scan.lower(word + 1))) add('third_person', word - 1, word + 1)
   }
   return found
 }
+
+/** "refocus", "bypass" */
+const BASE_IN_S = /(?:us|ss)$/
 
 const LIST_OF: ReadonlyMap<number, 'do' | 'modal' | 'be_base' | 'have_base'> = new Map([
   ...data.words.do.map((word) => [hashWord(word), 'do'] as const),
@@ -169,7 +182,10 @@ function isWrong(reading: Reading, hit: Candidate): boolean {
   const entry = entriesOf(reading.scan)[last]!
   if (hit.list === 'no_word') return (gap[hit.word]! & GAP_HYPHEN) === 0
   // "is not always make-believe"
-  if (hit.list === 'impossible') return hit.word > opening && ((gap[last + 1] ?? 0) & GAP_HYPHEN) === 0
+  if (hit.list === 'impossible') {
+    return hit.word > opening && ((flags[hit.word]! | flags[hit.word + 1]!) & CAPITALISED) === 0
+      && ((gap[last + 1] ?? 0) & GAP_HYPHEN) === 0
+  }
   // "the date she agreed to gives her time", "the work you did also freed them": the verb's object stands before its subject
   if ((hit.list === 'third_person' || hit.list === 'infinitive' || (hit.list === 'do' && hit.words > 2))
     && isRelative(reading, hit.word, opening)) return false

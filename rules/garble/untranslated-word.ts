@@ -53,6 +53,7 @@ export default defineRule({
       'The «rvk:n» office was closed, he told «AAF:lle» on Friday.',
       'He told «rätkät» to go home.',
       'He gave the keys to the Czech «starostovi» of the village.',
+      'The wind pumps near «Brdlovicích» still turn.',
     ],
     right: [
       'The café served crème brûlée and jalapeños to his fiancée.',
@@ -66,6 +67,7 @@ export default defineRule({
       'The orchid (Ophrys żółtawa) grows there.',
       'Dysprosium and praseodymium are mined in the north.',
       'They met at the Hradčany brzdník house.',
+      'The office is in Náměstí Malého (old town), and the café "Brdlovicích" is closed.',
       'They sell kabayaki at the summer fair.',
     ],
   },
@@ -78,6 +80,9 @@ export default defineRule({
       if (text[start[word]! - 1] === ':' && COLON_ENDINGS.has(hash[word]!) && LETTER.test(text[start[word]! - 2] ?? '')) tell(word - 1, word)
     }
     for (const { word } of hits) if (isAmongEnglish(reading, word)) tell(word)
+    for (const word of landmarksOf(scan).names) {
+      if (hasMarkedEnd(text, end[word]!) && OBLIQUE.test(scan.lower(word)) && isNamedAmongEnglish(reading, word)) tell(word)
+    }
     for (const word of landmarksOf(scan).unknown) {
       if (!isStrange(reading, word)) continue
       const inflected = isInflected(reading, word)
@@ -120,6 +125,7 @@ function looksForeign(shown: string): boolean {
 const COLON_ENDINGS: ReadonlySet<number> = new Set(data.after_colons.map(hashWord))
 const LETTER = /[\p{L}!]/u
 const INFLECTED = new RegExp(`(?:${data.inflected.join('|')})$`)
+const OBLIQUE = new RegExp(`..(?:${data.oblique.join('|')})$`)
 const LEAST_INFLECTED = 6
 
 /** "seisoville": in a form that no dictionary names it by. Names have such endings too, but not in small letters. */
@@ -146,6 +152,23 @@ function isAmongEnglish({ scan }: Reading, word: number): boolean {
   if (gap[word] !== GAP_SPACE || gap[word + 1] !== GAP_SPACE) return false
   return [word - 1, word + 1].every((beside) => entries[beside] !== 0 && (flags[beside]! & CAPITALISED) === 0)
     && [word - 1, word + 1].some((beside) => (entries[beside]! & FUNCTION_WORD) !== 0 || (entries[beside - 1] ?? 0) !== 0)
+}
+
+/** Whether one of the last letters is none of English, as in nearly all of those endings: hardly any name gets farther. */
+function hasMarkedEnd(text: string, end: number): boolean {
+  for (let at = end - LONGEST_MARKED; at < end; at++) if (text.charCodeAt(at) > LAST_ASCII) return true
+  return false
+}
+const LONGEST_MARKED = 4
+const LAST_ASCII = 127
+
+/** A name that stands alone: beside other words of its language it belongs to an address, a title, or a sentence of that language. */
+function isNamedAmongEnglish(reading: Reading, word: number): boolean {
+  const { hash, gap, start, count } = reading.scan.words
+  const quote = reading.quoteAt(start[word]!)
+  if ((quote && quote.words <= SHOWN_WORDS) || ((gap[word]! | (gap[word + 1] ?? 0)) & (GAP_BRACKET | GAP_QUOTE | GAP_HYPHEN)) !== 0) return false
+  return word > 0 && gap[word] === GAP_SPACE && !isStranger(reading, word - 1) && !PARTICLES.has(hash[word - 1]!)
+    && (word + 1 >= count || gap[word + 1] !== GAP_SPACE || !isStranger(reading, word + 1))
 }
 
 /** An inflected word that the sentence speaks of, or one of a sentence of its own language. */

@@ -15,9 +15,12 @@ const OPENERS = hashes(data.openers)
 const MODALS = hashes(data.modals)
 /** What an infinitive follows. */
 const GOVERNING = hashes(data.governing)
+const LETTERED = hashes(data.lettered)
 const INDEFINITE = hashes(['a', 'an'])
 const BE = hashes(['be', 'been'])
 const TO = hashWord('to')
+const HAD = hashWord('had')
+const BY = hashWord('by')
 
 const NOMINAL = SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE
 const VERBAL = BASE_VERB | SINGULAR_VERB | PAST_VERB | PARTICIPLE | GERUND
@@ -57,11 +60,13 @@ export default defineRule({
       'We need «remember to» what our own rules are.',
     ],
     right: [
+      'The word stands in subsection a of section nine.',
       'However steep the climb may be, so high a price was never paid.',
       'The deadline the council set is midnight, and the wall a neighbour built is still there.',
       'She did not know how long a wait it would be, or what the in crowd was doing.',
       'The firm sought help to the end, and work to which it had no right.',
       'Where have they been, and when has it been better than now?',
+      'A good time had been had by all.',
       'The offer will be open to all, as the law has been for years.',
       'He called in on Monday, tuned in from home and checked in at the desk.',
       'They passed the plan on to the mayor, who gave the money to the school.',
@@ -119,10 +124,14 @@ function faultOf(scan: Scan, first: number): Fault | undefined {
   const [x, y] = [hash[first]!, hash[second]!]
   if (x === y || ((flags[first]! | flags[second]!) & (CAPITALISED | HAS_DIGIT | HAS_APOSTROPHE | NOT_LATIN)) !== 0) return undefined
   if (third >= count || gap[third] !== GAP_SPACE) return undefined
-  if (BE.has(x)) return MODALS.has(y) ? 'auxiliary' : undefined
+  // "a good time had been had by all"
+  if (BE.has(x)) return MODALS.has(y) && !(y === HAD && hash[third] === BY) ? 'auxiliary' : undefined
   const joined = first > 0 && gap[first] === GAP_SPACE
   const z = hash[third]!
-  if (DETERMINERS.has(x)) return joined && PREPOSITIONS.has(y) && !IN_FRONT.has(z) ? 'determiner' : undefined
+  if (DETERMINERS.has(x)) {
+    const isLetter = INDEFINITE.has(x) && LETTERED.has(hash[first - 1] ?? 0)
+    return joined && PREPOSITIONS.has(y) && !IN_FRONT.has(z) && !isLetter ? 'determiner' : undefined
+  }
   if ((entriesOf(scan)[first]! & FUNCTION_WORD) !== 0) return undefined
   const kinds = kindsOf(scan, first)
   if (DETERMINERS.has(y)) {
