@@ -51,6 +51,11 @@ const OPINION = setOf(lists.opinion)
 const STATED = setOf(lists.stated)
 const REFERS_BACK = setOf(lists.refers_back)
 const MEASURES = setOf(lists.measures)
+const DISPUTED = setOf(lists.disputed)
+const BACKGROUND = setOf(lists.background)
+const WHOSE_POLL = setOf(lists.whose_poll)
+const MARKET = setOf(lists.market)
+const OWN = setOf(lists.own)
 const FORMAL = setOf(accusations.formal)
 const REPORTERS = setOf(lists.reporters)
 const ACCUSERS = setOf([...accusations.formal, ...accusations.accusers])
@@ -82,6 +87,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   share: { asks: 'a share that somebody has measured', sure: true, figure: true },
   count: { asks: 'a count that somebody has made', sure: true, figure: true },
   'poll figure': { asks: 'how a race stands', sure: false, figure: true },
+  casualties: { asks: 'how many were killed or hurt', sure: true },
   'contested event': { asks: 'a contested event', sure: true },
   ranking: { asks: 'a ranking', sure: false, opinion: true },
 }
@@ -199,7 +205,9 @@ function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[])
   let heaviest = 0
   for (const [name, weight] of weights) if (weight > heaviest) [kind, heaviest] = [name, weight]
   if (kind === undefined || heaviest < ENOUGH) return undefined
-  const bare = !KINDS[kind]!.figure && kind !== 'hearsay' && holds(reading, BARE, sentence, sentence)
+  const claims = !KINDS[kind]!.figure && kind !== 'hearsay'
+  if (claims && kind !== 'state of mind' && holds(reading, DISPUTED, sentence, sentence)) return undefined
+  const bare = claims && (holds(reading, BARE, sentence, sentence) || holdsYear(reading, first, last))
   if (heaviest - (bare ? BARE_WEIGHT : 0) < ENOUGH - (bare ? 0.5 : 0)) return undefined
   // a doubt in an argument is put as "would", "we"; what was reported to somebody may well hold them
   if (kind !== 'hearsay' || hits.some(({ phrase }) => DOUBTS.has(phrase))) {
@@ -214,11 +222,84 @@ const DOUBTS: ReadonlySet<string> = new Set(['allegedly', 'purportedly'])
 function weightOf(reading: Reading, sentence: number, hit: PhraseHit): readonly [kind: string | undefined, weight: number] {
   if (hit.list === 'paid by') return ['sum', FIGURE_WEIGHT]
   if (hit.list === 'spending' || hit.list === 'sums spent') return [isSum(reading, sentence, hit) ? 'sum' : undefined, FIGURE_WEIGHT]
+  if (hit.list === 'many' || hit.list === 'share of') return [manyOf(reading, sentence, hit), FIGURE_WEIGHT]
+  if (hit.list === 'there are') return [isStock(reading, sentence, hit) ? 'count' : undefined, FIGURE_WEIGHT]
+  if (hit.list === 'estimated') return [isEstimate(reading, sentence, hit) ? 'count' : undefined, FIGURE_WEIGHT]
   if (hit.list === 'people') return [countOf(reading, sentence, hit), FIGURE_WEIGHT]
   // "the allegedly pernicious devices": a doubt, no claim
   const doubts = hit.list === 'hearsay' && hit.phrase.endsWith('ly') && hit.word > reading.scan.sentences.firstWord[sentence]!
   if (doubts && DETERMINERS.has(reading.scan.words.hash[hit.word - 1]!)) return [undefined, 0]
-  return [hit.list, Number(hit.data['weight'])]
+  if (POLL_NAMES.test(hit.phrase) && isSomebodysPoll(reading, sentence, hit.word)) return [undefined, 0]
+  const known = KNOWN.has(hit.list) && isBackground(reading, sentence, hit.word)
+  return [isFollowed(reading, sentence, hit) ? hit.list : undefined, Number(hit.data['weight']) - (known ? KNOWN_WEIGHT : 0)]
+}
+
+/** "evaded" is no accusation before "a question" but before "taxes": the word that has to follow stands there. */
+function isFollowed(reading: Reading, sentence: number, { word, words, data: { then, within } }: PhraseHit): boolean {
+  if (then === undefined) return true
+  const after = word + words
+  const end = Math.min(reading.scan.sentences.endWord[sentence]!, after + Number(within ?? 1))
+  return holdsWord(reading, FOLLOWS.get(String(then))!, after, end)
+}
+const FOLLOWS: ReadonlyMap<string, ReadonlySet<number>> = new Map(Object.entries(lists).map(([name, words]) => [name, setOf(words)]))
+
+/** What a clause in the middle of a sentence tells of these is mostly known already. */
+const KNOWN: ReadonlySet<string> = new Set(['accusation', 'casualties', 'cause', 'private conduct'])
+const KNOWN_WEIGHT = 0.5
+const CLAUSE_REACH = 6
+
+/** "who shot", "the attack that killed"; not "it was this that in the end led to". */
+function isBackground(reading: Reading, sentence: number, word: number): boolean {
+  const first = Math.max(reading.scan.sentences.firstWord[sentence]!, word - CLAUSE_REACH)
+  return holdsWord(reading, BACKGROUND, first, word) || (word > first && reading.scan.words.hash[word - 1] === THAT)
+}
+const THAT = hashWord('that')
+
+/** "the polls", "Lake's polling", "exit polls". */
+function isSomebodysPoll({ scan }: Reading, sentence: number, word: number): boolean {
+  if (word === scan.sentences.firstWord[sentence]) return false
+  const { flags, hash } = scan.words
+  const before = word - 1
+  return WHOSE_POLL.has(hash[before]!) || POSSESSIVE.test(scan.word(before)) || (flags[before]! & CAPITALISED) !== 0
+}
+
+/** "Hundreds of bridges are shut", "a third of the bridges are shut". */
+function manyOf(reading: Reading, sentence: number, hit: PhraseHit): 'share' | 'count' | undefined {
+  const { words, sentences } = reading.scan
+  const first = sentences.firstWord[sentence]!
+  const end = sentences.endWord[sentence]!
+  const after = hit.word + hit.words
+  const share = hit.list === 'share of'
+  if (holdsPlain(reading, share ? NO_SHARE : NO_COUNT, first, end) || holdsYear(reading, first, end)) return undefined
+  const near = Math.min(end, after + SHARE_REACH)
+  if (share) {
+    const inDigits = hit.word > first && (words.flags[hit.word - 1]! & HAS_DIGIT) !== 0
+    return inDigits && !holdsWord(reading, MARKET, after, near) && !OWN.has(words.hash[after]!) ? 'share' : undefined
+  }
+  // "Hundreds of people came" is seen
+  return hit.word - first < SUBJECT_REACH && holdsWord(reading, BEFALLEN, after, Math.min(end, after + BEFALLEN_REACH)) ? 'count' : undefined
+}
+/** "9 percent of the nationwide vote": so many words between the share and what it is of. */
+const SHARE_REACH = 4
+/** "Since then tens of thousands of": so many words before the subject. */
+const SUBJECT_REACH = 6
+
+/** "There are only 300,000 beekeepers": nobody has counted them in passing. */
+function isStock(reading: Reading, sentence: number, hit: PhraseHit): boolean {
+  const { words, sentences } = reading.scan
+  const after = hit.word + hit.words
+  const end = sentences.endWord[sentence]!
+  if (after >= end || (words.flags[after]! & HAS_DIGIT) === 0) return false
+  const large = (LARGE.test(reading.scan.word(after)) && !isYear(reading.scan.word(after))) || LARGE_WORDS.has(words.hash[after + 1]!)
+  return large && !holdsPlain(reading, NO_COUNT, sentences.firstWord[sentence]!, end)
+}
+
+/** "an estimated 40,000 homes"; not "an estimated time of arrival". */
+function isEstimate(reading: Reading, sentence: number, hit: PhraseHit): boolean {
+  const { words, sentences } = reading.scan
+  const after = hit.word + hit.words
+  const number = after < sentences.endWord[sentence]! && ((words.flags[after]! & HAS_DIGIT) !== 0 || QUANTITY.has(words.hash[after]!))
+  return number && !holdsPlain(reading, NO_COUNT, sentences.firstWord[sentence]!, sentences.endWord[sentence]!)
 }
 /** A figure and what it counts are enough together. */
 const FIGURE_WEIGHT = 3
@@ -299,8 +380,8 @@ function quantified({ scan, text }: Reading, sentence: number, hit: PhraseHit): 
     if (!spelt && !inDigits) continue
     const number = inDigits ? word : word - 1
     if (number < least || (words.flags[number]! & HAS_DIGIT) === 0) return 'many'
-    // "Puerto Rico's 3.4 million residents" are known
-    if (number > least && POSSESSIVE.test(scan.word(number - 1))) return undefined
+    // "Puerto Rico's 3.4 million residents", "the 7.5 million people who live there" are known
+    if (number > least && (POSSESSIVE.test(scan.word(number - 1)) || words.hash[number - 1] === THE)) return undefined
     return spelt || (LARGE.test(scan.word(number)) && !isYear(scan.word(number))) ? 'number' : undefined
   }
   return undefined
@@ -309,6 +390,7 @@ const LARGE = /\d[\d,]{3,}/
 /** "1.1 million newly registered voters": without an "of" fewer words stand between. */
 const BARE_QUANTITY_REACH = 3
 const OF = hashWord('of')
+const THE = hashWord('the')
 const POSSESSIVE = /['’]s$|s['’]$/
 const SHARES = setOf(['percent', 'pct', 'cent', 'thirds', 'third', 'quarters', 'fifths', 'fifth', 'tenths', 'half'])
 
@@ -347,10 +429,13 @@ function isGoverned(reading: Reading, sentence: number, kind: string, hits: read
     const last = Math.min(reading.scan.sentences.count - 1, sentence + LEAD_REACH)
     for (let s = sentence + 1; s <= last; s++) if (reading.attributionsIn(s).some(isNamed)) return true
   }
+  if (kind === 'casualties' && (isNear(reading, FORMAL, sentence, REPORT_REACH) || isNear(reading, REPORTERS, sentence, REACH))) return true
+  if (kind === 'count' && isOutletNear(reading, sentence, 0)) return true
   if (kind === 'hearsay') return isTakenUp(reading, sentence, hits)
   const { figure } = KINDS[kind]!
-  // what somebody believes of others is theirs
-  if (!figure && here.some(isOther)) return true
+  // what somebody believes of others is theirs; "pushed the toll" says nothing of why
+  const believes = (attribution: Attribution): boolean => isOther(attribution) && !(kind === 'motive' && attribution.manner === 'wants')
+  if (!figure && here.some(believes)) return true
   if (BEFORE_COURTS.has(kind) && holds(reading, FORMAL, sentence, sentence)) return true
   if (kind === 'share' && isSurvey(reading)) return true
   return (figure === true && isMeasured(reading, sentence, kind, isNamed)) || isCarried(reading, sentence, kind, isNamed)
@@ -366,8 +451,9 @@ const BEFORE_COURTS: ReadonlySet<string> = new Set(['accusation', 'motive', 'pri
 /** "CNN reported" stands beside "reportedly", a complaint before "allegedly". */
 function isTakenUp(reading: Reading, sentence: number, hits: readonly PhraseHit[]): boolean {
   return hits.some(({ phrase }) => {
-    if (phrase === 'reportedly') return isNear(reading, REPORTERS, sentence, REPORT_REACH) || isOutletNear(reading, sentence)
+    if (phrase === 'reportedly') return isNear(reading, REPORTERS, sentence, REPORT_REACH) || isOutletNear(reading, sentence, REPORT_REACH)
     if (DOUBTS.has(phrase)) return isNear(reading, ACCUSERS, sentence, FORMAL_REACH)
+    if (POLL_NAMES.test(phrase) && isPollNamed(reading, sentence)) return true
     // "the average of recent polls" is worked out by somebody who is named
     return holds(reading, AVERAGED, sentence, sentence)
   })
@@ -375,12 +461,29 @@ function isTakenUp(reading: Reading, sentence: number, hits: readonly PhraseHit[
 /** An arrest and its charges are told over a few sentences. */
 const FORMAL_REACH = 3
 const REPORT_REACH = 2
+/** "Polls show", "surveys suggest". */
+const POLL_NAMES = /^\[polls/
 
-/** "the Times", "CNN": whoever reports stands beside it. */
-function isOutletNear({ scan }: Reading, sentence: number): boolean {
+/** "a Monmouth University poll", "a survey by". */
+function isPollNamed({ scan }: Reading, sentence: number): boolean {
   const { words, sentences } = scan
   const first = sentences.firstWord[Math.max(0, sentence - REPORT_REACH)]!
   const end = sentences.endWord[Math.min(sentences.count - 1, sentence + REPORT_REACH)]!
+  for (let word = first + 1; word < end; word++) {
+    if (!POLLS.has(words.hash[word]!) && !MEASURED.has(words.hash[word]!)) continue
+    const named = (words.flags[word - 1]! & CAPITALISED) !== 0 && words.gap[word] === GAP_SPACE
+    if (named || BY.has(words.hash[word + 1]!)) return true
+  }
+  return false
+}
+const MEASURED = setOf(['survey', 'surveys', 'polling', 'tracker'])
+const BY = setOf(['by', 'from', 'conducted', 'released', 'commissioned', 'published', 'taken', 'average'])
+
+/** "the Times", "CNN": whoever reports stands beside it. */
+function isOutletNear({ scan }: Reading, sentence: number, reach: number): boolean {
+  const { words, sentences } = scan
+  const first = sentences.firstWord[Math.max(0, sentence - reach)]!
+  const end = sentences.endWord[Math.min(sentences.count - 1, sentence + reach)]!
   for (let word = first; word < end; word++) {
     if ((words.flags[word]! & CAPITALISED) === 0) continue
     if (OUTLETS.has(words.hash[word]!)) return true
@@ -389,7 +492,7 @@ function isOutletNear({ scan }: Reading, sentence: number): boolean {
   return false
 }
 const COUNTED = setOf(lists.counted)
-const AVERAGED = setOf(['average', 'averages', 'aggregate', 'realclearpolitics', 'fivethirtyeight'])
+const AVERAGED = setOf(['average', 'averages', 'aggregate', 'model', 'gallup', 'ipsos', 'marist', 'quinnipiac', 'rasmussen', 'yougov', 'realclearpolitics', 'fivethirtyeight'])
 
 /** A poll, a study, a filing is named above, and the figures that follow come from it; or the next sentence says who counted. */
 function isMeasured(reading: Reading, sentence: number, kind: string, isNamed: (attribution: Attribution) => boolean): boolean {
