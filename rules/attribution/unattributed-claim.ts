@@ -55,7 +55,6 @@ export default defineRule({
       '«The dredging resulted in the deaths of four divers over the winter.»',
       '«At least nine miners have been killed in the lower galleries since Sunday.»',
       '«An estimated 14,000 wells on the plateau are dry.»',
-      '«There are about 62,000 unpaid carers in the three valleys.»',
       '«Only 11 percent of the bridges in the province carry lorries.»',
       '«Polls show the harbour party well ahead in all four towns.»',
       '«The ferry line paid $3.4 million to the firm of the minister\'s brother.»',

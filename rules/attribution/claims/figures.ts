@@ -43,16 +43,6 @@ const SHARE_REACH = 4
 /** "Since then tens of thousands of": so many words before the subject. */
 const SUBJECT_REACH = 6
 
-/** "There are only 300,000 beekeepers": nobody has counted them in passing. */
-export function isStock(reading: Reading, sentence: number, hit: PhraseHit): boolean {
-  const { words, sentences } = reading.scan
-  const after = hit.word + hit.words
-  const end = sentences.endWord[sentence]!
-  if (after >= end || (words.flags[after]! & HAS_DIGIT) === 0) return false
-  const large = (LARGE.test(reading.scan.word(after)) && !isYear(reading.scan.word(after))) || LARGE_WORDS.has(words.hash[after + 1]!)
-  return large && !holdsPlain(reading, NO_COUNT, sentences.firstWord[sentence]!, end)
-}
-
 /** "an estimated 40,000 homes"; not "an estimated time of arrival". */
 export function isEstimate(reading: Reading, sentence: number, hit: PhraseHit): boolean {
   const { words, sentences } = reading.scan

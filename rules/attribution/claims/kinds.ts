@@ -1,6 +1,6 @@
 import { CAPITALISED, hashWord, type PhraseHit, type Reading } from '../../../src/rule.ts'
 import { data as lists } from '../unattributed-claim-words.yaml.ts'
-import { countOf, isEstimate, isStock, isSum, manyOf } from './figures.ts'
+import { countOf, isEstimate, isSum, manyOf } from './figures.ts'
 import { holds, holdsWord, holdsYear, isPlain, POSSESSIVE, setOf } from './words.ts'
 
 /** What the phrases of one kind have to weigh together before a sentence needs a source. */
@@ -58,15 +58,15 @@ export function claimOf(reading: Reading, sentence: number, hits: readonly Phras
   const first = sentences.firstWord[sentence]!
   const last = sentences.endWord[sentence]!
   if (last - first < LEAST_WORDS || last - first > MOST_WORDS || hits.length === 0) return undefined
-  const weights = new Map<string, number>()
-  const seen = new Set<string>()
-  for (const hit of hits) {
-    // the same word twice says no more
-    if (seen.has(hit.phrase)) continue
-    seen.add(hit.phrase)
+  let weights: Map<string, number> | undefined
+  for (const [i, hit] of hits.entries()) {
     const [kind, weight] = weightOf(reading, sentence, hit)
-    if (kind !== undefined) weights.set(kind, (weights.get(kind) ?? 0) + weight)
+    // the same word twice says no more
+    if (kind === undefined || hits.findIndex(({ phrase }) => phrase === hit.phrase) < i) continue
+    weights ??= new Map()
+    weights.set(kind, (weights.get(kind) ?? 0) + weight)
   }
+  if (weights === undefined) return undefined
   let kind: string | undefined
   let heaviest = 0
   for (const [name, weight] of weights) if (weight > heaviest) [kind, heaviest] = [name, weight]
@@ -90,7 +90,6 @@ function weightOf(reading: Reading, sentence: number, hit: PhraseHit): readonly 
   if (hit.list === 'paid by') return ['sum', FIGURE_WEIGHT]
   if (hit.list === 'spending' || hit.list === 'sums spent') return [isSum(reading, sentence, hit) ? 'sum' : undefined, FIGURE_WEIGHT]
   if (hit.list === 'many' || hit.list === 'share of') return [manyOf(reading, sentence, hit), FIGURE_WEIGHT]
-  if (hit.list === 'there are') return [isStock(reading, sentence, hit) ? 'count' : undefined, FIGURE_WEIGHT]
   if (hit.list === 'estimated') return [isEstimate(reading, sentence, hit) ? 'count' : undefined, FIGURE_WEIGHT]
   if (hit.list === 'people') return [countOf(reading, sentence, hit), FIGURE_WEIGHT]
   // "the allegedly pernicious devices": a doubt, no claim
