@@ -64,7 +64,8 @@ export default defineRule({
       // of accusations, and of what is told of the past, 4 in 10 and more were answered for by a document or a sentence nearby
       // when thirty were read on real news, twice
       const doubtful = hit.list === 'accused' || (hit.list === 'hearsay' && !PRESENT.has(reading.scan.words.hash[hit.word]!))
-      report({ start: hit.start, end: hit.end, kind: hit.list, message, confidence: doubtful ? 0.6 : 0.85, ...(doubtful && { severity: 'info' as const }) })
+      const sure = doubtful ? { confidence: 0.6, severity: 'info' as const } : { confidence: 0.85 }
+      report({ start: hit.start, end: hit.end, kind: hit.list, message, ...sure })
     }
   },
 })

@@ -213,7 +213,9 @@ class NamesNear {
     const { paragraphs } = this.#reading.scan
     const found = new Set<number>()
     const last = paragraphs.at(end - 1)
-    for (let p = Math.max(0, paragraphs.at(start) - 1); p <= last && found.size < MOST_NAMES; p++) for (const name of this.#in(p)) found.add(name)
+    for (let p = Math.max(0, paragraphs.at(start) - 1); p <= last && found.size < MOST_NAMES; p++) {
+      for (const name of this.#in(p)) found.add(name)
+    }
     return [...found].slice(0, MOST_NAMES)
   }
 

@@ -152,7 +152,10 @@ const LONGEST_GAP = 8
 const CITED = /^ ?[([]/
 const GOES_ON = /^ \p{Ll}/u
 
-/** Another quotation before it in its paragraph, one that fills the paragraph before or is left open there, a question: this one answers it. */
+/**
+ * Another quotation before it in its paragraph, one that fills the paragraph before or is left open there, a question: this one answers
+ * it.
+ */
 function goesOn(reading: Reading, { start }: Quotation): boolean {
   const { text, scan } = reading
   const { paragraphs, words } = scan
@@ -167,7 +170,8 @@ function goesOn(reading: Reading, { start }: Quotation): boolean {
   if (paragraph === 0) return false
   const last = text.slice(paragraphs.start[paragraph - 1], paragraphs.end[paragraph - 1]).trimEnd()
   const opens = text[start] === last[0]
-  return last.endsWith('?') || (opens && reading.quoteAt(paragraphs.start[paragraph - 1]!)?.closed !== true) || isQuotation(reading, paragraph - 1)
+  if (last.endsWith('?') || isQuotation(reading, paragraph - 1)) return true
+  return opens && reading.quoteAt(paragraphs.start[paragraph - 1]!)?.closed !== true
 }
 const FARTHEST = 100
 

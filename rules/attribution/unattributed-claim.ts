@@ -1,90 +1,15 @@
-import {
-  CAPITALISED, defineRule, GAP_COMMA, GAP_SPACE, HAS_DIGIT, hashWord, type Attribution, type PhraseHit, type Reading,
-  type Span,
-} from '../../src/rule.ts'
-import { data as accusations } from './accusations.yaml.ts'
-import { data as outlets } from './hearsay-words.yaml.ts'
+import { defineRule, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { claimOf, KINDS } from './claims/kinds.ts'
+import { isGoverned } from './claims/reach.ts'
+import { isPlain, setOf } from './claims/words.ts'
 import { data } from './unattributed-claim.yaml.ts'
 import { data as lists } from './unattributed-claim-words.yaml.ts'
 
-/** What the phrases of one kind have to weigh together before a sentence needs a source. */
-const ENOUGH = 2.5
-/** A sentence that holds the words of a result or a docket needs so much more. */
-const BARE_WEIGHT = 1
-/** Shorter sentences are labels and asides. Words. */
-const LEAST_WORDS = 7
-/** Longer ones are headlines, captions and bylines that ran into each other. Words. */
-const MOST_WORDS = 60
-/** From this share of the sentence on it is somebody's statement. */
-const COVERED = 0.25
-/** So many sentences up and down a source governs what is said. */
-const REACH = 1
-/** Figures go on over paragraphs: so many sentences down from the filing they come from. */
-const FIGURE_REACH = 2
-/** And so many from the poll. */
-const POLL_REACH = 3
-/** "40 percent of all New Hampshire voters": so many words between the quantity and who is counted. */
-const QUANTITY_REACH = 5
 /** An article that says "I", "we", "should" so often outside quotations is a column, and its causes and motives are opinion. */
 const COLUMN_WORDS = 4
 /** At least one such word in so many; a long report has a few. */
 const COLUMN_EVERY = 200
-/** "raised more than $2m", "poured at least another $13 million": so many words between the verb and the sum. */
-const SUM_REACH = 7
-/** "42 million Americans have no": so many words between who is counted and the verb. */
-const STATED_REACH = 3
-/** A text with so many shares tells of a survey, which it names once. */
-const SURVEY_SHARES = 8
-/** "thousands of people in Puerto Rico have been infected": so many words between who is counted and what befell them. */
-const BEFALLEN_REACH = 12
-
-const setOf = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const BARE = setOf(lists.bare)
-const NO_SPENDING = setOf(lists.no_spending)
-const NO_COUNT = setOf(lists.no_count)
-const NO_SHARE = setOf(lists.no_share)
-const POLLS = setOf(lists.polls)
-const QUANTITY = setOf(lists.quantity)
-const BEFALLEN = setOf(lists.befallen)
-const NO_STATEMENT = setOf(lists.no_statement)
 const OPINION = setOf(lists.opinion)
-const STATED = setOf(lists.stated)
-const REFERS_BACK = setOf(lists.refers_back)
-const MEASURES = setOf(lists.measures)
-const FORMAL = setOf(accusations.formal)
-const REPORTERS = setOf(lists.reporters)
-const ACCUSERS = setOf([...accusations.formal, ...accusations.accusers])
-const OUTLETS = setOf(outlets.alone)
-const OUTLET_NAMES = setOf(outlets.names)
-const CURRENCY = /[$£€¥]\s?$/
-/** A post that was taken over into the text says what it likes. */
-const POSTED = /https?:|pic\.twitter|t\.co\//
-
-interface Kind {
-  /** What the message calls it. */
-  readonly asks: string
-  /** Whether a warning is due; the others are as often a writer's own arithmetic, opinion or settled history, and are info. */
-  readonly sure: boolean
-  /** A figure is governed by a poll or a filing that stands farther up. */
-  readonly figure?: boolean
-  /** Opinion where the writer says "I". */
-  readonly opinion?: boolean
-}
-
-const KINDS: Readonly<Record<string, Kind>> = {
-  hearsay: { asks: 'somebody says so, but nobody is named', sure: true },
-  accusation: { asks: 'an accusation against somebody', sure: true },
-  'state of mind': { asks: 'what goes on in somebody\'s head', sure: true, opinion: true },
-  motive: { asks: 'why somebody did it', sure: true, opinion: true },
-  'private conduct': { asks: 'what somebody does in private', sure: true, opinion: true },
-  cause: { asks: 'a cause', sure: true, opinion: true },
-  sum: { asks: 'a sum that somebody spent, raised or gave', sure: true, figure: true },
-  share: { asks: 'a share that somebody has measured', sure: true, figure: true },
-  count: { asks: 'a count that somebody has made', sure: true, figure: true },
-  'poll figure': { asks: 'how a race stands', sure: false, figure: true },
-  'contested event': { asks: 'a contested event', sure: true },
-  ranking: { asks: 'a ranking', sure: false, opinion: true },
-}
 
 export default defineRule({
   id: 'attribution/unattributed-claim',
@@ -118,6 +43,21 @@ export default defineRule({
       '«Villagers fear for their lives whenever the lorries come through at night.»',
       '«Depending on which survey one reads, the bridge costs every household a week of wages.»',
       '«The letter touched a raw nerve inside the directors\' office, and two of them left.»',
+      '«The mill\'s foreman falsified the records of the boiler all summer long.»',
+      '«The brewery misled its customers about where the water comes from.»',
+      '«The regent abused her power for a decade, and the barons let her.»',
+      '«The dairy secretly collected the addresses of everybody who bought its butter.»',
+      '«The firm knew that the brakes leaked and covered it up for nine summers.»',
+      '«Union officials were furious at the way the ballot was run.»',
+      '«The council has lost confidence in its own surveyor.»',
+      '«The tariff was designed to punish the three towns on the far bank.»',
+      '«The closing of the lock has cost 900 bargemen on the canal their jobs.»',
+      '«The dredging resulted in the deaths of four divers over the winter.»',
+      '«At least nine miners have been killed in the lower galleries since Sunday.»',
+      '«An estimated 14,000 wells on the plateau are dry.»',
+      '«Only 11 percent of the bridges in the province carry lorries.»',
+      '«Polls show the harbour party well ahead in all four towns.»',
+      '«The ferry line paid $3.4 million to the firm of the minister\'s brother.»',
       '«Rebel forces are close to the last road that the town has to the sea.»',
     ],
     right: [
@@ -148,6 +88,13 @@ export default defineRule({
       'More than 8,000 people were killed in the flood of 1953, the worst the coast has seen.',
       'Doctors are worried about the cold',
       'The appeal has raised $31 million so far for the islands. "We are grateful," said its chairwoman, Mary Holt.',
+      'A Northern University poll asked 800 people. Polls show the harbour party well ahead in the towns.',
+      'The harbour party, the polls show, is well ahead in all four towns on the coast.',
+      'The quarryman, who falsified the records of the boiler in his youth, turns ninety on Sunday.',
+      'Whether the brewery misled its customers about the water is for the judges to say.',
+      'She took 11 percent of the vote in the towns along the coast on Sunday.',
+      'The flood of 1953 killed at least 300 people along the coast of the two provinces.',
+      'At least nine miners have been killed since Sunday, the police said. Two galleries are closed.',
       'The party would have spent $3 million more on leaflets than its rival did.',
       'Thousands of people gathered in the square and cheered as the train with the affected miners came in.',
     ],
@@ -177,151 +124,6 @@ export default defineRule({
   },
 })
 
-/** What kind of claim the sentence makes; undefined when it makes none that needs a source. */
-function claimOf(reading: Reading, sentence: number, hits: readonly PhraseHit[]): string | undefined {
-  const { words, sentences } = reading.scan
-  const first = sentences.firstWord[sentence]!
-  const last = sentences.endWord[sentence]!
-  if (last - first < LEAST_WORDS || last - first > MOST_WORDS || hits.length === 0) return undefined
-  // what ends without a full stop is a heading, a caption or a bullet
-  const end = sentences.end[sentence]!
-  if (!FULL_STOP.test(reading.text.slice(end - 3, end)) || (words.flags[first]! & CAPITALISED) === 0) return undefined
-  const weights = new Map<string, number>()
-  const seen = new Set<string>()
-  for (const hit of hits) {
-    // the same word twice says no more
-    if (seen.has(hit.phrase)) continue
-    seen.add(hit.phrase)
-    const [kind, weight] = weightOf(reading, sentence, hit)
-    if (kind !== undefined) weights.set(kind, (weights.get(kind) ?? 0) + weight)
-  }
-  let kind: string | undefined
-  let heaviest = 0
-  for (const [name, weight] of weights) if (weight > heaviest) [kind, heaviest] = [name, weight]
-  if (kind === undefined || heaviest < ENOUGH) return undefined
-  const bare = !KINDS[kind]!.figure && kind !== 'hearsay' && holds(reading, BARE, sentence, sentence)
-  if (heaviest - (bare ? BARE_WEIGHT : 0) < ENOUGH - (bare ? 0.5 : 0)) return undefined
-  // a doubt in an argument is put as "would", "we"; what was reported to somebody may well hold them
-  if (kind !== 'hearsay' || hits.some(({ phrase }) => DOUBTS.has(phrase))) {
-    for (let word = first; word < last; word++) if (NO_STATEMENT.has(words.hash[word]!) && isPlain(reading, word, first)) return undefined
-  }
-  return POSTED.test(reading.text.slice(sentences.start[sentence], end)) ? undefined : kind
-}
-
-const DOUBTS: ReadonlySet<string> = new Set(['allegedly', 'purportedly'])
-
-/** What a phrase says of the sentence: the kind of claim, and how much it weighs. */
-function weightOf(reading: Reading, sentence: number, hit: PhraseHit): readonly [kind: string | undefined, weight: number] {
-  if (hit.list === 'paid by') return ['sum', FIGURE_WEIGHT]
-  if (hit.list === 'spending' || hit.list === 'sums spent') return [isSum(reading, sentence, hit) ? 'sum' : undefined, FIGURE_WEIGHT]
-  if (hit.list === 'people') return [countOf(reading, sentence, hit), FIGURE_WEIGHT]
-  // "the allegedly pernicious devices": a doubt, no claim
-  const doubts = hit.list === 'hearsay' && hit.phrase.endsWith('ly') && hit.word > reading.scan.sentences.firstWord[sentence]!
-  if (doubts && DETERMINERS.has(reading.scan.words.hash[hit.word - 1]!)) return [undefined, 0]
-  return [hit.list, Number(hit.data['weight'])]
-}
-/** A figure and what it counts are enough together. */
-const FIGURE_WEIGHT = 3
-
-/** "raised more than $2m", "a $530,000 haul". */
-function isSum(reading: Reading, sentence: number, hit: PhraseHit): boolean {
-  const first = reading.scan.sentences.firstWord[sentence]!
-  const end = reading.scan.sentences.endWord[sentence]!
-  const after = hit.word + hit.words
-  const stands = hit.list === 'spending'
-    ? holdsSum(reading, after, Math.min(end, after + SUM_REACH))
-    : holdsSum(reading, Math.max(first, hit.word - SUM_REACH), hit.word)
-  return stands && !holdsPlain(reading, NO_SPENDING, first, end)
-}
-
-/** People who are counted, and something is said of them. */
-function countOf(reading: Reading, sentence: number, hit: PhraseHit): 'share' | 'count' | undefined {
-  const first = reading.scan.sentences.firstWord[sentence]!
-  const end = reading.scan.sentences.endWord[sentence]!
-  const counted = quantified(reading, sentence, hit)
-  if (counted === undefined || holdsPlain(reading, counted === 'share' ? NO_SHARE : NO_COUNT, first, end)) return undefined
-  if (counted === 'share') return 'share'
-  // the dead of 1995 are history
-  if (holdsYear(reading, first, end)) return undefined
-  const after = hit.word + hit.words
-  const befell = holdsWord(reading, BEFALLEN, Math.max(first, hit.word - BEFALLEN_REACH), Math.min(end, after + BEFALLEN_REACH))
-  return befell || (counted === 'number' && isStated(reading, after, end)) ? 'count' : undefined
-}
-
-/** "11 million people have no doctor"; not "for 11 million people, have been found". */
-function isStated({ scan }: Reading, after: number, end: number): boolean {
-  const { gap, hash } = scan.words
-  const last = Math.min(end, after + STATED_REACH)
-  for (let word = after; word < last && (gap[word]! & GAP_COMMA) === 0; word++) if (STATED.has(hash[word]!)) return true
-  return false
-}
-
-function holdsYear({ scan }: Reading, first: number, end: number): boolean {
-  for (let word = first; word < end; word++) if ((scan.words.flags[word]! & HAS_DIGIT) !== 0 && isYear(scan.word(word))) return true
-  return false
-}
-
-/** Names aside: "Congress", "Keep the Promise". */
-function holdsPlain(reading: Reading, list: ReadonlySet<number>, first: number, end: number): boolean {
-  for (let word = first; word < end; word++) if (list.has(reading.scan.words.hash[word]!) && isPlain(reading, word, first)) return true
-  return false
-}
-const FULL_STOP = /[.!:;][\s'"’”)\]]*$/
-
-/** "$5 million", "2 million dollars", "£10,000": no small change. */
-function holdsSum({ scan, text }: Reading, from: number, to: number): boolean {
-  const { words } = scan
-  for (let word = from; word < to; word++) {
-    const at = words.start[word]!
-    const inCurrency = (words.flags[word]! & HAS_DIGIT) !== 0 && CURRENCY.test(text.slice(Math.max(0, at - 2), at))
-    if (inCurrency && (isLargeSum(scan.word(word)) || LARGE_WORDS.has(words.hash[word + 1]!))) return true
-    if (LARGE_WORDS.has(words.hash[word]!) && DOLLARS.has(words.hash[word + 1]!)) return true
-  }
-  return false
-}
-const LARGE_WORDS = setOf(['million', 'millions', 'billion', 'billions', 'trillion', 'thousand'])
-/** "$2m", "$1.5bn", "$45,000". */
-const isLargeSum = (word: string): boolean => /(?:\d(?:k|m|mn|b|bn|tn)|\d\d,\d{3}(?:,\d{3})*)$/i.test(word)
-const DETERMINERS = setOf(['the', 'an', 'a', 'his', 'her', 'their', 'its', 'of', 'for', 'against', 'from', 'with'])
-const DOLLARS = setOf(['dollars', 'pounds', 'euros'])
-
-/** "40 percent of all households", "tens of thousands of people", "1,200 refugees". */
-function quantified({ scan, text }: Reading, sentence: number, hit: PhraseHit): 'share' | 'number' | 'many' | undefined {
-  const { words, sentences } = scan
-  const least = Math.max(sentences.firstWord[sentence]!, hit.word - QUANTITY_REACH)
-  for (let word = hit.word - 1; word >= least; word--) {
-    if ((words.gap[word + 1]! & GAP_COMMA) !== 0) return undefined
-    const share = words.hash[word + 1] === OF ? 'share' : undefined
-    if (SHARES.has(words.hash[word]!)) return share
-    const inDigits = (words.flags[word]! & HAS_DIGIT) !== 0
-    if (inDigits && text[words.end[word]!] === '%') return share
-    const spelt = QUANTITY.has(words.hash[word]!) && (share !== undefined || hit.word - word <= BARE_QUANTITY_REACH)
-    if (!spelt && !inDigits) continue
-    const number = inDigits ? word : word - 1
-    if (number < least || (words.flags[number]! & HAS_DIGIT) === 0) return 'many'
-    // "Puerto Rico's 3.4 million residents" are known
-    if (number > least && POSSESSIVE.test(scan.word(number - 1))) return undefined
-    return spelt || (LARGE.test(scan.word(number)) && !isYear(scan.word(number))) ? 'number' : undefined
-  }
-  return undefined
-}
-const LARGE = /\d[\d,]{3,}/
-/** "1.1 million newly registered voters": without an "of" fewer words stand between. */
-const BARE_QUANTITY_REACH = 3
-const OF = hashWord('of')
-const POSSESSIVE = /['’]s$|s['’]$/
-const SHARES = setOf(['percent', 'pct', 'cent', 'thirds', 'third', 'quarters', 'fifths', 'fifth', 'tenths', 'half'])
-
-/** "1998", "the 2000s". */
-const isYear = (word: string): boolean => /^(?:1[5-9]|20)\d\ds?$/.test(word)
-
-/** "Our Principles PAC" and "(I-Vt.)" hold no first person. */
-function isPlain({ scan }: Reading, word: number, first: number): boolean {
-  const { flags, gap } = scan.words
-  if (scan.lower(word) === 'i') return word + 1 >= scan.words.count || gap[word + 1] === GAP_SPACE
-  return word === first || (flags[word]! & CAPITALISED) === 0
-}
-
 /** Who writes says "I" and "should" outside quotations. */
 function isColumn(reading: Reading): boolean {
   const { words } = reading.scan
@@ -332,121 +134,3 @@ function isColumn(reading: Reading): boolean {
   }
   return seen >= least
 }
-
-/** Somebody is named for it: in the sentence, or beside it in a way that carries. */
-function isGoverned(reading: Reading, sentence: number, kind: string, hits: readonly PhraseHit[]): boolean {
-  // "some polls" is no source for what some polls show, and "are alarmed" does not answer for itself
-  const isOther = ({ source, cue }: Attribution): boolean =>
-    source !== null && !hits.some((hit) => hit.list === kind && (overlaps(hit, source) || (cue !== null && overlaps(hit, cue))))
-  const isNamed = (attribution: Attribution): boolean => isStatement(attribution) && isOther(attribution)
-  const here = reading.attributionsIn(sentence)
-  if (here.some(isNamed)) return true
-  if (reading.saidShare(sentence) >= COVERED && here.every(isOther)) return true
-  if (isLead(reading, sentence)) {
-    // a lead says first what the next sentences answer for
-    const last = Math.min(reading.scan.sentences.count - 1, sentence + LEAD_REACH)
-    for (let s = sentence + 1; s <= last; s++) if (reading.attributionsIn(s).some(isNamed)) return true
-  }
-  if (kind === 'hearsay') return isTakenUp(reading, sentence, hits)
-  const { figure } = KINDS[kind]!
-  // what somebody believes of others is theirs
-  if (!figure && here.some(isOther)) return true
-  if (BEFORE_COURTS.has(kind) && holds(reading, FORMAL, sentence, sentence)) return true
-  if (kind === 'share' && isSurvey(reading)) return true
-  return (figure === true && isMeasured(reading, sentence, kind, isNamed)) || isCarried(reading, sentence, kind, isNamed)
-}
-const LEAD_REACH = 2
-/** The first sentence of the body. */
-function isLead(reading: Reading, sentence: number): boolean {
-  const body = reading.blocks.find(({ role }) => role === 'body')
-  return body !== undefined && reading.scan.sentences.at(body.start) === sentence
-}
-const BEFORE_COURTS: ReadonlySet<string> = new Set(['accusation', 'motive', 'private conduct'])
-
-/** "CNN reported" stands beside "reportedly", a complaint before "allegedly". */
-function isTakenUp(reading: Reading, sentence: number, hits: readonly PhraseHit[]): boolean {
-  return hits.some(({ phrase }) => {
-    if (phrase === 'reportedly') return isNear(reading, REPORTERS, sentence, REPORT_REACH) || isOutletNear(reading, sentence)
-    if (DOUBTS.has(phrase)) return isNear(reading, ACCUSERS, sentence, FORMAL_REACH)
-    // "the average of recent polls" is worked out by somebody who is named
-    return holds(reading, AVERAGED, sentence, sentence)
-  })
-}
-/** An arrest and its charges are told over a few sentences. */
-const FORMAL_REACH = 3
-const REPORT_REACH = 2
-
-/** "the Times", "CNN": whoever reports stands beside it. */
-function isOutletNear({ scan }: Reading, sentence: number): boolean {
-  const { words, sentences } = scan
-  const first = sentences.firstWord[Math.max(0, sentence - REPORT_REACH)]!
-  const end = sentences.endWord[Math.min(sentences.count - 1, sentence + REPORT_REACH)]!
-  for (let word = first; word < end; word++) {
-    if ((words.flags[word]! & CAPITALISED) === 0) continue
-    if (OUTLETS.has(words.hash[word]!)) return true
-    if (word > first && OUTLET_NAMES.has(words.hash[word]!) && (words.flags[word - 1]! & CAPITALISED) !== 0) return true
-  }
-  return false
-}
-const COUNTED = setOf(lists.counted)
-const AVERAGED = setOf(['average', 'averages', 'aggregate', 'realclearpolitics', 'fivethirtyeight'])
-
-/** A poll, a study, a filing is named above, and the figures that follow come from it; or the next sentence says who counted. */
-function isMeasured(reading: Reading, sentence: number, kind: string, isNamed: (attribution: Attribution) => boolean): boolean {
-  const { sentences } = reading.scan
-  const polled = kind === 'share' || kind === 'poll figure'
-  const next = sentence + 1
-  const goesOn = kind !== 'sum' && next < sentences.count && sentences.paragraph[next] === sentences.paragraph[sentence]
-  if (goesOn && holds(reading, COUNTED, next, next)) return true
-  for (let s = Math.max(0, sentence - (polled ? POLL_REACH : FIGURE_REACH)); s <= sentence; s++) {
-    if (holds(reading, MEASURES, s, s) || (polled && holds(reading, POLLS, s, s))) return true
-    if (s < sentence && reading.attributionsIn(s).some((attribution) => isNamed(attribution) && isDocument(attribution))) return true
-  }
-  return false
-}
-
-/** The sentence before or after has a source, and goes on here. */
-function isCarried(reading: Reading, sentence: number, kind: string, isNamed: (attribution: Attribution) => boolean): boolean {
-  const { sentences } = reading.scan
-  for (let s = Math.max(0, sentence - REACH); s <= sentence + REACH && s < sentences.count; s++) {
-    if (s === sentence || sentences.paragraph[s] !== sentences.paragraph[sentence]) continue
-    const figures = kind === 'share' || (kind === 'count' && s < sentence)
-    const goesOn = figures || kind === 'contested event' || refersBack(reading, Math.max(s, sentence))
-    if (reading.attributionsIn(s).some((attribution) => isNamed(attribution) && (goesOn || isDocument(attribution)))) return true
-  }
-  return false
-}
-
-const isNear = (reading: Reading, list: ReadonlySet<number>, sentence: number, reach: number): boolean =>
-  holds(reading, list, Math.max(0, sentence - reach), Math.min(reading.scan.sentences.count - 1, sentence + reach))
-
-const holds = (reading: Reading, list: ReadonlySet<number>, from: number, to: number): boolean =>
-  holdsWord(reading, list, reading.scan.sentences.firstWord[from]!, reading.scan.sentences.endWord[to]!)
-
-function holdsWord({ scan }: Reading, list: ReadonlySet<number>, from: number, to: number): boolean {
-  for (let word = from; word < to; word++) if (list.has(scan.words.hash[word]!)) return true
-  return false
-}
-
-/** Shares all through the text. */
-function isSurvey({ scan, text }: Reading): boolean {
-  const { words } = scan
-  let shares = 0
-  for (let word = 0; word < words.count && shares < SURVEY_SHARES; word++) {
-    if (PERCENT.has(words.hash[word]!) || ((words.flags[word]! & HAS_DIGIT) !== 0 && text[words.end[word]!] === '%')) shares++
-  }
-  return shares >= SURVEY_SHARES
-}
-const PERCENT = setOf(['percent', 'pct', 'cent'])
-
-/** The later of the two sentences takes the earlier one up: "He", "That", "It", "The report". */
-function refersBack({ scan }: Reading, later: number): boolean {
-  return REFERS_BACK.has(scan.words.hash[scan.sentences.firstWord[later]!]!)
-}
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
-
-const isDocument = ({ source }: Attribution): boolean => source?.kind === 'document'
-
-/** What somebody wants or thinks is told by the reporter; only what they say or show has a source. */
-const isStatement = ({ source, manner }: Attribution): boolean => source !== null && (manner === 'says' || manner === 'shows')
