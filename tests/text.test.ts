@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compilePhrases, decodePhrases, encodePhrases, phraseForms, phraseMatcher } from '../src/text/phrases.ts'
 import { pairQuotations } from '../src/text/quotations.ts'
 import { scan } from '../src/text/scan.ts'
-import { ALL_CAPITALS, CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_SPACE, hashWord, INITIALISM, INNER_CAPITAL, INVISIBLE, MIXED_SCRIPT, NUMERIC } from '../src/text/words.ts'
+import { ALL_CAPITALS, CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_SPACE, hashWord, INITIALISM, INNER_CAPITAL, INVISIBLE, MIXED_SCRIPT, NUMERIC, wordSet } from '../src/text/words.ts'
 
 const wordsOf = (text: string): string[] => {
   const { words, word } = scan(text)
@@ -86,6 +86,17 @@ describe('words', () => {
     const { words, lower } = scan(text)
     expect(new Set(words.hash.slice(0, words.count))).toEqual(new Set([hashWord(word)]))
     expect(new Set(Array.from({ length: words.count }, (_, i) => lower(i))).size).toBe(1)
+  })
+
+  test('a set of words has each of them and no other, and no number that stands for none', () => {
+    const numbers = Array.from({ length: 500 }, (_, i) => `word${i}`)
+    const set = wordSet(numbers)
+    expect(numbers.every((word) => set.has(hashWord(word)))).toBe(true)
+    expect(Array.from({ length: 5000 }, (_, i) => `other${i}`).filter((word) => set.has(hashWord(word)))).toEqual([])
+    expect(set.has(0)).toBe(false)
+    expect([...set].sort()).toEqual(numbers.map(hashWord).sort())
+    expect([...wordSet('say says said')]).toHaveLength(3)
+    expect(wordSet([]).has(hashWord('said'))).toBe(false)
   })
 
   test('gaps say what stands between two words', () => {

@@ -1,4 +1,4 @@
-import { defineRule, GAP_COMMA, hashWord, type PhraseHit, type Reading, type Span } from '../../src/rule.ts'
+import { defineRule, GAP_COMMA, hashWord, wordSet, type PhraseHit, type Reading, type Span } from '../../src/rule.ts'
 import { data as accusations } from './accusations.yaml.ts'
 import { data } from './agentless-claim.yaml.ts'
 
@@ -6,10 +6,10 @@ import { data } from './agentless-claim.yaml.ts'
 const ACCUSES_WITHIN = 5
 /** "by the union" stands no farther from the verb than this. Words. */
 const AGENT_WITHIN = 40
-const ACCUSING: ReadonlySet<number> = new Set(accusations.words.map(hashWord))
+const ACCUSING = wordSet(accusations.words)
 const BY = hashWord('by')
 /** Courts, police and dockets: an accusation that has a formal accuser somewhere near. */
-const FORMAL: ReadonlySet<number> = new Set(accusations.formal.map(hashWord))
+const FORMAL = wordSet(accusations.formal)
 
 const ASKS: Readonly<Record<string, string>> = {
   impersonal: 'nobody is named who holds this; say who does, or state it as a fact of your own',
@@ -70,7 +70,7 @@ export default defineRule({
   },
 })
 
-const PRESENT: ReadonlySet<number> = new Set(['is', 'are'].map(hashWord))
+const PRESENT = wordSet(['is', 'are'])
 
 function accuses({ scan }: Reading, hit: PhraseHit): boolean {
   const first = hit.word + hit.words
@@ -107,7 +107,7 @@ function isReportersOwn({ scan }: Reading, hit: PhraseHit): boolean {
   const before = hit.word - 1
   return before > 0 && WHICH.has(scan.words.hash[before]!) && (scan.words.gap[before]! & GAP_COMMA) !== 0
 }
-const WHICH: ReadonlySet<number> = new Set(['which', 'who'].map(hashWord))
+const WHICH = wordSet(['which', 'who'])
 
 /** An arrest and its charges are told over a few sentences. */
 const FORMAL_REACH = 3

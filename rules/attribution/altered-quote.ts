@@ -1,9 +1,11 @@
-import { CAPITALISED, defineRule, hashWord, stem, wordChanges, type Fingerprinted, type Reading, type WordChange } from '../../src/rule.ts'
+import {
+  CAPITALISED, defineRule, hashWord, stem, wordChanges, wordSet, type Fingerprinted, type Reading, type WordChange,
+} from '../../src/rule.ts'
 import { data } from './altered-quote.yaml.ts'
 
 const SPOKEN = new Map(Object.entries(data.spoken).map(([written, spoken]) => [written, spoken.split(' ').filter((word) => word !== '')]))
 const FILLERS: ReadonlySet<string> = new Set(data.fillers)
-const NO_NAMES: ReadonlySet<number> = new Set(data['no names'].map(hashWord))
+const NO_NAMES = wordSet(data['no names'])
 
 /** Shorter quotations are said again on another day. */
 const LEAST_WORDS = 8

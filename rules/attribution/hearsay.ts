@@ -1,19 +1,18 @@
-import { CAPITALISED, defineRule, GAP_SPACE, hashWord, type PhraseHit, type Reading, type Span } from '../../src/rule.ts'
+import { CAPITALISED, defineRule, GAP_SPACE, hashWord, wordSet, type PhraseHit, type Reading, type Span } from '../../src/rule.ts'
 import { data as lists } from './hearsay-words.yaml.ts'
 import { data } from './hearsay.yaml.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const OUTLETS = hashes(lists.outlets)
-const OF_NEWS = hashes(lists['of news'])
-const AGENCIES = hashes(lists.agencies)
-const NAMES = hashes(lists.names)
-const ALONE = hashes(lists.alone)
-const REPORTS = hashes(lists.reports)
-const CITED = hashes(lists.cited)
-const STOPS = hashes(lists.stops)
-const MODIFIERS = hashes(lists.modifiers)
+const OUTLETS = wordSet(lists.outlets)
+const OF_NEWS = wordSet(lists['of news'])
+const AGENCIES = wordSet(lists.agencies)
+const NAMES = wordSet(lists.names)
+const ALONE = wordSet(lists.alone)
+const REPORTS = wordSet(lists.reports)
+const CITED = wordSet(lists.cited)
+const STOPS = wordSet(lists.stops)
+const MODIFIERS = wordSet(lists.modifiers)
 const AS = hashWord('as')
-const CITES = hashes(['citing', 'cited', 'cites'])
+const CITES = wordSet(['citing', 'cited', 'cites'])
 
 /** Words between a passive and the outlet: "was quoted as saying late on Tuesday by the state news agency". */
 const OUTLET_WITHIN = 14

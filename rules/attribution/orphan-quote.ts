@@ -1,4 +1,4 @@
-import { CAPITALISED, defineRule, hashWord, type Quotation, type Reading, type Scan } from '../../src/rule.ts'
+import { CAPITALISED, defineRule, wordSet, type Quotation, type Reading, type Scan } from '../../src/rule.ts'
 
 /** Shorter quotations are titles, nicknames, and words held at arm's length. */
 const LEAST_WORDS = 5
@@ -93,7 +93,7 @@ function isSaidBeside({ scan }: Reading, { end }: Quotation): boolean {
 }
 /** Words: "said", "she said", "Greta Holm said". */
 const SAID_WITHIN = 3
-const SAID: ReadonlySet<number> = new Set(['said', 'says', 'added', 'adds'].map(hashWord))
+const SAID = wordSet(['said', 'says', 'added', 'adds'])
 
 /** More of them, and most of the quotations, are an interview, a transcript, a collection: its reader knows who speaks. */
 const MOST_ORPHANS = 5
@@ -204,7 +204,7 @@ function isMostOfSentence({ sentences, words, wordAt }: Scan, quote: Quotation):
 const LEAST_OF_PIECE = 6
 const PIECE_SHARE = 0.5
 /** "described him as '…'", "the '…' clause": wording, not speech. */
-const DEFINES: ReadonlySet<number> = new Set(['as', 'the', 'a', 'an', 'of', 'called', 'defined', 'titled', 'named'].map(hashWord))
+const DEFINES = wordSet(['as', 'the', 'a', 'an', 'of', 'called', 'defined', 'titled', 'named'])
 
 /** From so many words on a quotation that its paragraph ends is speech, however it begins. */
 const LEAST_UNCLOSED = 12

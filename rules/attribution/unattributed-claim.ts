@@ -1,7 +1,7 @@
-import { defineRule, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { defineRule, wordSet, type PhraseHit, type Reading } from '../../src/rule.ts'
 import { claimOf, KINDS } from './claims/kinds.ts'
 import { isGoverned } from './claims/reach.ts'
-import { isPlain, setOf } from './claims/words.ts'
+import { isPlain } from './claims/words.ts'
 import { data } from './unattributed-claim.yaml.ts'
 import { data as lists } from './unattributed-claim-words.yaml.ts'
 
@@ -9,7 +9,7 @@ import { data as lists } from './unattributed-claim-words.yaml.ts'
 const COLUMN_WORDS = 4
 /** At least one such word in so many; a long report has a few. */
 const COLUMN_EVERY = 200
-const OPINION = setOf(lists.opinion)
+const OPINION = wordSet(lists.opinion)
 
 export default defineRule({
   id: 'attribution/unattributed-claim',

@@ -1,4 +1,4 @@
-import { ALL_CAPITALS, CAPITALISED, defineRule, hashWord, type Attribution, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { ALL_CAPITALS, CAPITALISED, defineRule, wordSet, type Attribution, type PhraseHit, type Reading } from '../../src/rule.ts'
 import { data } from './unquoted-speech.yaml.ts'
 
 /** More sentences than this in the first person that nobody is named for: the writer speaks of themselves, or it is a column. */
@@ -94,7 +94,7 @@ function isSpeakersOwn({ scan }: Reading, { word, phrase }: PhraseHit): boolean 
   const first = scan.sentences.firstWord[scan.sentences.at(scan.words.start[word]!)]!
   return word === first || (word === first + 1 && LEADS.has(scan.words.hash[first]!))
 }
-const LEADS: ReadonlySet<number> = new Set(['but', 'and', 'so', 'now'].map(hashWord))
+const LEADS = wordSet(['but', 'and', 'so', 'now'])
 
 /** "…, Lavrov said": named afterwards, and not the writer. */
 function isSpeechAfterwards({ text }: Reading, { source, cue, content, quoted }: Attribution): boolean {

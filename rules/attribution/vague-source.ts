@@ -1,14 +1,13 @@
-import { defineRule, hashWord, NUMERIC, type PhraseHit, type Reading, type Scan, type Span } from '../../src/rule.ts'
+import { defineRule, hashWord, NUMERIC, wordSet, type PhraseHit, type Reading, type Scan, type Span } from '../../src/rule.ts'
 import { data as wording } from './vague-source-words.yaml.ts'
 import { data } from './vague-source.yaml.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const EMPTY = hashes(wording.empty)
-const SUPPOSES = hashes(wording.supposes)
-const RELATIVES = hashes(wording.relatives)
-const CLAIMS = hashes(wording.claims)
-const NEGATED = hashes(wording.negated)
-const SURVEY = hashes(wording.survey)
+const EMPTY = wordSet(wording.empty)
+const SUPPOSES = wordSet(wording.supposes)
+const RELATIVES = wordSet(wording.relatives)
+const CLAIMS = wordSet(wording.claims)
+const NEGATED = wordSet(wording.negated)
+const SURVEY = wordSet(wording.survey)
 
 /** How many sentences on a name may still come that explains who is meant. */
 const EXPLAINED_WITHIN = 2

@@ -1,8 +1,8 @@
-import { defineRule, hashWord, NUMERIC, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { defineRule, NUMERIC, wordSet, type PhraseHit, type Reading } from '../../src/rule.ts'
 import { data } from './weasel.yaml.ts'
 
-const NOT_AFTER: ReadonlySet<number> = new Set(data.not_after.map(hashWord))
-const NOT_BEFORE: ReadonlySet<number> = new Set(data.not_before.map(hashWord))
+const NOT_AFTER = wordSet(data.not_after)
+const NOT_BEFORE = wordSet(data.not_before)
 
 const ASKS: Readonly<Record<string, string>> = {
   quantities: 'how many is that, and who counted?',

@@ -1,30 +1,29 @@
 import {
   ADJECTIVE, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_SPACE, hashWord, isDeterminer,
-  isPlainPlural, isPlainThirdPerson, landmarksOf, PAST_VERB, phraseStart, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, speechAt,
+  isPlainPlural, isPlainThirdPerson, landmarksOf, PAST_VERB, phraseStart, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, speechAt, wordSet,
   type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './agreement.yaml.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 /** Auxiliaries: with the subject after them, a base form is right ("does he have"). */
-const INVERTING = hashes(data.words.inverting)
+const INVERTING = wordSet(data.words.inverting)
 /** Verbs, nouns and conjunctions of wish and condition: "if he were", "they demand that he have", "lest it be". */
-const WISHES = hashes(data.words.wishes)
+const WISHES = wordSet(data.words.wishes)
 const WISH_WITHIN = 8
 /** Before a pronoun that is the object of what stands before: "the people around it are", "to those near it have". */
-const CLAUSE_OPENERS = hashes(data.words.clause_openers)
-const SUBJECT_OPENERS = hashes(data.words.subject_openers)
-const ODD_NOUNS = hashes(data.words.odd_nouns)
-const QUANTIFIERS = hashes(data.words.quantifiers)
-const NO_SUBJECTS = hashes(data.words.no_subjects)
-const AMOUNTS = hashes(data.words.amounts)
-const AMOUNT_VERBS = hashes(data.words.amount_verbs)
-const SPOKEN = hashes(data.words.spoken)
+const CLAUSE_OPENERS = wordSet(data.words.clause_openers)
+const SUBJECT_OPENERS = wordSet(data.words.subject_openers)
+const ODD_NOUNS = wordSet(data.words.odd_nouns)
+const QUANTIFIERS = wordSet(data.words.quantifiers)
+const NO_SUBJECTS = wordSet(data.words.no_subjects)
+const AMOUNTS = wordSet(data.words.amounts)
+const AMOUNT_VERBS = wordSet(data.words.amount_verbs)
+const SPOKEN = wordSet(data.words.spoken)
 const BETTER: { readonly [form in 'singular' | 'plural']: Readonly<Record<string, string>> } = data.better
-const VERBS = hashes(['is', 'was', 'has', 'does', "isn't", "wasn't", "hasn't", "doesn't"])
-const PEOPLE = hashes(['people', 'men', 'women', 'children'])
-const WERE = hashes(['were', "weren't"])
-const RELATIVES = hashes(['who', 'that', 'which', 'actually', 'really', 'still', 'also', 'not'])
+const VERBS = wordSet(['is', 'was', 'has', 'does', "isn't", "wasn't", "hasn't", "doesn't"])
+const PEOPLE = wordSet(['people', 'men', 'women', 'children'])
+const WERE = wordSet(['were', "weren't"])
+const RELATIVES = wordSet(['who', 'that', 'which', 'actually', 'really', 'still', 'also', 'not'])
 const IT = hashWord('it')
 const YOU = hashWord('you')
 const AND = hashWord('and')
@@ -34,8 +33,8 @@ const ALL = hashWord('all')
 const OF = hashWord('of')
 const WHO = hashWord('who')
 const WHAT = hashWord('what')
-const PRONOUNS = hashes(['he', 'she', 'it', 'we', 'they', 'you', 'there'])
-const EVERYDAY = hashes(['was', "wasn't", "don't"])
+const PRONOUNS = wordSet(['he', 'she', 'it', 'we', 'they', 'you', 'there'])
+const EVERYDAY = wordSet(['was', "wasn't", "don't"])
 const THAT = hashWord('that')
 const ONE = hashWord('one')
 const ONLY = hashWord('only')

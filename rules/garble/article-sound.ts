@@ -1,12 +1,12 @@
 import {
-  ADVERB, ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, HAS_APOSTROPHE, HAS_DIGIT, hashWord,
-  INNER_CAPITAL, landmarksOf, NOT_LATIN, type Reading,
+  ADVERB, ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, HAS_APOSTROPHE, HAS_DIGIT, hashWord, INNER_CAPITAL,
+  landmarksOf, NOT_LATIN, wordSet, type Reading,
 } from '../../src/rule.ts'
 import { data } from './article-sound.yaml.ts'
 
 const A = hashWord('a')
 const AN = hashWord('an')
-const LETTERS_BEFORE: ReadonlySet<number> = new Set(data.letters_before.map(hashWord))
+const LETTERS_BEFORE = wordSet(data.letters_before)
 const VOWELS = 'aeiou'
 /** What names begin with whose sound their letters do not tell: "Hussein", "Xbox". */
 const NAMES_ODD = 'huxy'

@@ -1,19 +1,18 @@
 import {
   BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, hashWord, hasPastForm,
-  isPlainThirdPerson, kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_VERB, type PhraseHit, type Reading,
+  isPlainThirdPerson, kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_VERB, wordSet, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './broken-coordination.yaml.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const PERSONS = hashes(data.persons)
-const LISTS = hashes(['including', 'includes', 'excluding', 'as', 'against', 'between', 'among', 'over', 'to', 'despite', 'of', 'about',
+const PERSONS = wordSet(data.persons)
+const LISTS = wordSet(['including', 'includes', 'excluding', 'as', 'against', 'between', 'among', 'over', 'to', 'despite', 'of', 'about',
   'on'])
-const HANGING = hashes(data.hanging)
+const HANGING = wordSet(data.hanging)
 const STOP = 46
 const LETTER_S = 115
 const AND = hashWord('and')
 /** "anything but." */
-const BEFORE_BUT = hashes(['either', 'anything', 'nothing', 'everything', 'all', 'no', 'the', 'or'])
+const BEFORE_BUT = wordSet(['either', 'anything', 'nothing', 'everything', 'all', 'no', 'the', 'or'])
 /** Words between the list's opening and the noun before "and". */
 const LONGEST_LIST = 7
 /** Words between the clause's verb and the list. */
@@ -188,6 +187,6 @@ const LEAST_CLAUSE = 3
 const LONGEST_CLAUSE = 25
 const BUT = hashWord('but')
 const SO = hashWord('so')
-const SUBJECTS = hashes(data.subjects)
-const PRESENT = hashes(['is', 'has', 'does', 'who', 'that', 'which', "isn't", "doesn't"])
+const SUBJECTS = wordSet(data.subjects)
+const PRESENT = wordSet(['is', 'has', 'does', 'who', 'that', 'which', "isn't", "doesn't"])
 const INCLUDING = hashWord('including')

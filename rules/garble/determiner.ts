@@ -1,17 +1,16 @@
 import {
-  ADJECTIVE, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GAP_STOP, GERUND, hashWord, PLURAL_NOUN, SINGULAR_NOUN,
-  speechAt, type PhraseHit, type Reading,
+  ADJECTIVE, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GAP_STOP, GERUND, hashWord, PLURAL_NOUN, SINGULAR_NOUN, speechAt,
+  wordSet, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './determiner.yaml.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const PREDICATES = hashes(data.words.predicates)
-const PREPOSITIONS = hashes(data.words.prepositions)
-const ADJECTIVAL = hashes(data.words.adjectival)
-const LETTERS_BEFORE = hashes(data.words.letters_before)
-const JOINING = hashes(data.words.joining)
-const DETERMINERS = hashes(data.words.determiners)
-const MANNERS = hashes(data.words.manners)
+const PREDICATES = wordSet(data.words.predicates)
+const PREPOSITIONS = wordSet(data.words.prepositions)
+const ADJECTIVAL = wordSet(data.words.adjectival)
+const LETTERS_BEFORE = wordSet(data.words.letters_before)
+const JOINING = wordSet(data.words.joining)
+const DETERMINERS = wordSet(data.words.determiners)
+const MANNERS = wordSet(data.words.manners)
 const A = hashWord('a')
 const AN = hashWord('an')
 const THE = hashWord('the')
@@ -136,4 +135,4 @@ function isThisBefore({ scan }: Reading, word: number, before: number, opens: bo
 }
 
 /** "the who or the where", "the have nots" */
-const ANSWERS = hashes(['or', 'and', 'nots', 'not'])
+const ANSWERS = wordSet(['or', 'and', 'nots', 'not'])

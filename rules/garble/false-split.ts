@@ -1,9 +1,7 @@
-import {
-  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_STOP, hashWord, type PhraseHit, type Reading,
-} from '../../src/rule.ts'
+import { CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_STOP, wordSet, type PhraseHit, type Reading } from '../../src/rule.ts'
 import { data } from './false-split.yaml.ts'
 
-const ALONE: ReadonlySet<number> = new Set(data.alone.map(hashWord))
+const ALONE = wordSet(data.alone)
 const LEAST_BEFORE = 3
 
 export default defineRule({

@@ -1,8 +1,8 @@
-import { defineRule, GAP_SPACE, hashWord, landmarksOf, type PhraseHit, type Reading, type Scan } from '../../src/rule.ts'
+import { defineRule, GAP_SPACE, landmarksOf, wordSet, type PhraseHit, type Reading, type Scan } from '../../src/rule.ts'
 import { data } from './figure-format.yaml.ts'
 
-const DECIMALS: ReadonlySet<number> = new Set(data.decimals.map(hashWord))
-const COUNTED: ReadonlySet<number> = new Set(data.counted.map(hashWord))
+const DECIMALS = wordSet(data.decimals)
+const COUNTED = wordSet(data.counted)
 /** "1.200.000"; four groups may be an address of the internet. */
 const STOPS_FOR_COMMAS = /^\d{1,3}(?:\.\d{3}){2,}$/
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/

@@ -1,15 +1,15 @@
 import {
-  CAPITALISED, defineRule, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GAP_STOP, hashWord, landmarksOf, MIXED_SCRIPT, NOT_LATIN, ONE_IDEOGRAPH,
+  CAPITALISED, defineRule, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GAP_STOP, landmarksOf, MIXED_SCRIPT, NOT_LATIN, ONE_IDEOGRAPH, wordSet,
 } from '../../src/rule.ts'
 
 /** A longer run is a sentence of its own, quoted or pasted, and no word that stayed behind. */
 const LONGEST_RUN = 8
 const LONGEST_IDEOGRAPHS = 16
 /** Words before the run that say that another language follows. */
-const INTRODUCES = new Set(
+const INTRODUCES = wordSet(
   ('called named known word words phrase letter letters character characters term symbol sign name language alphabet written spelled ' +
     'spelt means meaning ' +
-    'chinese japanese russian arabic hebrew greek korean hindi ukrainian persian thai literally reading titled').split(' ').map(hashWord),
+    'chinese japanese russian arabic hebrew greek korean hindi ukrainian persian thai literally reading titled').split(' '),
 )
 const INTRODUCED_WITHIN = 3
 const GLOSS_OR_EMOJI = /[(–—\ud800-\udfff]/

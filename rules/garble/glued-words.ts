@@ -1,12 +1,12 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM, INNER_CAPITAL, isSpelt,
-  KNOWN, landmarksOf, NOT_LATIN, unglue, type Reading,
+  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_DIGIT, INITIALISM, INNER_CAPITAL, isSpelt, KNOWN,
+  landmarksOf, NOT_LATIN, unglue, wordSet, type Reading,
 } from '../../src/rule.ts'
 import { data } from './glued-words.yaml.ts'
 
 const STARTERS: ReadonlySet<string> = new Set(data.starters)
-const DOMAINS: ReadonlySet<number> = new Set(data.domains.map(hashWord))
-const TITLES: ReadonlySet<number> = new Set(data.titles.map(hashWord))
+const DOMAINS = wordSet(data.domains)
+const TITLES = wordSet(data.titles)
 const ALLOWED: ReadonlySet<string> = new Set(data.allow)
 /** Longer runs of letters are data, and splitting them is slow. */
 const MOST_LETTERS = 40

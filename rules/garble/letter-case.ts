@@ -1,12 +1,12 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, GAP_SPACE, hashWord, isDeterminer, isSpelt, landmarksOf, type PhraseHit, type Reading,
+  ALL_CAPITALS, CAPITALISED, defineRule, GAP_SPACE, hashWord, isDeterminer, isSpelt, landmarksOf, wordSet, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './letter-case.yaml.ts'
 
-const TITLES: ReadonlySet<number> = new Set(data.titles.map(hashWord))
-const NAMES: ReadonlySet<number> = new Set(data.names.map(hashWord))
-const FIRSTS: ReadonlySet<number> = new Set(data.firsts.map(hashWord))
-const SMALL_BEFORE: ReadonlySet<number> = new Set(data.small_before.map(hashWord))
+const TITLES = wordSet(data.titles)
+const NAMES = wordSet(data.names)
+const FIRSTS = wordSet(data.firsts)
+const SMALL_BEFORE = wordSet(data.small_before)
 /** More small names than this in one article are how its writer writes: a chat, a poem. */
 const A_MANNER = 5
 const I = hashWord('i')

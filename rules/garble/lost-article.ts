@@ -1,9 +1,9 @@
 import {
-  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, mistakesOf, type PhraseHit, type Reading,
+  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, mistakesOf, wordSet, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './lost-article.yaml.ts'
 
-const ARTICLES: ReadonlySet<number> = new Set(['a', 'an', 'the'].map(hashWord))
+const ARTICLES = wordSet(['a', 'an', 'the'])
 const TIME = hashWord('time')
 const STOP = 46
 

@@ -1,19 +1,19 @@
 import {
   ADJECTIVE, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, isDeterminer, landmarksOf, mistakesOf,
-  PLURAL_NOUN, SINGULAR_NOUN, type PhraseHit, type Reading, type Scan,
+  PLURAL_NOUN, SINGULAR_NOUN, wordSet, type PhraseHit, type Reading, type Scan,
 } from '../../src/rule.ts'
 import { data } from './lost-subject.yaml.ts'
 
-const SAYING: ReadonlySet<number> = new Set(data.saying.map(hashWord))
+const SAYING = wordSet(data.saying)
 const IF = hashWord('if')
 const WHAT_IF = hashWord('what')
 const QUESTION_MARK = 63
 /** "In the task"; with an adjective it is a word longer. */
 const SHORTEST_PLACE = 3
-const OPENINGS: ReadonlySet<number> = new Set(data.openings.map(hashWord))
-const PREDICATES: ReadonlySet<number> = new Set(data.predicates.map(hashWord))
-const INVERTED: ReadonlySet<number> = new Set(data.inverted.map(hashWord))
-const BE: ReadonlySet<number> = new Set(['is', 'was', 'are', 'were'].map(hashWord))
+const OPENINGS = wordSet(data.openings)
+const PREDICATES = wordSet(data.predicates)
+const INVERTED = wordSet(data.inverted)
+const BE = wordSet(['is', 'was', 'are', 'were'])
 
 export default defineRule({
   id: 'garble/lost-subject',

@@ -1,5 +1,5 @@
 import {
-  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, GAP_STOP, hashWord, PLURAL_NOUN, SINGULAR_NOUN, mistakesOf,
+  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, GAP_STOP, mistakesOf, PLURAL_NOUN, SINGULAR_NOUN, wordSet,
   type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './modifier-order.yaml.ts'
@@ -11,8 +11,8 @@ const WHAT: Readonly<Record<string, string>> = {
   question: 'subject and verb are not turned round in an indirect question',
 }
 /** With the subject after them a negation is right: "why did he not have a plan". */
-const INVERTING: ReadonlySet<number> = new Set(
-  'do does did would could should can will might may must had has have is was are were shall if whether nor neither'.split(' ').map(hashWord),
+const INVERTING = wordSet(
+  'do does did would could should can will might may must had has have is was are were shall if whether nor neither'.split(' '),
 )
 
 export default defineRule({

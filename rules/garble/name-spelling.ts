@@ -1,10 +1,8 @@
-import {
-  CAPITALISED, defineRule, entriesOf, GAP_SPACE, hashWord, isSpelt, landmarksOf, type Reading,
-} from '../../src/rule.ts'
+import { CAPITALISED, defineRule, entriesOf, GAP_SPACE, hashWord, isSpelt, landmarksOf, wordSet, type Reading } from '../../src/rule.ts'
 import { data } from './name-spelling.yaml.ts'
 
 const FOLDS: readonly (readonly [RegExp, string])[] = data.folds.map(([from, to]) => [new RegExp(from, 'g'), to])
-const FIRST_NAMES: ReadonlySet<number> = new Set(data.first_names.map(hashWord))
+const FIRST_NAMES = wordSet(data.first_names)
 const LETTER_A = 97
 const LETTER_Z = 122
 /** Vowels, and letters that a transliteration writes in two ways or leaves out: no part of a name's skeleton. */

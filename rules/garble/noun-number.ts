@@ -1,16 +1,15 @@
 import {
   ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_SPACE, GAP_STOP,
   GERUND, HAS_APOSTROPHE, HAS_DIGIT, hashWord, isPlainPlural, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, speechAt,
-  type PhraseHit, type Reading,
+  wordSet, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './noun-number.yaml.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const ODD_NOUNS = hashes(data.words.odd_nouns)
-const ENDERS = hashes(data.words.enders)
-const SINGULAR_S = hashes(data.words.singular_s)
-const COUNTING = hashes(data.words.counting)
-const ADVERBIAL = hashes(data.words.adverbial)
+const ODD_NOUNS = wordSet(data.words.odd_nouns)
+const ENDERS = wordSet(data.words.enders)
+const SINGULAR_S = wordSet(data.words.singular_s)
+const COUNTING = wordSet(data.words.counting)
+const ADVERBIAL = wordSet(data.words.adverbial)
 /** Plurals without an s, and masses that count as many. */
 const UNMARKED_PLURAL = /(?:ing|a|ren|men|i|ae|folk|people|work|ware|wear|ese|craft)$/
 const A = hashWord('a')
@@ -173,5 +172,5 @@ function pluralAfter(reading: Reading, article: number): number {
 }
 
 /** "a great many things" */
-const QUANTITIES = hashes(['many', 'few', 'couple', 'dozen', 'hundred', 'thousand', 'million', 'more', 'whole'])
-const JOINING = hashes(['and', 'or', 'but', 'not', 'than', 'as', 'per', 'a', 'the'])
+const QUANTITIES = wordSet(['many', 'few', 'couple', 'dozen', 'hundred', 'thousand', 'million', 'more', 'whole'])
+const JOINING = wordSet(['and', 'or', 'but', 'not', 'than', 'as', 'per', 'a', 'the'])

@@ -1,10 +1,10 @@
 import {
-  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_SPACE, GERUND, hashWord, mistakesOf, PARTICIPLE, PAST_VERB, type PhraseHit,
+  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_SPACE, GERUND, hashWord, mistakesOf, PARTICIPLE, PAST_VERB, wordSet, type PhraseHit,
   type Reading,
 } from '../../src/rule.ts'
 import { data } from './preposition.yaml.ts'
 
-const GOVERNING: ReadonlySet<number> = new Set(data.governing.map(hashWord))
+const GOVERNING = wordSet(data.governing)
 const WHAT: Readonly<Record<string, string>> = {
   lost: 'a preposition is missing',
   impossible: 'two prepositions where one belongs',

@@ -1,22 +1,21 @@
 import {
-  CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_STOP, hashWord, type PhraseHit, type Reading,
+  CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_STOP, hashWord, wordSet, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './pronoun-gender.yaml.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const WOMEN = hashes(data.women)
-const MEN = hashes(data.men)
+const WOMEN = wordSet(data.women)
+const MEN = wordSet(data.men)
 const PERSONS = new Set([...WOMEN, ...MEN])
 /** Titles stand before a name and say of whom they speak whatever the name is. */
-const TITLES = hashes(['mrs', 'ms', 'miss', 'mr', 'sir', 'lady', 'lord'])
+const TITLES = wordSet(['mrs', 'ms', 'miss', 'mr', 'sir', 'lady', 'lord'])
 const HIMSELF = hashWord('himself')
 const HE = hashWord('he')
 const SHE = hashWord('she')
 const WHO = hashWord('who')
 /** Words between the subject and its reflexive: one clause. */
 const FARTHEST = 12
-const DETERMINERS = hashes(['the', 'a', 'an', 'his', 'her', 'their'])
-const OTHERS = hashes('his her him she he they them and or that who whom which whose than by of'.split(' '))
+const DETERMINERS = wordSet(['the', 'a', 'an', 'his', 'her', 'their'])
+const OTHERS = wordSet('his her him she he they them and or that who whom which whose than by of'.split(' '))
 
 export default defineRule({
   id: 'garble/pronoun-gender',

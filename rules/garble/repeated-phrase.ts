@@ -1,6 +1,6 @@
 import {
   ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_SPACE, GAP_STOP, hashWord, NUMERIC,
-  PAST_VERB, PROSE, SINGULAR_VERB, type Reading,
+  PAST_VERB, PROSE, SINGULAR_VERB, wordSet, type Reading,
 } from '../../src/rule.ts'
 
 /** Longer loops than this are found by their lines and sentences (duplicate/repeated-line, duplicate/repeated-sentence). Words. */
@@ -12,24 +12,23 @@ const PAIRING = 31
 /** From this many copies on nobody means it, comma or not, quotation or not. */
 const LOOP = 4
 
-const hashes = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashWord))
 /** A phrase that ends in one of these is unfinished, so that saying it again after a comma is no figure of speech. */
-const UNFINISHED = hashes(
+const UNFINISHED = wordSet(
   'the a an of to in on at by for from with and or but as than into that which who whose is are was were has have had will would can ' +
     'could ' +
     'may must her his its their',
 )
 /** People who speak stumble over these. */
-const STUMBLES = hashes("i you we they he she it that's it's i'm they're we're there's what don't")
-const PRONOUNS = hashes('i you we they he she it')
+const STUMBLES = wordSet("i you we they he she it that's it's i'm they're we're there's what don't")
+const PRONOUNS = wordSet('i you we they he she it')
 /** "A and the A and the B" lists a greater and a smaller thing of one name. Words. */
 const LONGEST_LISTED = 3
 /** Words of a title or credit. */
 const LEAST_TITLE = 3
 /** "from time to time to", "on and on and", "call a spade a spade": with one of these between, a content word may come again. */
-const CONNECTING = hashes('and or to by after upon but a in for')
+const CONNECTING = wordSet('and or to by after upon but a in for')
 /** "What is done is done", "what will be will be". */
-const FREE_RELATIVES = hashes("what what's whatever who whoever which how")
+const FREE_RELATIVES = wordSet("what what's whatever who whoever which how")
 const AND = hashWord('and')
 const TO = hashWord('to')
 const HAVE = hashWord('have')

@@ -1,29 +1,28 @@
 import {
-  ADJECTIVE, ALL_CAPITALS, CAPITALISED, defineRule, entryOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, HAS_DIGIT, hashWord, landmarksOf,
-  ONE_IDEOGRAPH, type Reading,
+  ADJECTIVE, ALL_CAPITALS, CAPITALISED, defineRule, entryOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, HAS_DIGIT, landmarksOf, ONE_IDEOGRAPH,
+  wordSet, type Reading,
 } from '../../src/rule.ts'
 import { data } from './repeated-word.yaml.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const GRAMMATICAL = hashes(data.grammatical)
-const EMPHATIC = hashes(data.emphatic)
-const NAMES = hashes(data.names)
-const DOUBLED = hashes(data.doubled)
+const GRAMMATICAL = wordSet(data.grammatical)
+const EMPHATIC = wordSet(data.emphatic)
+const NAMES = wordSet(data.names)
+const DOUBLED = wordSet(data.doubled)
 /**
  * Deleting one of them loses nothing: what stood in the place of a doubled content word nobody knows, and a preposition may end one clause
  * and begin the next ("the rule that they voted on on Monday"; of 25 doubled "to" in published news 4 did).
  */
-const SPARE_WORDS = hashes(
+const SPARE_WORDS = wordSet(
   ('the a an of and or but if as than into been be has have these those he she we they its their our your my which when while ' +
     'because').split(' '),
 )
-const FUNCTION_WORDS = hashes(
+const FUNCTION_WORDS = wordSet(
   ('the a an of to in on at by for from with and or but if as than into about after before be been being have has not this these those ' +
     'he she we they i its their our your my which when while because would could should will can may must').split(' '),
 )
-const CALENDAR = hashes(data.calendar)
-const PLACES = hashes(data.places)
-const SINGLE_WORDS = hashes(['a', 'i', 'o'])
+const CALENDAR = wordSet(data.calendar)
+const PLACES = wordSet(data.places)
+const SINGLE_WORDS = wordSet(['a', 'i', 'o'])
 
 export default defineRule({
   id: 'garble/repeated-word',
@@ -76,7 +75,7 @@ export default defineRule({
   check(reading, report, _hits, options) {
     const { words } = reading.scan
     const { count, hash, gap, flags } = words
-    const allowed = hashes(options['allow'] as readonly string[])
+    const allowed = wordSet(options['allow'] as readonly string[])
     let names: ReadonlyMap<number, number> | undefined
     let last = 0
     for (const i of landmarksOf(reading.scan).repeated) {

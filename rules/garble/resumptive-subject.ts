@@ -1,25 +1,23 @@
 import {
   ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_QUOTE,
-  GAP_SPACE,
-  GERUND, HAS_APOSTROPHE, hashWord, INITIALISM, isPlainPlural, kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
-  speechAt,
+  GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, INITIALISM, isPlainPlural, kindsOf, landmarksOf, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN,
+  SINGULAR_VERB, speechAt, wordSet,
 } from '../../src/rule.ts'
 import { data } from './resumptive-subject.yaml.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const OPENINGS = hashes(data.openings)
-const VERBS = hashes(data.verbs)
+const OPENINGS = wordSet(data.openings)
+const VERBS = wordSet(data.verbs)
 const HE = hashWord('he')
 const SHE = hashWord('she')
 const IT = hashWord('it')
 const THEY = hashWord('they')
-const RELATIVES = hashes(['who', 'which', 'whose'])
+const RELATIVES = wordSet(['who', 'which', 'whose'])
 /** "Unlike Keller, who came, she left": these take the name out of the clause. */
-const APART = hashes(['unlike', 'like', 'despite', 'besides', 'given', 'including', 'following', 'regarding', 'except'])
-const CONJUNCTIONS = hashes(['and', 'or'])
-const TITLES = hashes(['mr', 'mrs', 'ms', 'dr', 'sen', 'rep', 'gov', 'president', 'minister', 'prime', 'the', 'de', 'van', 'von', 'al',
+const APART = wordSet(['unlike', 'like', 'despite', 'besides', 'given', 'including', 'following', 'regarding', 'except'])
+const CONJUNCTIONS = wordSet(['and', 'or'])
+const TITLES = wordSet(['mr', 'mrs', 'ms', 'dr', 'sen', 'rep', 'gov', 'president', 'minister', 'prime', 'the', 'de', 'van', 'von', 'al',
   'bin', 'us', 'of', 'and', 'his', 'her', 'former'])
-const SAYING = hashes(['said', 'says', 'say', 'told', 'tells', 'thinks', 'think', 'believes', 'believe', 'believed', 'thought', 'argued',
+const SAYING = wordSet(['said', 'says', 'say', 'told', 'tells', 'thinks', 'think', 'believes', 'believe', 'believed', 'thought', 'argued',
   'argues', 'insisted', 'insists', 'asked', 'added',
   'noted', 'claimed', 'claims', 'hoped', 'hopes', 'knew', 'knows', 'know', 'wrote', 'suggested', 'feels', 'felt', 'feel', 'acknowledged',
     'admitted', 'tweeted', 'warned', 'recalled', 'explained'])
@@ -209,15 +207,15 @@ export default defineRule({
 /** "Its chief executive, Ana Brekke": words of the name and of the office. */
 const LONGEST_NAME = 4
 const LONGEST_OFFICE = 7
-const OFFICE_OPENERS = hashes(['its', 'the', 'their', 'our'])
+const OFFICE_OPENERS = wordSet(['its', 'the', 'their', 'our'])
 /** "The past few days, they": no subjects. */
-const TIMES = hashes(['days', 'weeks', 'months', 'years', 'times', 'minutes', 'hours', 'seconds', 'decades', 'nights', 'mornings',
+const TIMES = wordSet(['days', 'weeks', 'months', 'years', 'times', 'minutes', 'hours', 'seconds', 'decades', 'nights', 'mornings',
   'evenings', 'weekends', 'holidays', 'fewer', 'ways', 'chances', 'odds', 'results', 'things'])
 const VERBAL = PAST_VERB | SINGULAR_VERB | BASE_VERB
 const THE = hashWord('the')
 const OF = hashWord('of')
 const AND = hashWord('and')
-const SUBJECT_PRONOUNS = hashes(['he', 'she', 'they', 'we'])
+const SUBJECT_PRONOUNS = wordSet(['he', 'she', 'they', 'we'])
 const THAT = hashWord('that')
-const SUBORDINATES = hashes(['that', 'where', 'when', 'if', 'because', 'while', 'although', 'though', 'once', 'before', 'until', 'whether',
+const SUBORDINATES = wordSet(['that', 'where', 'when', 'if', 'because', 'while', 'although', 'though', 'once', 'before', 'until', 'whether',
   'unless', 'as'])

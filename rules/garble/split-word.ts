@@ -1,10 +1,10 @@
 import {
-  CAPITALISED, defineRule, entriesOf, entryOf, frequencyOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, hashWord, HAS_APOSTROPHE, HAS_DIGIT, isSpelt,
-  landmarksOf, NOT_LATIN,
+  CAPITALISED, defineRule, entriesOf, entryOf, frequencyOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, HAS_APOSTROPHE, HAS_DIGIT, hashWord, isSpelt,
+  landmarksOf, NOT_LATIN, wordSet,
 } from '../../src/rule.ts'
 import { data } from './split-word.yaml.ts'
 
-const PIECES: ReadonlySet<number> = new Set(data.no_pieces.map(hashWord))
+const PIECES = wordSet(data.no_pieces)
 /** The whole word must be an usual one: log2 of its count in a hundred million words. */
 const LEAST_FREQUENCY = 7
 const LEAST_LETTERS = 5

@@ -1,7 +1,7 @@
-import { CAPITALISED, defineRule, GAP_SPACE, hashWord, type Reading } from '../../src/rule.ts'
+import { CAPITALISED, defineRule, GAP_SPACE, wordSet, type Reading } from '../../src/rule.ts'
 import { data } from './standpoint.yaml.ts'
 
-const FIRST_PERSON: ReadonlySet<number> = new Set(['i', "i'm", "i've", "i'd", "i'll", 'me', 'myself', "we're", "we've"].map(hashWord))
+const FIRST_PERSON = wordSet(['i', "i'm", "i've", "i'd", "i'll", 'me', 'myself', "we're", "we've"])
 
 export default defineRule({
   id: 'garble/standpoint',

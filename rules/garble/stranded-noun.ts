@@ -1,17 +1,17 @@
 import {
   ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, hashWord, kindsOf,
-  landmarksOf, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
+  landmarksOf, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, wordSet,
 } from '../../src/rule.ts'
 import { data } from './stranded-noun.yaml.ts'
 
-const TWO_OBJECTS = new Set(data.two_objects.map(hashWord))
+const TWO_OBJECTS = wordSet(data.two_objects)
 const TO = hashWord('to')
 /** What an infinitive follows, so that "to" is no preposition. */
-const GOVERNING = new Set(data.governing.map(hashWord))
+const GOVERNING = wordSet(data.governing)
 /** Verbs that another verb may follow at once, and nouns that stand for an adverb. */
-const BARE = new Set(data.bare.map(hashWord))
-const SUBJECTS = new Set(data.subjects.map(hashWord))
-const AUXILIARIES = new Set(data.auxiliaries.map(hashWord))
+const BARE = wordSet(data.bare)
+const SUBJECTS = wordSet(data.subjects)
+const AUXILIARIES = wordSet(data.auxiliaries)
 
 export default defineRule({
   id: 'garble/stranded-noun',

@@ -1,11 +1,11 @@
 import {
   CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_QUOTE, GAP_SPACE, GAP_STOP, HAS_DIGIT, hashWord, INITIALISM,
-  INNER_CAPITAL, KNOWN, landmarksOf, NOT_LATIN, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, type Reading,
+  INNER_CAPITAL, KNOWN, landmarksOf, NOT_LATIN, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, wordSet, type Reading,
 } from '../../src/rule.ts'
 import { data } from './stray-stop.yaml.ts'
 
-const ABBREVIATIONS = new Set(data.abbreviations.map(hashWord))
-const DOMAINS = new Set(data.domains.map(hashWord))
+const ABBREVIATIONS = wordSet(data.abbreviations)
+const DOMAINS = wordSet(data.domains)
 /** A capitalised word that the vocabulary does not know may be an abbreviation when it is shorter than this. */
 const LEAST_NAME = 4
 /** More small letters after full stops than this, per article, are how its writer writes. */

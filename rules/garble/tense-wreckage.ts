@@ -1,24 +1,23 @@
 import {
   ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, entryOf, FUNCTION_WORD, GAP_HYPHEN, GAP_SPACE, GERUND, HAS_APOSTROPHE,
-  hashWord, isPlainThirdPerson, landmarksOf, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB,
-  speechAt, type PhraseHit, type Reading,
+  hashWord, isPlainThirdPerson, landmarksOf, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, speechAt, wordSet,
+  type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './tense-wreckage.yaml.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 /** Irregular past forms that are no base form as well. */
-const PAST_ONLY = hashes(data.words.past_only)
+const PAST_ONLY = wordSet(data.words.past_only)
 /** "has come": the base form is the participle too. */
-const SAME_PARTICIPLE = hashes(data.words.same_participle)
+const SAME_PARTICIPLE = wordSet(data.words.same_participle)
 /** "will", "can", "must" as nouns, and "could" of a question, have one of these before them. */
-const NOUN_MARKERS = hashes(data.words.noun_markers)
+const NOUN_MARKERS = wordSet(data.words.noun_markers)
 /** Auxiliaries that end a clause whose verb is left out: "more than he could", "as it did". A past form after them begins another one. */
-const COMPARISONS = hashes(['than', 'as', 'what', 'whatever', 'all', 'so', 'everything', 'anything', 'best', 'hard', 'hope'])
+const COMPARISONS = wordSet(['than', 'as', 'what', 'whatever', 'all', 'so', 'everything', 'anything', 'best', 'hard', 'hope'])
 const WITHIN = 6
 const USED = hashWord('used')
 /** "Those who didn't had a gap of 18", "eligible but didn't grew": the verb of the clause is left out. */
-const ELLIPTIC = hashes(['who', 'that', 'which', 'but', 'or', 'whether', 'and'])
-const SUBJECTS_BETWEEN = hashes(['did', 'do', 'does'])
+const ELLIPTIC = wordSet(['who', 'that', 'which', 'but', 'or', 'whether', 'and'])
+const SUBJECTS_BETWEEN = wordSet(['did', 'do', 'does'])
 
 export default defineRule({
   id: 'garble/tense-wreckage',
@@ -160,9 +159,9 @@ const LIST_OF: ReadonlyMap<number, 'do' | 'modal' | 'be_base' | 'have_base'> = n
   ...data.words.be.map((word) => [hashWord(word), 'be_base'] as const),
   ...data.words.have.map((word) => [hashWord(word), 'have_base'] as const),
 ])
-const BETWEEN = hashes(data.words.between)
-const INFINITIVE = hashes(data.words.infinitive)
-const INFINITIVE_OBJECT = hashes(data.words.infinitive_object)
+const BETWEEN = wordSet(data.words.between)
+const INFINITIVE = wordSet(data.words.infinitive)
+const INFINITIVE_OBJECT = wordSet(data.words.infinitive_object)
 const BE = hashWord('be')
 const IS = hashWord('is')
 const WAS = hashWord('was')
@@ -235,8 +234,8 @@ function isDoubleModal(reading: Reading, hit: Candidate, before: number, opening
   return hash[hit.word] !== WILL || hash[hit.word + 1] !== TO || !NOUN_MARKERS.has(before)
 }
 /** "will be fall to half": with an amount after it no noun. */
-const FALLING = hashes(['fall', 'rise', 'drop', 'increase', 'decrease', 'grow'])
-const AMOUNTS = hashes(['to', 'by', 'from'])
+const FALLING = wordSet(['fall', 'rise', 'drop', 'increase', 'decrease', 'grow'])
+const AMOUNTS = wordSet(['to', 'by', 'from'])
 const WILL = hashWord('will')
 const TO = hashWord('to')
 
@@ -267,7 +266,7 @@ function isRelative({ scan }: Reading, word: number, opening: number): boolean {
   return word - 2 >= opening && SUBJECT_PRONOUNS.has(hash[word - 1]!) && gap[word - 1] === GAP_SPACE
     && (entriesOf(scan)[word - 2]! & (SINGULAR_NOUN | PLURAL_NOUN)) !== 0
 }
-const SUBJECT_PRONOUNS = hashes(['i', 'you', 'he', 'she', 'it', 'we', 'they'])
+const SUBJECT_PRONOUNS = wordSet(['i', 'you', 'he', 'she', 'it', 'we', 'they'])
 
 /** Within a relative or comparative clause, whose own verb may end right before another one. */
 function isLate(reading: Reading, word: number, opening: number): boolean {

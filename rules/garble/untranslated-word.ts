@@ -1,6 +1,6 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, foreignRuns, FUNCTION_WORD, GAP_BRACKET, GAP_COMMA, GAP_HYPHEN, GAP_OTHER,
-  GAP_QUOTE, GAP_SPACE, HAS_DIGIT, hashWord, INNER_CAPITAL, isSpelt, landmarksOf, type Reading,
+  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, foreignRuns, FUNCTION_WORD, GAP_BRACKET, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_QUOTE,
+  GAP_SPACE, HAS_DIGIT, hashWord, INNER_CAPITAL, isSpelt, landmarksOf, wordSet, type Reading,
 } from '../../src/rule.ts'
 import { data } from './untranslated-word.yaml.ts'
 
@@ -8,9 +8,9 @@ const LOANS: ReadonlySet<string> = new Set([...data.loans, ...data.adopted])
 const SCIENCE = new RegExp(data.science)
 const ROMANISED = new RegExp(data.romanised)
 const OR = hashWord('or')
-const PARTICLES: ReadonlySet<number> = new Set(data.particles.map(hashWord))
-const INTRODUCED: ReadonlySet<number> = new Set(data.introduced.map(hashWord))
-const CITED: ReadonlySet<number> = new Set(data.cited.map(hashWord))
+const PARTICLES = wordSet(data.particles)
+const INTRODUCED = wordSet(data.introduced)
+const CITED = wordSet(data.cited)
 const INTRODUCED_WITHIN = 3
 /** A word that comes back this often is the article's own. */
 const OWN_WORD = 3
@@ -122,7 +122,7 @@ function looksForeign(shown: string): boolean {
     && !isCompound(shown))
 }
 
-const COLON_ENDINGS: ReadonlySet<number> = new Set(data.after_colons.map(hashWord))
+const COLON_ENDINGS = wordSet(data.after_colons)
 const LETTER = /[\p{L}!]/u
 const INFLECTED = new RegExp(`(?:${data.inflected.join('|')})$`)
 const OBLIQUE = new RegExp(`..(?:${data.oblique.join('|')})$`)

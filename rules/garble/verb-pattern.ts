@@ -1,7 +1,9 @@
-import { CAPITALISED, defineRule, GAP_BREAK, GAP_SPACE, hashWord, mistakesOf, type PhraseHit, type Reading } from '../../src/rule.ts'
+import {
+  CAPITALISED, defineRule, GAP_BREAK, GAP_SPACE, hashWord, mistakesOf, wordSet, type PhraseHit, type Reading,
+} from '../../src/rule.ts'
 import { data } from './verb-pattern.yaml.ts'
 
-const CLAUSE_OPENERS: ReadonlySet<number> = new Set(data.clause_openers.map(hashWord))
+const CLAUSE_OPENERS = wordSet(data.clause_openers)
 const THAT = hashWord('that')
 const WHAT: Readonly<Record<string, string>> = {
   clause: 'in English no clause with "that" can follow here',
@@ -59,6 +61,6 @@ function isMistake({ scan }: Reading, { word, words, list }: PhraseHit): boolean
 }
 
 /** After "made a photo" the noun goes on to another one unless one of these follows. */
-const FOLLOWERS: ReadonlySet<number> = new Set(
-  'of with in on at and when by that to for from as but while because about'.split(' ').map(hashWord),
+const FOLLOWERS = wordSet(
+  'of with in on at and when by that to for from as but while because about'.split(' '),
 )

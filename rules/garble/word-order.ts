@@ -1,23 +1,22 @@
 import {
   ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, HAS_DIGIT, hashWord,
-  kindsOf, NOT_LATIN, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, usageGain, type Scan,
+  kindsOf, NOT_LATIN, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, usageGain, wordSet, type Scan,
 } from '../../src/rule.ts'
 import { data } from './word-order.yaml.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const DETERMINERS = hashes(data.determiners)
-const PREPOSITIONS = hashes(data.prepositions)
+const DETERMINERS = wordSet(data.determiners)
+const PREPOSITIONS = wordSet(data.prepositions)
 /** "the in crowd" */
-const IN_FRONT = hashes(data.in_front)
-const FOLLOWERS = hashes(data.followers)
-const DEGREES = hashes(data.degrees)
-const OPENERS = hashes(data.openers)
-const MODALS = hashes(data.modals)
+const IN_FRONT = wordSet(data.in_front)
+const FOLLOWERS = wordSet(data.followers)
+const DEGREES = wordSet(data.degrees)
+const OPENERS = wordSet(data.openers)
+const MODALS = wordSet(data.modals)
 /** What an infinitive follows. */
-const GOVERNING = hashes(data.governing)
-const LETTERED = hashes(data.lettered)
-const INDEFINITE = hashes(['a', 'an'])
-const BE = hashes(['be', 'been'])
+const GOVERNING = wordSet(data.governing)
+const LETTERED = wordSet(data.lettered)
+const INDEFINITE = wordSet(['a', 'an'])
+const BE = wordSet(['be', 'been'])
 const TO = hashWord('to')
 const HAD = hashWord('had')
 const BY = hashWord('by')

@@ -1,19 +1,18 @@
 import {
-  CAPITALISED, defineRule, hashWord, senseSearch, type PhraseEntry, type PhraseHit, type Reading, type Scan, type Severity, type Span,
-  type Substitution,
+  CAPITALISED, defineRule, hashWord, senseSearch, wordSet, type PhraseEntry, type PhraseHit, type Reading, type Scan, type Severity,
+  type Span, type Substitution, type WordSet,
 } from '../../src/rule.ts'
 import { data } from './wrong-sense.yaml.ts'
 
 const { topics, ...expressions } = data
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 interface Topic {
   /** Words that only this topic has. */
-  readonly about: ReadonlySet<number>
+  readonly about: WordSet
   /** Words that it shares with others. */
-  readonly beside: ReadonlySet<number>
+  readonly beside: WordSet
 }
 const TOPICS: ReadonlyMap<string, Topic> = new Map(Object.entries(topics).map(([topic, words]) =>
-  [topic, { about: hashes(words.about), beside: hashes('beside' in words ? words.beside : []) }]))
+  [topic, { about: wordSet(words.about), beside: wordSet('beside' in words ? words.beside : []) }]))
 /** The phrase list of a topic's wrong words. */
 const topicList = (topic: string): string => `topic ${topic}`
 const TOPIC_OF: ReadonlyMap<string, string> = new Map(Object.keys(topics).map((topic) => [topicList(topic), topic]))
@@ -172,7 +171,7 @@ function isName(reading: Reading, hit: PhraseHit): boolean {
 /** The article is about the topic, the sentences around the word too, and nothing there explains the word in its plain sense. */
 function isOutOfPlace({ scan }: Reading, hit: PhraseHit, topic: string): boolean {
   const { about, beside } = TOPICS.get(topic)!
-  const unless = hashes((hit.data['unless'] ?? []) as readonly string[])
+  const unless = wordSet((hit.data['unless'] ?? []) as readonly string[])
   const { hash, count } = scan.words
   const { sentences } = scan
   const sentence = sentences.at(hit.start)
@@ -198,7 +197,7 @@ function isOutOfPlace({ scan }: Reading, hit: PhraseHit, topic: string): boolean
 /** Where a wording of the configuration stands, beside one of the words of `company` where there are any. */
 function* standing(scan: Scan, wording: string, company: readonly string[] | undefined): Generator<Span> {
   const wanted = wording.split(/\s+/).map(hashWord)
-  const beside = company === undefined ? undefined : hashes(company)
+  const beside = company === undefined ? undefined : wordSet(company)
   const { hash, count, start, end } = scan.words
   const { sentences } = scan
   for (let word = 0; word + wanted.length <= count; word++) {

@@ -1,8 +1,8 @@
 import { defineResidueRule } from '../../src/residue.ts'
-import { hashWord, type Reading } from '../../src/rule.ts'
+import { wordSet, type Reading } from '../../src/rule.ts'
 import { data } from './headline-suffix.yaml.ts'
 
-const OUTLET_WORDS: ReadonlySet<number> = new Set(data.outlet_words.map(hashWord))
+const OUTLET_WORDS = wordSet(data.outlet_words)
 const SEPARATOR = /\s(?:\||-|–|—|::|»|·|•|~)\s/g
 /** What stands before the suffix is a headline, not the name of a column. */
 const HEADLINE_WORDS = 3

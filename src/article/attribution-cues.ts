@@ -1,5 +1,5 @@
 /** Reads cues that are no verbs: labels of speakers, "according to", nouns, adjectives and polls. */
-import { CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_SPACE, hashWord, NUMERIC } from '../text/words.ts'
+import { CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_SPACE, hashWord, NUMERIC, wordSet } from '../text/words.ts'
 import { subjectOfObject, subjectOfParticiple, subjectOfVerb } from './attribution-clauses.ts'
 import { isManner, isPossessive } from './attribution-finite.ts'
 import { contentEnd } from './attribution-extent.ts'
@@ -10,13 +10,12 @@ import {
 } from './attribution-words.ts'
 import { BASE_VERB, entriesOf } from './vocabulary.ts'
 
-const hashes = (...words: string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 const THAT = hashWord('that')
 const TO = hashWord('to')
-const LINKS = hashes('remain', 'remains', 'remained', 'felt', 'feels')
-const DEGREES = hashes('very', 'more', 'most')
-const OWNERS = hashes('his', 'her', 'their', 'its', 'my', 'our')
-const BEFORE_POLL = hashes('in', 'from', 'under')
+const LINKS = wordSet(['remain', 'remains', 'remained', 'felt', 'feels'])
+const DEGREES = wordSet(['very', 'more', 'most'])
+const OWNERS = wordSet(['his', 'her', 'their', 'its', 'my', 'our'])
+const BEFORE_POLL = wordSet(['in', 'from', 'under'])
 
 /** Code units. */
 export interface Part {

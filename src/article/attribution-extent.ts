@@ -1,5 +1,5 @@
 /** How far what is said goes: up to the end of its sentence, or to where the reporter goes on. */
-import { GAP_BRACKET, GAP_COMMA, GAP_OTHER, hashWord } from '../text/words.ts'
+import { GAP_BRACKET, GAP_COMMA, GAP_OTHER, hashWord, wordSet } from '../text/words.ts'
 import { finiteAfter, finiteBefore } from './attribution-clauses.ts'
 import { isFinite } from './attribution-finite.ts'
 import { signsOfEnd, type Boundary, type Follows, type Shape } from './attribution-signs.ts'
@@ -16,8 +16,8 @@ export interface Content {
 }
 
 const THAT = hashWord('that')
-const SUPPOSING: ReadonlySet<number> = new Set(grammar.supposing.map(hashWord))
-const ENDS_BEFORE: ReadonlySet<number> = new Set(grammar.ends_before.map(hashWord))
+const SUPPOSING = wordSet(grammar.supposing)
+const ENDS_BEFORE = wordSet(grammar.ends_before)
 const LINK = CONJUNCTION | SUBORDINATOR | PREPOSITION
 const MARKS = GAP_COMMA | GAP_OTHER | GAP_BRACKET
 /** A longer sentence is a list; bounds the work on hostile input. */

@@ -1,5 +1,5 @@
 /** Which words of a sentence are finite verbs: verbs that have a subject of their own. */
-import { CAPITALISED, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE, HAS_APOSTROPHE, hashWord } from '../text/words.ts'
+import { CAPITALISED, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE, HAS_APOSTROPHE, hashWord, wordSet } from '../text/words.ts'
 import type { Scan } from '../text/scan.ts'
 import type { Marked } from './attribution-sources.ts'
 import { BASE, BE, DETERMINER, FUNCTION, HAVE, INFINITIVE, MODAL, NOUN_TOO, PREPOSITION, PRONOUN, RELATIVE } from './attribution-words.ts'
@@ -7,7 +7,7 @@ import { data as grammar } from './lexicon/attribution-grammar.yaml.ts'
 import { ADJECTIVE, BASE_VERB, entriesOf, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB } from './vocabulary.ts'
 
 /** Forms of "be" and "have" that make no clause. */
-const NOT_FINITE: ReadonlySet<number> = new Set(['be', 'been', 'being', 'having'].map(hashWord))
+const NOT_FINITE = wordSet(['be', 'been', 'being', 'having'])
 const BY = hashWord('by')
 const BREAKS = GAP_COMMA | GAP_OTHER
 
@@ -54,7 +54,7 @@ export function isPossessive({ words, text }: Scan, word: number): boolean {
 }
 const LETTER_S = 115
 
-const NOT_MANNER: ReadonlySet<number> = new Set(grammar.not_manner.map(hashWord))
+const NOT_MANNER = wordSet(grammar.not_manner)
 
 /** Adverbs of manner: "repeatedly", "angrily", and not "her family". */
 export function isManner(scan: Scan, word: number): boolean {

@@ -1,5 +1,5 @@
 /** What stands on either side of a cue, and where exactly it begins and ends. */
-import { GAP_COMMA, GAP_OTHER, hashWord } from '../text/words.ts'
+import { GAP_COMMA, GAP_OTHER, hashWord, wordSet } from '../text/words.ts'
 import { finiteBefore } from './attribution-clauses.ts'
 import { isFinite, isManner } from './attribution-finite.ts'
 import type { Follows } from './attribution-signs.ts'
@@ -8,7 +8,7 @@ import { CONJUNCTION, DATE, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from 
 
 const THAT = hashWord('that')
 const TO = hashWord('to')
-const OPENS_CLAUSE: ReadonlySet<number> = new Set(['that', 'whether', 'how', 'why', 'if', 'what'].map(hashWord))
+const OPENS_CLAUSE = wordSet(['that', 'whether', 'how', 'why', 'if', 'what'])
 
 /** So many words on from a cue nothing belongs to it; bounds the work on hostile input. */
 export const LONGEST_LOOK = 150

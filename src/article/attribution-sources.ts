@@ -1,6 +1,6 @@
 /** Finds who an attribution is laid on: the noun phrase before a cue, after a turned-round one, after "according to". By word indexes. */
 import type { Scan } from '../text/scan.ts'
-import { ALL_CAPITALS, CAPITALISED, GAP_COMMA, GAP_OTHER, GAP_SPACE, hashWord, NUMERIC } from '../text/words.ts'
+import { ALL_CAPITALS, CAPITALISED, GAP_COMMA, GAP_OTHER, GAP_SPACE, hashWord, NUMERIC, wordSet } from '../text/words.ts'
 import {
   ADVERB, ANONYMOUS, BE, CONJUNCTION, DATE, DETERMINER, DOCUMENT, GERUND, GROUP, HAVE, MODAL, NOUN_TOO, PREPOSITION, PRONOUN, RELATIVE,
   ROLE, SUBORDINATOR, TITLE, type AttributionWords,
@@ -148,7 +148,7 @@ function continuesPhrase(marked: Marked, word: number, limit: number): boolean {
   if (JOINS.has(hash[word]!)) return true
   return hash[word] === IN && (flags[word + 1]! & CAPITALISED) !== 0 && (marked.words.bits(word + 1) & DATE) === 0
 }
-const JOINS: ReadonlySet<number> = new Set(['of', 'for', 'at', 'with', 'from'].map(hashWord))
+const JOINS = wordSet(['of', 'for', 'at', 'with', 'from'])
 const IN = hashWord('in')
 
 /** The subject of the main clause, for ", saying that": the noun phrase that the sentence begins with, after its opening words. */

@@ -1,6 +1,6 @@
 /** A verb with what stands before it: its auxiliaries, and whether it is a verb there at all. */
 import type { Scan } from '../text/scan.ts'
-import { CAPITALISED, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE, hashWord } from '../text/words.ts'
+import { CAPITALISED, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE, hashWord, wordSet } from '../text/words.ts'
 import { isManner, isPossessive } from './attribution-finite.ts'
 import type { Follows } from './attribution-signs.ts'
 import type { Marked } from './attribution-sources.ts'
@@ -9,12 +9,11 @@ import {
   PRONOUN, RELATIVE, ROLE, SAYING, SUBORDINATOR, TELLING, THIRD_PERSON,
 } from './attribution-words.ts'
 
-const hashes = (...words: string[]): ReadonlySet<number> => new Set(words.map(hashWord))
 const AND = hashWord('and')
 const AS = hashWord('as')
 const BY = hashWord('by')
-const QUOTED = hashes('quoted', 'cited', 'reported')
-const PLURALS = hashes('people', 'police', 'data')
+const QUOTED = wordSet(['quoted', 'cited', 'reported'])
+const PLURALS = wordSet(['people', 'police', 'data'])
 const BREAKS = GAP_COMMA | GAP_OTHER
 
 export interface VerbGroup {

@@ -4,7 +4,7 @@ import {
   SINGULAR_VERB,
 } from './vocabulary.ts'
 import type { Scan } from '../text/scan.ts'
-import { CAPITALISED, GAP_BREAK, GAP_SPACE, HAS_APOSTROPHE, HAS_DIGIT, hashWord } from '../text/words.ts'
+import { CAPITALISED, GAP_BREAK, GAP_SPACE, HAS_APOSTROPHE, HAS_DIGIT, hashWord, wordSet } from '../text/words.ts'
 
 const LEAST_STEM = 3
 const LETTER_S = 115
@@ -13,14 +13,14 @@ const NO_PLURAL = 'sui'
 const KINDS = KNOWN - 1
 /** "inhabitants", "growers" */
 const AGENTS = /^[a-z]{3,}(?:ers|ors|ists|ants)$/
-const DETERMINERS: ReadonlySet<number> = new Set(
+const DETERMINERS = wordSet(
   ('the a an this these those that his her its our their my your both several many two three four five six seven eight nine ten eleven ' +
-    'twelve twenty thirty forty fifty all some most').split(' ').map(hashWord),
+    'twelve twenty thirty forty fifty all some most').split(' '),
 )
 /** Prepositions and conjunctions that the vocabulary has as another kind of word, or not at all: no phrase goes on over them. */
-const LINKING: ReadonlySet<number> = new Set(
+const LINKING = wordSet(
   ('atop amid amidst amongst versus vs throughout underneath alongside aboard notwithstanding concerning regarding barring excluding ' +
-    'including following according unlike besides once plus minus till').split(' ').map(hashWord),
+    'including following according unlike besides once plus minus till').split(' '),
 )
 const NOMINAL = SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE
 /** A noun phrase of news has at most so many words; longer ones are lists and tables. */

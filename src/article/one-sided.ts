@@ -1,5 +1,5 @@
 /** A look at the words of an article before its attributions are read, which takes thirty times as long. */
-import { CAPITALISED, GAP_QUOTE, GAP_SPACE, GAP_STOP, hashWord } from '../text/words.ts'
+import { CAPITALISED, GAP_QUOTE, GAP_SPACE, GAP_STOP, hashWord, wordSet } from '../text/words.ts'
 import { ANONYMOUS, bitsOfHash, DOCUMENT, GROUP } from './attribution-words.ts'
 import { data } from './lexicon/ledger.yaml.ts'
 import type { Reading } from './reading.ts'
@@ -59,6 +59,6 @@ function nameAfter({ scan: { words } }: Reading, word: number, end: number): num
   return at < end && (gap[at]! & GAP_STOP) !== 0 ? 0 : name
 }
 const [ACCORDING, TO, THE] = [hashWord('according'), hashWord('to'), hashWord('the')]
-const SAYING: ReadonlySet<number> = new Set(data.saying.map(hashWord))
+const SAYING = wordSet(data.saying)
 /** Of the sentences that rest on one source; of the one-sided articles in 2,000 of news the least had 0.72. */
 const PLAINLY = 0.7

@@ -4,7 +4,7 @@
  * another way (small and round numbers, units, money, hours, years of other calendars) is left alone.
  */
 import type { Scan } from '../text/scan.ts'
-import { CAPITALISED, GAP_BRACKET, GAP_SPACE, HAS_DIGIT, hashWord, NOT_LATIN, NUMERIC } from '../text/words.ts'
+import { CAPITALISED, GAP_BRACKET, GAP_SPACE, HAS_DIGIT, NOT_LATIN, NUMERIC, wordSet } from '../text/words.ts'
 import type { Reading } from './reading.ts'
 
 export interface UnsourcedFigure {
@@ -29,9 +29,8 @@ const MOST_IN_IDEOGRAPHS = 9999
 /** Years are counted from elsewhere, or can be. */
 const OTHER_CALENDARS = new Set(['ja', 'th', 'ar', 'fa', 'he', 'am', 'ne', 'zh'])
 const YEAR = /^[12]\d{3}$/
-const words = (list: string): ReadonlySet<number> => new Set(list.split(' ').map(hashWord))
 /** Figures before these are rounded, converted or told by another clock. */
-const CONVERTED = words('hundred thousand million billion trillion m bn k mile miles mph foot feet ft inch inches yard yards pound pounds lb ' +
+const CONVERTED = wordSet('hundred thousand million billion trillion m bn k mile miles mph foot feet ft inch inches yard yards pound pounds lb ' +
   'lbs stone ounce ounces acre acres gallon gallons degrees fahrenheit celsius f c km kilometre kilometres kilometer kilometers metre ' +
   'metres meter meters cm hectare hectares kg kilos kilograms tonnes tons dollars euros cents pence am pm a.m p.m local gmt')
 

@@ -1,9 +1,9 @@
 /** Whose grammar it is: the reporter's own, that of somebody who is quoted, or that of a dialect. */
 import type { Reading } from './reading.ts'
-import { hashWord } from '../text/words.ts'
+import { wordSet } from '../text/words.ts'
 import { data } from './speech.yaml.ts'
 
-const DIALECT: ReadonlySet<number> = new Set(data.dialect.map(hashWord))
+const DIALECT = wordSet(data.dialect)
 
 /** In fewer words than this a dialect need not show. */
 const LEAST_WORDS = 20

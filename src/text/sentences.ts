@@ -4,7 +4,7 @@
  */
 import { APOSTROPHE, classOf, CLOSE, isBlank, LETTER, LOWER, OPEN, QUOTE, STOP, UPPER } from './characters.ts'
 import {
-  CAPITALISED, GAP_STOP, hashWord, INITIALISM, lastNotAfter, NUMERIC, ONE_IDEOGRAPH, type Lines, type Words,
+  CAPITALISED, GAP_STOP, hashWord, INITIALISM, lastNotAfter, NUMERIC, ONE_IDEOGRAPH, wordSet, type Lines, type Words,
 } from './words.ts'
 import { data } from './sentences.yaml.ts'
 
@@ -41,13 +41,12 @@ const LONGEST_SENTENCE = 1000
 /** A dateline is at most this many words ("WASHINGTON, D.C., Sept. 30 (AP)"). */
 const DATELINE_WORDS = 8
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const TITLES = hashes(data.titles)
-const NUMBERED = hashes(data.numbered)
-const INSIDE = hashes(data.inside)
-const EITHER = hashes(data.either)
-const STARTERS = hashes(data.starters)
-const NAMES = new Map(Object.entries(data.names).map(([name, next]) => [hashWord(name), hashes(next)]))
+const TITLES = wordSet(data.titles)
+const NUMBERED = wordSet(data.numbered)
+const INSIDE = wordSet(data.inside)
+const EITHER = wordSet(data.either)
+const STARTERS = wordSet(data.starters)
+const NAMES = new Map(Object.entries(data.names).map(([name, next]) => [hashWord(name), wordSet(next)]))
 
 const isStop = (code: number): boolean => classOf(code) === STOP
 const isCloser = (code: number): boolean => {

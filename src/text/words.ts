@@ -66,6 +66,48 @@ export function hashWord(word: string): number {
   return hash >>> 0
 }
 
+/** Words by their hashes. A `Set` of them would be several times slower: half of the hashes are no small integers. */
+export class WordSet {
+  /** Open-addressed, at most a quarter full; 0 is a free slot. */
+  private readonly slots: Uint32Array
+  private readonly mask: number
+
+  constructor(words: readonly string[]) {
+    const hashes = words.map(hashWord)
+    let size = LEAST_SLOTS
+    while (size < SLOTS_A_WORD * hashes.length) size *= 2
+    this.mask = size - 1
+    this.slots = new Uint32Array(size)
+    for (const hash of hashes) {
+      let slot = hash & this.mask
+      while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask
+      this.slots[slot] = hash
+    }
+  }
+
+  /** Whether the word with this hash is among them. */
+  has(hash: number): boolean {
+    const { slots, mask } = this
+    let slot = hash & mask
+    for (;;) {
+      const found = slots[slot]!
+      if (found === 0) return false
+      if (found === hash) return true
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /** Their hashes, in no order. */
+  *[Symbol.iterator](): Generator<number> {
+    for (const hash of this.slots) if (hash !== 0) yield hash
+  }
+}
+const LEAST_SLOTS = 8
+const SLOTS_A_WORD = 4
+
+/** A list of words, or a string of words with blanks between them. */
+export const wordSet = (words: readonly string[] | string): WordSet => new WordSet(typeof words === 'string' ? words.split(' ') : words)
+
 /** Nothing in it changes but the case. */
 const SIMPLE = /^[\w']*$/
 

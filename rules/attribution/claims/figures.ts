@@ -1,6 +1,6 @@
-import { GAP_COMMA, HAS_DIGIT, hashWord, type PhraseHit, type Reading } from '../../../src/rule.ts'
+import { GAP_COMMA, HAS_DIGIT, hashWord, wordSet, type PhraseHit, type Reading } from '../../../src/rule.ts'
 import { data as lists } from '../unattributed-claim-words.yaml.ts'
-import { holdsPlain, holdsWord, holdsYear, isYear, POSSESSIVE, setOf } from './words.ts'
+import { holdsPlain, holdsWord, holdsYear, isYear, POSSESSIVE } from './words.ts'
 
 /** "40 percent of all New Hampshire voters": so many words between the quantity and who is counted. */
 const QUANTITY_REACH = 5
@@ -11,14 +11,14 @@ const STATED_REACH = 3
 /** "thousands of people in Puerto Rico have been infected": so many words between who is counted and what befell them. */
 const BEFALLEN_REACH = 12
 
-const NO_SPENDING = setOf(lists.no_spending)
-const NO_COUNT = setOf(lists.no_count)
-const NO_SHARE = setOf(lists.no_share)
-const QUANTITY = setOf(lists.quantity)
-const BEFALLEN = setOf(lists.befallen)
-const STATED = setOf(lists.stated)
-const MARKET = setOf(lists.market)
-const OWN = setOf(lists.own)
+const NO_SPENDING = wordSet(lists.no_spending)
+const NO_COUNT = wordSet(lists.no_count)
+const NO_SHARE = wordSet(lists.no_share)
+const QUANTITY = wordSet(lists.quantity)
+const BEFALLEN = wordSet(lists.befallen)
+const STATED = wordSet(lists.stated)
+const MARKET = wordSet(lists.market)
+const OWN = wordSet(lists.own)
 const CURRENCY = /[$£€¥]\s?$/
 
 /** "Hundreds of families were evicted", "12 percent of the bridges are shut". */
@@ -95,10 +95,10 @@ function holdsSum({ scan, text }: Reading, from: number, to: number): boolean {
   }
   return false
 }
-const LARGE_WORDS = setOf(['million', 'millions', 'billion', 'billions', 'trillion', 'thousand'])
+const LARGE_WORDS = wordSet(['million', 'millions', 'billion', 'billions', 'trillion', 'thousand'])
 /** "$2m", "$1.5bn", "$45,000". */
 const isLargeSum = (word: string): boolean => /(?:\d(?:k|m|mn|b|bn|tn)|\d\d,\d{3}(?:,\d{3})*)$/i.test(word)
-const DOLLARS = setOf(['dollars', 'pounds', 'euros'])
+const DOLLARS = wordSet(['dollars', 'pounds', 'euros'])
 
 /** "40 percent of all households", "tens of thousands of people", "1,200 refugees". */
 function quantified({ scan, text }: Reading, sentence: number, hit: PhraseHit): 'share' | 'number' | 'many' | undefined {
@@ -125,5 +125,5 @@ const LARGE = /\d[\d,]{3,}/
 const BARE_QUANTITY_REACH = 3
 const OF = hashWord('of')
 const THE = hashWord('the')
-const SHARES = setOf(['percent', 'pct', 'cent', 'thirds', 'third', 'quarters', 'fifths', 'fifth', 'tenths', 'half'])
+const SHARES = wordSet(['percent', 'pct', 'cent', 'thirds', 'third', 'quarters', 'fifths', 'fifth', 'tenths', 'half'])
 

@@ -1,7 +1,7 @@
-import { CAPITALISED, hashWord, type PhraseHit, type Reading } from '../../../src/rule.ts'
+import { CAPITALISED, hashWord, wordSet, type PhraseHit, type Reading } from '../../../src/rule.ts'
 import { data as lists } from '../unattributed-claim-words.yaml.ts'
 import { countOf, isEstimate, isSum, manyOf } from './figures.ts'
-import { holds, holdsWord, holdsYear, isPlain, POSSESSIVE, setOf } from './words.ts'
+import { holds, holdsWord, holdsYear, isPlain, POSSESSIVE } from './words.ts'
 
 /** What the phrases of one kind have to weigh together before a sentence needs a source. */
 const ENOUGH = 2.5
@@ -12,11 +12,11 @@ const LEAST_WORDS = 7
 /** Longer ones are headlines, captions and bylines that ran into each other. Words. */
 const MOST_WORDS = 60
 
-const BARE = setOf(lists.bare)
-const NO_STATEMENT = setOf(lists.no_statement)
-const DISPUTED = setOf(lists.disputed)
-const BACKGROUND = setOf(lists.background)
-const WHOSE_POLL = setOf(lists.whose_poll)
+const BARE = wordSet(lists.bare)
+const NO_STATEMENT = wordSet(lists.no_statement)
+const DISPUTED = wordSet(lists.disputed)
+const BACKGROUND = wordSet(lists.background)
+const WHOSE_POLL = wordSet(lists.whose_poll)
 /** A post that was taken over into the text says what it likes. */
 const POSTED = /https?:|pic\.twitter|t\.co\//
 
@@ -103,11 +103,13 @@ function weightOf(reading: Reading, sentence: number, hit: PhraseHit): readonly 
 /** "evaded" is no accusation before "a question" but before "taxes": the word that has to follow stands there. */
 function isFollowed(reading: Reading, sentence: number, { word, words, data: { then, within } }: PhraseHit): boolean {
   if (typeof then !== 'string') return true
+  const list = FOLLOWS.get(then)
+  if (!list) throw new Error(`unattributed-claim-words.yaml has no list "${then}"`)
   const after = word + words
   const end = Math.min(reading.scan.sentences.endWord[sentence]!, after + Number(within ?? 1))
-  return holdsWord(reading, FOLLOWS.get(then)!, after, end)
+  return holdsWord(reading, list, after, end)
 }
-const FOLLOWS: ReadonlyMap<string, ReadonlySet<number>> = new Map(Object.entries(lists).map(([name, words]) => [name, setOf(words)]))
+const FOLLOWS = new Map(Object.entries(lists).map(([name, words]) => [name, wordSet(words)]))
 
 /** What a clause in the middle of a sentence tells of these is mostly known already. */
 const KNOWN: ReadonlySet<string> = new Set(['accusation', 'casualties', 'cause', 'private conduct'])
@@ -132,5 +134,5 @@ function isSomebodysPoll({ scan }: Reading, sentence: number, word: number): boo
 
 /** A figure and what it counts are enough together. */
 const FIGURE_WEIGHT = 3
-const DETERMINERS = setOf(['the', 'an', 'a', 'his', 'her', 'their', 'its', 'of', 'for', 'against', 'from', 'with'])
+const DETERMINERS = wordSet(['the', 'an', 'a', 'his', 'her', 'their', 'its', 'of', 'for', 'against', 'from', 'with'])
 const FULL_STOP = /[.!:;][\s'"’”)\]]*$/

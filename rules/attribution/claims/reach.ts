@@ -1,9 +1,11 @@
-import { CAPITALISED, GAP_SPACE, HAS_DIGIT, type Attribution, type PhraseHit, type Reading, type Span } from '../../../src/rule.ts'
+import {
+  CAPITALISED, GAP_SPACE, HAS_DIGIT, wordSet, type Attribution, type PhraseHit, type Reading, type Span, type WordSet,
+} from '../../../src/rule.ts'
 import { data as accusations } from '../accusations.yaml.ts'
 import { data as outlets } from '../hearsay-words.yaml.ts'
 import { data as lists } from '../unattributed-claim-words.yaml.ts'
 import { DOUBTS, KINDS, POLL_NAMES } from './kinds.ts'
-import { holds, setOf } from './words.ts'
+import { holds } from './words.ts'
 
 /** From this share of the sentence on it is somebody's statement. */
 const COVERED = 0.25
@@ -16,14 +18,14 @@ const POLL_REACH = 3
 /** A text with so many shares tells of a survey, which it names once. */
 const SURVEY_SHARES = 8
 
-const POLLS = setOf(lists.polls)
-const REFERS_BACK = setOf(lists.refers_back)
-const MEASURES = setOf(lists.measures)
-const FORMAL = setOf(accusations.formal)
-const REPORTERS = setOf(lists.reporters)
-const ACCUSERS = setOf([...accusations.formal, ...accusations.accusers])
-const OUTLETS = setOf(outlets.alone)
-const OUTLET_NAMES = setOf(outlets.names)
+const POLLS = wordSet(lists.polls)
+const REFERS_BACK = wordSet(lists.refers_back)
+const MEASURES = wordSet(lists.measures)
+const FORMAL = wordSet(accusations.formal)
+const REPORTERS = wordSet(lists.reporters)
+const ACCUSERS = wordSet([...accusations.formal, ...accusations.accusers])
+const OUTLETS = wordSet(outlets.alone)
+const OUTLET_NAMES = wordSet(outlets.names)
 
 /** Somebody is named for it: in the sentence, or beside it in a way that carries. */
 export function isGoverned(reading: Reading, sentence: number, kind: string, hits: readonly PhraseHit[]): boolean {
@@ -84,8 +86,8 @@ function isPollNamed({ scan }: Reading, sentence: number): boolean {
   }
   return false
 }
-const POLLING = setOf(['survey', 'surveys', 'polling', 'tracker'])
-const BY = setOf(['by', 'from', 'conducted', 'released', 'commissioned', 'published', 'taken', 'average'])
+const POLLING = wordSet(['survey', 'surveys', 'polling', 'tracker'])
+const BY = wordSet(['by', 'from', 'conducted', 'released', 'commissioned', 'published', 'taken', 'average'])
 
 /** "the Times", "CNN": whoever reports stands beside it. */
 function isOutletNear({ scan }: Reading, sentence: number, reach: number): boolean {
@@ -99,8 +101,8 @@ function isOutletNear({ scan }: Reading, sentence: number, reach: number): boole
   }
   return false
 }
-const COUNTED = setOf(lists.counted)
-const AVERAGED = setOf(lists.averaged)
+const COUNTED = wordSet(lists.counted)
+const AVERAGED = wordSet(lists.averaged)
 
 /** A poll, a study, a filing is named above, and the figures that follow come from it; or the next sentence says who counted. */
 function isMeasured(reading: Reading, sentence: number, kind: string, isNamed: (attribution: Attribution) => boolean): boolean {
@@ -128,7 +130,7 @@ function isCarried(reading: Reading, sentence: number, kind: string, isNamed: (a
   return false
 }
 
-const isNear = (reading: Reading, list: ReadonlySet<number>, sentence: number, reach: number): boolean =>
+const isNear = (reading: Reading, list: WordSet, sentence: number, reach: number): boolean =>
   holds(reading, list, Math.max(0, sentence - reach), Math.min(reading.scan.sentences.count - 1, sentence + reach))
 
 /** Shares all through the text. */
@@ -140,7 +142,7 @@ function isSurvey({ scan, text }: Reading): boolean {
   }
   return shares >= SURVEY_SHARES
 }
-const PERCENT = setOf(['percent', 'pct', 'cent'])
+const PERCENT = wordSet(['percent', 'pct', 'cent'])
 
 /** The later of the two sentences takes the earlier one up: "He", "That", "It", "The report". */
 function refersBack({ scan }: Reading, later: number): boolean {

@@ -1,18 +1,16 @@
-import { CAPITALISED, GAP_SPACE, HAS_DIGIT, hashWord, type Reading } from '../../../src/rule.ts'
-
-export const setOf = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
+import { CAPITALISED, GAP_SPACE, HAS_DIGIT, type Reading, type WordSet } from '../../../src/rule.ts'
 
 /** A word of the list stands in one of the sentences, both included. */
-export const holds = (reading: Reading, list: ReadonlySet<number>, from: number, to: number): boolean =>
+export const holds = (reading: Reading, list: WordSet, from: number, to: number): boolean =>
   holdsWord(reading, list, reading.scan.sentences.firstWord[from]!, reading.scan.sentences.endWord[to]!)
 
-export function holdsWord({ scan }: Reading, list: ReadonlySet<number>, from: number, to: number): boolean {
+export function holdsWord({ scan }: Reading, list: WordSet, from: number, to: number): boolean {
   for (let word = from; word < to; word++) if (list.has(scan.words.hash[word]!)) return true
   return false
 }
 
 /** A word of the list stands there, names aside: "Congress", "Keep the Promise". */
-export function holdsPlain(reading: Reading, list: ReadonlySet<number>, first: number, end: number): boolean {
+export function holdsPlain(reading: Reading, list: WordSet, first: number, end: number): boolean {
   for (let word = first; word < end; word++) if (list.has(reading.scan.words.hash[word]!) && isPlain(reading, word, first)) return true
   return false
 }

@@ -1,6 +1,6 @@
 /** Lines that are nothing but an address: of a page, a mailbox, an account, or of another story on the outlet's site. */
 import type { Scan } from '../../text/scan.ts'
-import { GAP_OTHER, GAP_SPACE, hashWord } from '../../text/words.ts'
+import { GAP_OTHER, GAP_SPACE, hashWord, wordSet } from '../../text/words.ts'
 import { furnitureOf, LABEL, SURE, type Match } from './lexicon.ts'
 import { COLON, NO_STOP, type LineTable } from './lines.ts'
 
@@ -20,7 +20,7 @@ const FOLLOW = hashWord('follow')
 /** "On CoastWeekly.com: Mayor resigns", "Also on coastweekly.com Mayor resigns". */
 const ON_SITE = /^(?:(?:also|more) )?(?:on|at|from) (?:[\w-]{1,63}\.){1,4}[a-z]{2,6}\s?[:|]/i
 const ALSO_ON_SITE = /^also on (?:[\w-]{1,63}\.){1,4}[a-z]{2,6} \S/i
-const SITE_LEADS: ReadonlySet<number> = new Set(['also', 'more', 'on', 'at', 'from'].map(hashWord))
+const SITE_LEADS = wordSet(['also', 'more', 'on', 'at', 'from'])
 
 export function markAddresses(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
   const { words, text } = scan

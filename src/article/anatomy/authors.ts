@@ -1,6 +1,6 @@
 /** Who wrote it, below the article: sign-offs of agencies, which are its byline, and biographies of authors, which are no part of it. */
 import type { Scan } from '../../text/scan.ts'
-import { CAPITALISED, GAP_COMMA, hashWord } from '../../text/words.ts'
+import { CAPITALISED, GAP_COMMA, hashWord, wordSet } from '../../text/words.ts'
 import { data } from '../lexicon/author-words.yaml.ts'
 import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import { furnitureOf, SURE, type Match } from './lexicon.ts'
@@ -8,14 +8,13 @@ import { isProse, type LineTable } from './lines.ts'
 import { isCaselessSignOff, isName } from './bylines.ts'
 import type { Part } from './parts.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const BIO_VERBS = hashes(data.bio_verbs)
-const BIO_WORK = hashes(data.bio_work)
-const SIGN_OFF_LEADS = hashes(data.sign_off_leads)
-const SIGN_OFF_SECONDS = hashes(data.sign_off_seconds)
-const SIGN_OFF_SHARES = hashes(data.sign_off_shares)
-const SIGN_OFF_VERBS = hashes(data.sign_off_verbs)
-const SIGN_OFF_WORKS = hashes(data.sign_off_works)
+const BIO_VERBS = wordSet(data.bio_verbs)
+const BIO_WORK = wordSet(data.bio_work)
+const SIGN_OFF_LEADS = wordSet(data.sign_off_leads)
+const SIGN_OFF_SECONDS = wordSet(data.sign_off_seconds)
+const SIGN_OFF_SHARES = wordSet(data.sign_off_shares)
+const SIGN_OFF_VERBS = wordSet(data.sign_off_verbs)
+const SIGN_OFF_WORKS = wordSet(data.sign_off_works)
 const AND = hashWord('and')
 const THIS = hashWord('this')
 const WITH = hashWord('with')

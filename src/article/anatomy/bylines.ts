@@ -1,7 +1,7 @@
 /** Lines that say who wrote the article: by a word before the name or behind it, or a name by itself. */
 import { classOf, IDEOGRAPH, LETTER } from '../../text/characters.ts'
 import { scan as scanText, type Scan } from '../../text/scan.ts'
-import { CAPITALISED, FNV_OFFSET, GAP_OTHER, GAP_SPACE, GAP_STOP, hashWord, NOT_LATIN, ONE_IDEOGRAPH } from '../../text/words.ts'
+import { CAPITALISED, FNV_OFFSET, GAP_OTHER, GAP_SPACE, GAP_STOP, NOT_LATIN, ONE_IDEOGRAPH, wordSet } from '../../text/words.ts'
 import { data } from '../lexicon/article-parts.yaml.ts'
 import { COLON, FULL_STOP, isProse, joinHash, NO_STOP, type LineTable } from './lines.ts'
 
@@ -41,8 +41,8 @@ const heads = phrasesOf(data.byline_words)
 const labels = phrasesOf(data.byline_labels)
 const ends = phrasesOf(data.byline_ends)
 /** What a line with capitals has to begin with to be looked at. */
-const FIRST: ReadonlySet<number> = new Set(data.byline_words.map((phrase) => hashWord(phrase.split(' ', 1)[0]!)))
-const JOB_WORDS: ReadonlySet<number> = new Set(data.job_words.map(hashWord))
+const FIRST = wordSet(data.byline_words.map((phrase) => phrase.split(' ', 1)[0]!))
+const JOB_WORDS = wordSet(data.job_words)
 
 /** How many words of the line, from word `first` on, are one of the phrases; 0 for none. */
 function lengthOf({ keys, longest }: Phrases, { words }: Scan, first: number, end: number): number {

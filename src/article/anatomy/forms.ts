@@ -5,7 +5,7 @@
 import { HAN, KANA, LATIN, scriptOf } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
 import { expressionsIn, markupIn, type Leak } from '../markup.ts'
-import { GAP_COMMA, GAP_OTHER, hashWord, ONE_IDEOGRAPH } from '../../text/words.ts'
+import { GAP_COMMA, GAP_OTHER, ONE_IDEOGRAPH, wordSet } from '../../text/words.ts'
 import { data } from '../lexicon/share-buttons.yaml.ts'
 import { furnitureOf, isSection, LABEL, SURE, wholeLine, type Match, type Piece } from './lexicon.ts'
 import { sizeOf } from './lexicon-table.ts'
@@ -91,8 +91,8 @@ const LINKS_MARK = /[|｜•·・]|(?<=\s)\/(?=\s)|\s{2,}/gu
 const LINKS_BLANK = /[|｜•·・／]|\s+/gu
 /** "Share on Facebook Share on X Copy link" has no marks between its buttons. */
 const BUTTONS_WORDS = 24
-const BUTTON_WORDS: ReadonlySet<number> = new Set(data.button_words.map(hashWord))
-const NETWORKS: ReadonlySet<number> = new Set(data.networks.map(hashWord))
+const BUTTON_WORDS = wordSet(data.button_words)
+const NETWORKS = wordSet(data.networks)
 
 /** Sets the match of lines that are several links or buttons side by side. */
 export function markRows(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
@@ -150,7 +150,7 @@ const RAW_LENGTH = 320
 /** "Digital R99 / month": what a paywall asks. */
 const PLAN = /^[^.!?]{0,40}\p{Sc}?\d[^.!?]{0,12}(?:\/|\bper|\ba) ?(?:month|mo|week|wk|year|yr)$/u
 const PLAN_WORDS = 8
-const PERIODS: ReadonlySet<number> = new Set(['month', 'mo', 'week', 'wk', 'year', 'yr'].map(hashWord))
+const PERIODS = wordSet(['month', 'mo', 'week', 'wk', 'year', 'yr'])
 
 /** "See at Wheelhouse": beside an offer the shop that has it. */
 const AT_SHOP = /^(?:See|Buy|Shop|View|Available) (?:it )?(?:at|on|from) \p{Lu}[\p{L}&'’ ]{1,30}$/u

@@ -1,7 +1,7 @@
 /** The lexicon of page furniture, compiled: which kind of furniture a line is by its words, and how sure that is. */
 import { classOf, QUOTE, SPACE } from '../../text/characters.ts'
 import { scan as scanText, type Scan } from '../../text/scan.ts'
-import { ALL_CAPITALS, CAPITALISED, FNV_OFFSET, hashWord } from '../../text/words.ts'
+import { ALL_CAPITALS, CAPITALISED, FNV_OFFSET, wordSet } from '../../text/words.ts'
 import { data } from '../lexicon/article-parts.yaml.ts'
 import { compiled, type ResidueKinds } from '../lexicon/residue.generated.ts'
 import {
@@ -41,7 +41,7 @@ interface Beginning {
   labelled?: Part
 }
 
-const REPORT_VERBS: ReadonlySet<number> = new Set(data.report_verbs.map(hashWord))
+const REPORT_VERBS = wordSet(data.report_verbs)
 const codesOf = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, (mark) => mark.charCodeAt(0)))
 /** After the label of a link: a colon, a bar, an arrow, the bracket that the label stands in. */
 const MARKS_AFTER_LABEL = codesOf(':：|｜»›>→▶►▸】］]')
@@ -49,7 +49,7 @@ const QUOTATION_MARKS = codesOf('"“”„‟«»「」『』＂')
 /** Double and single angles are arrows of links as well. */
 const ANGLES = codesOf('«»‹›')
 /** "Listen: https://…" leads to an address, not to a story. */
-const SCHEMES: ReadonlySet<number> = new Set(['http', 'https', 'www'].map(hashWord))
+const SCHEMES = wordSet(['http', 'https', 'www'])
 /** A headline has at least so many words before "Read more". */
 const HEADLINE_BEFORE_TAIL = 4
 /** Headlines with more than this share of capitals have one to each word. */

@@ -1,17 +1,16 @@
 /** Dates, captions and credits: the article's parts that are known by a few words and marks, wherever they stand. */
 import { classOf, CLOSE, isLetter, OPEN, STOP, UPPER } from '../../text/characters.ts'
 import type { Scan } from '../../text/scan.ts'
-import { ALL_CAPITALS, HAS_DIGIT, hashWord, NOT_LATIN, NUMERIC } from '../../text/words.ts'
+import { ALL_CAPITALS, HAS_DIGIT, hashWord, NOT_LATIN, NUMERIC, wordSet } from '../../text/words.ts'
 import { data } from '../lexicon/article-parts.yaml.ts'
 import { beginsWithCredit, endsWithCredit } from './credits.ts'
 import { FULL_STOP, NO_STOP, type LineTable } from './lines.ts'
 
-const hashes = (words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashWord))
-const MONTHS = hashes(data.months)
-const DATE_WORDS = hashes(data.date_words)
-const AGENCIES = hashes(data.agencies)
-const CREDIT_WORDS = hashes(data.credit_words)
-const CAPTION_LEADS = hashes(data.caption_leads)
+const MONTHS = wordSet(data.months)
+const DATE_WORDS = wordSet(data.date_words)
+const AGENCIES = wordSet(data.agencies)
+const CREDIT_WORDS = wordSet(data.credit_words)
+const CAPTION_LEADS = wordSet(data.caption_leads)
 /** For the lowest bits of a word's hash: whether a word of credits can be this one. */
 const FILTER_MASK = (1 << 14) - 1
 const creditFilter = new Uint8Array(FILTER_MASK + 1)

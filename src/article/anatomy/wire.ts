@@ -1,13 +1,13 @@
 /** Slugs, notes to editors and end marks that wire agencies put around a story. */
 import type { Scan } from '../../text/scan.ts'
-import { hashWord } from '../../text/words.ts'
+import { wordSet } from '../../text/words.ts'
 import { data } from '../lexicon/wire-words.yaml.ts'
 import { furnitureOf, SURE, type Match } from './lexicon.ts'
 import type { LineTable } from './lines.ts'
 
-const NOTE_VERBS: ReadonlySet<number> = new Set(data.note_verbs.map(hashWord))
-const NOTE_OBJECTS: ReadonlySet<number> = new Set(data.note_objects.map(hashWord))
-const VERSIONS: ReadonlySet<number> = new Set(data.versions.map(hashWord))
+const NOTE_VERBS = wordSet(data.note_verbs)
+const NOTE_OBJECTS = wordSet(data.note_objects)
+const VERSIONS = wordSet(data.versions)
 
 /** Slugs stand above the story with a headline, a byline and a date between, end marks below it. */
 const HEAD_LINES = 6
