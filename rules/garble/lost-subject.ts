@@ -21,7 +21,7 @@ export default defineRule({
   why: 'Many languages leave the subject out, or put it after the verb. In English nobody is left who did it.',
   mend: 'Name who or what the clause speaks of.',
   severity: 'warning',
-  phrases: { clause: data.clause, relative: data.relative, attribution: data.attribution },
+  phrases: { clause: data.clause, relative: data.relative, attribution: data.attribution, source: data.source },
   examples: {
     wrong: [
       'The pool stays shut «because is» too cold to swim.',
@@ -33,6 +33,7 @@ export default defineRule({
       '«According to the ministry announced» that the road is safe.',
       '«In the last task was supposed» to climb a rope.',
       'It was a session «during which were discussed» the new fares.',
+      '«According to the board in charge of the lakes and rivers announced that» the water is clean.',
     ],
     right: [
       'The pool stays shut because it is too cold.',
@@ -45,15 +46,18 @@ export default defineRule({
       'According to the police report, and according to the minister, who said so, the road is safe.',
       'Although IS fighters left, the road is shut.',
       'The question of when is open, and where is not.',
+      'According to a study of lakes that showed that the water is clean, swimmers can return.',
+      'The water is clean according to the ministry, and he said that the fish are well.',
     ],
   },
   check(reading, report, hits) {
-    for (const { start, end, list } of mistakesOf(reading, hits, (hit) => isMistake(reading, hit))) {
+    const wholes = hits.flatMap((hit) => (hit.list === 'source' ? withClaim(reading.scan, hit) : hit))
+    for (const { start, end, list } of mistakesOf(reading, wholes, (hit) => isMistake(reading, hit))) {
       const shown = reading.text.slice(start, end)
       report({
         start,
         end,
-        message: list === 'attribution' ? `"${shown}": who is named after "according to" cannot be the subject as well`
+        message: list === 'attribution' || list === 'source' ? `"${shown}": who is named after "according to" cannot be the subject as well`
           : `"${shown}": the clause has no subject`,
         confidence: 0.85,
       })
@@ -70,6 +74,7 @@ export default defineRule({
 
 function isMistake({ scan, text }: Reading, { word, words, list, start }: PhraseHit): boolean {
   const { gap, flags, hash, end } = scan.words
+  if (list === 'source') return true
   const last = word + words - 1
   for (let at = word + 1; at <= last; at++) {
     if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (flags[at]! & CAPITALISED) !== 0) return false
@@ -84,6 +89,20 @@ function isMistake({ scan, text }: Reading, { word, words, list, start }: Phrase
   return hash[word] !== IF || word === opening
     || (hash[word - 1] !== WHAT_IF && !isDeterminer(scan, word - 1) && (entriesOf(scan)[word - 1]! & ADJECTIVE) === 0)
 }
+
+/** "According to the board of the lakes announced that": up to the "that", when no other subject and no mark stands before the verb. */
+function withClaim(scan: Scan, hit: PhraseHit): PhraseHit[] {
+  const { hash, gap, end, count } = scan.words
+  const limit = Math.min(count - 1, hit.word + LONGEST_SOURCE)
+  for (let word = hit.word + hit.words + 1; word < limit && (gap[word]! & ~GAP_BREAK) === GAP_SPACE && !OTHER_SUBJECTS.has(hash[word]!); word++) {
+    if (SAYING.has(hash[word]!) && hash[word + 1] === THAT && gap[word + 1] === GAP_SPACE) return [{ ...hit, end: end[word + 1]! }]
+  }
+  return []
+}
+const THAT = hashWord('that')
+const OTHER_SUBJECTS = wordSet(data.other_subjects)
+/** Words, "according to" among them. */
+const LONGEST_SOURCE = 16
 
 /**
  * First word of the place or time that opens the sentence right before the verb, when nothing after the verb could be the subject; -1
