@@ -5,7 +5,8 @@ const findings = (text: string) => lint({ text, language: 'en' }).diagnostics.fi
 
 test('a text that a program cut into words and marks is told once, where it begins', () => {
   const found = findings(
-    'The mayor \'s plan was rejected on Monday , the council said .\n\nThe board does n\'t want to pay , and it ca n\'t say when work starts .',
+    'The mayor \'s plan was rejected on Monday , the council said .\n\n' +
+      'The board does n\'t want to pay , and it ca n\'t say when work starts .',
   )
   expect(found.map(({ severity }) => severity)).toEqual(['warning', ...Array.from({ length: 6 }, () => 'info')])
   expect(found[0]!.message).toContain('7 marks and endings stand apart')

@@ -94,7 +94,7 @@ describe('words', () => {
     expect(numbers.every((word) => set.has(hashWord(word)))).toBe(true)
     expect(Array.from({ length: 5000 }, (_, i) => `other${i}`).filter((word) => set.has(hashWord(word)))).toEqual([])
     expect(set.has(0)).toBe(false)
-    expect([...set].sort()).toEqual(numbers.map(hashWord).sort())
+    expect(new Set(set)).toEqual(new Set(numbers.map(hashWord)))
     expect([...wordSet('say says said')]).toHaveLength(3)
     expect(wordSet([]).has(hashWord('said'))).toBe(false)
   })

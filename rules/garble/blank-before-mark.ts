@@ -92,7 +92,7 @@ export default defineRule({
           : `a blank before "${what}"; delete the blank${to > from + 2 ? '' : ', and look whether a word is missing'}`,
         confidence: 0.8,
         fix,
-        ...(whole && { related: found.slice(1, 1 + MOST_RELATED).map((one) => ({ start: one.from, end: one.to, message: 'another one' })) }),
+        ...(whole && { related: found.slice(1, 1 + MOST_RELATED).map((one) => ({ start: one.from, end: one.to, message: 'another' })) }),
       })
     }
   },

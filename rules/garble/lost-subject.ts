@@ -30,7 +30,7 @@ export default defineRule({
       'The town holds a fair «in which will be» chosen the best cheese.',
       'They met in the old school, «where was held» the first market.',
       'The board has not said «when will be» opened the bridge.',
-      '«According to the ministry announced» that the road is safe.',
+      '«According to the ministry announced that» the road is safe.',
       '«In the last task was supposed» to climb a rope.',
       'It was a session «during which were discussed» the new fares.',
       '«According to the board in charge of the lakes and rivers announced that» the water is clean.',
@@ -48,6 +48,7 @@ export default defineRule({
       'The question of when is open, and where is not.',
       'According to a study of lakes that showed that the water is clean, swimmers can return.',
       'The water is clean according to the ministry, and he said that the fish are well.',
+      'He left according to the ministry and said that the fish are well.',
     ],
   },
   check(reading, report, hits) {
@@ -95,12 +96,14 @@ function withClaim(scan: Scan, hit: PhraseHit): PhraseHit[] {
   const { hash, gap, end, count } = scan.words
   const limit = Math.min(count - 1, hit.word + LONGEST_SOURCE)
   for (let word = hit.word + hit.words + 1; word < limit && (gap[word]! & ~GAP_BREAK) === GAP_SPACE && !OTHER_SUBJECTS.has(hash[word]!); word++) {
+    if (JOINING.has(hash[word - 1]!)) continue
     if (SAYING.has(hash[word]!) && hash[word + 1] === THAT && gap[word + 1] === GAP_SPACE) return [{ ...hit, end: end[word + 1]! }]
   }
   return []
 }
 const THAT = hashWord('that')
 const OTHER_SUBJECTS = wordSet(data.other_subjects)
+const JOINING = wordSet(['and', 'but', 'or'])
 /** Words, "according to" among them. */
 const LONGEST_SOURCE = 16
 
