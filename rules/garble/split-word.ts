@@ -15,10 +15,11 @@ const AFTER_WORD = ' \n\r\t.,;:!?)"”’'
 
 export default defineRule({
   id: 'garble/split-word',
-  summary: 'a word with a blank inside ("for eign", "govern ment", "expe- rience")',
+  summary: 'a word with a blank inside ("for eign", "govern ment", "expe- rience", "so - called")',
   why: 'Hyphens and line ends of a printed page, or the pieces that a machine translates words by, were left in the text.',
   mend: 'Delete the blank.',
   severity: 'error',
+  phrases: { compounds: data.compounds },
   examples: {
     wrong: [
       { text: 'The «for eign» minister left on Friday.', fixed: 'The foreign minister left on Friday.' },
@@ -28,6 +29,8 @@ export default defineRule({
       { text: 'The «par liament» voted on the law.', fixed: 'The parliament voted on the law.' },
       { text: 'He is the «presi- dent» of the club.', fixed: 'He is the president of the club.' },
       { text: 'All «resi dents» were brought to safety.', fixed: 'All residents were brought to safety.' },
+      { text: 'A «two - year - old» girl fed the ducks.', fixed: 'A two-year-old girl fed the ducks.' },
+      { text: 'The «so - called» guests left.', fixed: 'The so-called guests left.' },
       { text: 'A new «elec tion» was called for May.', fixed: 'A new election was called for May.' },
     ],
     right: [
@@ -39,13 +42,30 @@ export default defineRule({
       'He wrote to the govt on the matter.',
       'The cat sat on a mat in an in between room.',
       'The word "eign" is no word.',
+      'The list is long - terms are short - and well, known to all.',
+      'It was two - no, three - years old.',
     ],
   },
-  check(reading, report) {
+  check(reading, report, hits) {
     const { scan, text } = reading
     const { start, end, gap, count, flags, hash } = scan.words
     const entries = entriesOf(scan)
     const landmarks = landmarksOf(scan)
+    let told = -1
+    for (const { start: from, end: to } of hits) {
+      // "year - old" in "two - year - old"
+      if (from < told) continue
+      told = to
+      const shown = text.slice(from, to)
+      const whole = shown.replaceAll(' - ', '-')
+      report({
+        start: from,
+        end: to,
+        message: `"${shown}" is one word; write "${whole}"`,
+        confidence: 0.9,
+        fix: { start: from, end: to, text: whole, safe: false },
+      })
+    }
     const found: { readonly first: number; readonly second: number }[] = []
     for (const list of [landmarks.fragments, landmarks.unknown]) {
       for (const word of list) {
