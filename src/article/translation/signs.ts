@@ -38,12 +38,15 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'garble/word-order': 1.6,
   'garble/false-split': 1.6,
   'garble/modifier-order': 1.4,
+  'garble/lost-subject': 1.4,
   'garble/determiner': 1.2,
   'garble/preposition': 1.2,
+  'garble/verb-pattern': 1.2,
   'garble/pronoun-gender': 1.2,
   'garble/agreement': 1.1,
   'garble/noun-number': 1.1,
   'garble/comparison': 0.9,
+  'garble/lost-article': 0.9,
   'garble/article-sound': 0.7,
   'garble/foreign-script': 1.2,
   'garble/stray-stop': 1.2,
@@ -76,7 +79,8 @@ const LEAST_KINDS = 3
 const MISPLACED: ReadonlySet<string> = new Set(['garble/wrong-sense', 'garble/calque', 'garble/stranded-noun',
   'garble/resumptive-subject', 'garble/broken-coordination', 'garble/word-order'])
 const GRAMMAR: ReadonlySet<string> = new Set([...MISPLACED, 'garble/tense-wreckage', 'garble/determiner', 'garble/agreement',
-  'garble/noun-number', 'garble/preposition', 'garble/modifier-order', 'garble/article-sound'])
+  'garble/noun-number', 'garble/preposition', 'garble/modifier-order', 'garble/article-sound', 'garble/lost-subject', 'garble/lost-article',
+  'garble/verb-pattern'])
 const LEAST_GRAMMAR = 2
 /** Less than the odds against a translation, so that the wording has to speak for one too. */
 const MOST_OF_FEW = 2
