@@ -34,7 +34,7 @@ interface Kind {
 export const KINDS: Readonly<Record<string, Kind>> = {
   hearsay: { asks: 'somebody says so, but nobody is named', sure: true },
   accusation: { asks: 'an accusation against somebody', sure: true },
-  'state of mind': { asks: 'what goes on in somebody\'s head', sure: true, opinion: true },
+  'state of mind': { asks: 'what goes on in somebody\'s head', sure: false, opinion: true },
   motive: { asks: 'why somebody did it', sure: true, opinion: true },
   'private conduct': { asks: 'what somebody does in private', sure: true, opinion: true },
   cause: { asks: 'a cause', sure: true, opinion: true },
