@@ -7,7 +7,9 @@ interface Unit {
   readonly size: number
 }
 
-const UNITS: ReadonlyMap<string, Unit> = new Map(data.units.flatMap(({ names, of, size }) => names.map((name): [string, Unit] => [name, { of, size }])))
+const UNITS: ReadonlyMap<string, Unit> = new Map(
+  data.units.flatMap(({ names, of, size }) => names.map((name): [string, Unit] => [name, { of, size }])),
+)
 const NAMES = [...UNITS.keys()]
 const MULTIPLES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9 }
 const FIGURE = '(\\d[\\d,]*(?:\\.\\d+)?)'
@@ -15,7 +17,8 @@ const FIGURE = '(\\d[\\d,]*(?:\\.\\d+)?)'
 const BEFORE = new RegExp(`(?:^|[\\s(])${FIGURE}[ -]?(?:(thousand|million|billion)[ -])?(?:degrees |°)?$`, 'i')
 const LONGEST_BEFORE = 32
 const ABOUT = '(?:(?:about|around|roughly|nearly|some|approximately|almost|just over|just under|more than|over) )?'
-const INSIDE = new RegExp(`\\(${ABOUT}${FIGURE}[ -]?(?:(thousand|million|billion)[ -])?(?:degrees |°)?([a-z/]+(?: per hour| miles?| kilomet(?:re|er)s?| met(?:re|er)s?| feet| foot| km| ft| m)?)\\)`, 'yi')
+const UNIT = '([a-z/]+(?: per hour| miles?| kilomet(?:re|er)s?| met(?:re|er)s?| feet| foot| km| ft| m)?)'
+const INSIDE = new RegExp(`\\(${ABOUT}${FIGURE}[ -]?(?:(thousand|million|billion)[ -])?(?:degrees |°)?${UNIT}\\)`, 'yi')
 /** What rounding does to two figures stays below it; a slipped stop or an exchanged unit does not. */
 const MOST_APART = 1.5
 /** Rounded figures below it say little: "a kilometre (a mile)". */

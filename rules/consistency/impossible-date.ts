@@ -55,7 +55,14 @@ export default defineRule({
   },
 })
 
-function dateAt(text: string, start: number, end: number): { day: number; year: number | undefined; start: number; end: number } | undefined {
+interface WrittenDate {
+  readonly day: number
+  readonly year: number | undefined
+  readonly start: number
+  readonly end: number
+}
+
+function dateAt(text: string, start: number, end: number): WrittenDate | undefined {
   const before = DAY_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_BEFORE), start))
   if (before !== null) {
     YEAR_BEHIND.lastIndex = end
@@ -71,7 +78,8 @@ function dateAt(text: string, start: number, end: number): { day: number; year: 
   const behind = DAY_BEHIND.exec(text)
   if (behind === null) return undefined
   const leads = behind[2] !== undefined || LEADS_TO_DATE.test(text.slice(Math.max(0, start - LONGEST_LEAD), start))
-  return leads ? { day: Number(behind[1]), year: behind[2] === undefined ? undefined : Number(behind[2]), start, end: end + behind[0].length } : undefined
+  if (!leads) return undefined
+  return { day: Number(behind[1]), year: behind[2] === undefined ? undefined : Number(behind[2]), start, end: end + behind[0].length }
 }
 
 const isLeap = (year: number): boolean => new Date(Date.UTC(year, 2, 0)).getUTCDate() === 29

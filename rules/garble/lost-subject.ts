@@ -95,7 +95,8 @@ function isMistake({ scan, text }: Reading, { word, words, list, start }: Phrase
 function withClaim(scan: Scan, hit: PhraseHit): PhraseHit[] {
   const { hash, gap, end, count } = scan.words
   const limit = Math.min(count - 1, hit.word + LONGEST_SOURCE)
-  for (let word = hit.word + hit.words + 1; word < limit && (gap[word]! & ~GAP_BREAK) === GAP_SPACE && !OTHER_SUBJECTS.has(hash[word]!); word++) {
+  for (let word = hit.word + hit.words + 1; word < limit; word++) {
+    if ((gap[word]! & ~GAP_BREAK) !== GAP_SPACE || OTHER_SUBJECTS.has(hash[word]!)) return []
     if (JOINING.has(hash[word - 1]!)) continue
     if (SAYING.has(hash[word]!) && hash[word + 1] === THAT && gap[word + 1] === GAP_SPACE) return [{ ...hit, end: end[word + 1]! }]
   }

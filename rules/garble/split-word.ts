@@ -11,6 +11,11 @@ const LEAST_LETTERS = 5
 /** More words cut by hyphens than this are the line ends of a printed page. */
 const A_PAGE = 3
 const MOST_RELATED = 8
+/** Indices of two words that are one. */
+interface Pair {
+  readonly first: number
+  readonly second: number
+}
 const AFTER_WORD = ' \n\r\t.,;:!?)"”’'
 
 export default defineRule({
@@ -56,17 +61,9 @@ export default defineRule({
       // "year - old" in "two - year - old"
       if (from < told) continue
       told = to
-      const shown = text.slice(from, to)
-      const whole = shown.replaceAll(' - ', '-')
-      report({
-        start: from,
-        end: to,
-        message: `"${shown}" is one word; write "${whole}"`,
-        confidence: 0.9,
-        fix: { start: from, end: to, text: whole, safe: false },
-      })
+      tell(from, to, text.slice(from, to).replaceAll(' - ', '-'))
     }
-    const found: { readonly first: number; readonly second: number }[] = []
+    const found: Pair[] = []
     for (const list of [landmarks.fragments, landmarks.unknown]) {
       for (const word of list) {
         if (PIECES.has(hash[word]!) || isSpelt(hash[word]!) || (text[start[word]! - 1] ?? ' ').trim() !== '') continue
@@ -78,7 +75,9 @@ export default defineRule({
     const hyphens = found.filter(({ second }) => (gap[second]! & GAP_HYPHEN) !== 0)
     for (const pair of found) {
       const many = hyphens.length > A_PAGE && hyphens.includes(pair)
-      if (!many || pair === hyphens[0]) tell(pair, many ? hyphens.slice(1, 1 + MOST_RELATED) : [])
+      if (many && pair !== hyphens[0]) continue
+      const { first, second } = pair
+      tell(start[first]!, end[second]!, scan.word(first) + scan.word(second), many ? hyphens.slice(1, 1 + MOST_RELATED) : [])
     }
 
     function join(first: number, second: number): boolean {
@@ -95,10 +94,7 @@ export default defineRule({
       return true
     }
 
-    function tell({ first, second }: { readonly first: number; readonly second: number }, others: typeof found): void {
-      const from = start[first]!
-      const to = end[second]!
-      const whole = scan.word(first) + scan.word(second)
+    function tell(from: number, to: number, whole: string, others: readonly Pair[] = []): void {
       report({
         start: from,
         end: to,
