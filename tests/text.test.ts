@@ -207,6 +207,7 @@ describe('phrases', () => {
 
   test('forms', () => {
     expect(phraseForms('[experts|critics] (have) said')).toEqual(['experts have said', 'experts said', 'critics have said', 'critics said'])
+    expect(phraseForms('could not (yet|immediately) say')).toEqual(['could not yet say', 'could not immediately say', 'could not say'])
     expect(() => phraseForms('[a')).toThrow('without')
   })
 
@@ -220,6 +221,7 @@ describe('phrases', () => {
     ['apostrophes', ["don't know"], 'They don’t know.', ['don’t know']],
     ['any word', ['those who *'], 'those who seek', ['those who seek']],
     ['an empty alternative', ['the [old|] bridge (was) closed'], 'the bridge closed, the old bridge was closed', ['the bridge closed', 'the old bridge was closed']],
+    ['an optional choice', ['could not (yet|even) say'], 'could not say, could not even say', ['could not say', 'could not even say']],
     ['the longest of a list', ['it is', 'it is said'], 'it is said', ['it is said']],
     ['hyphens as written', ['read-more'], 'read more, read-more', ['read-more']],
     ['nothing over a comma', ['it is'], 'it, is', []],

@@ -72,7 +72,7 @@ export function phraseForms(phrase: string): string[] {
     if (part === '[' || part === '(') throw new Error(`phrase "${phrase}": a ${part} without its partner`)
     let choices: string[]
     if (part.startsWith('[')) choices = part.slice(1, -1).split('|').map((choice) => choice.trim())
-    else if (part.startsWith('(')) choices = [part.slice(1, -1), '']
+    else if (part.startsWith('(')) choices = [...part.slice(1, -1).split('|').map((choice) => choice.trim()), '']
     else choices = [part]
     forms = forms.flatMap((form) => choices.map((choice) => form + choice))
     if (forms.length > MOST_FORMS) throw new Error(`phrase "${phrase}": more than ${MOST_FORMS} forms`)
@@ -121,7 +121,7 @@ class Trie {
     let paths: Path[] = [ROOT]
     for (const element of phrase.match(ELEMENT) ?? []) {
       const optional = element.startsWith('(')
-      const choices = element.startsWith('[') ? element.slice(1, -1).split('|') : [optional ? element.slice(1, -1) : element]
+      const choices = optional || element.startsWith('[') ? element.slice(1, -1).split('|') : [element]
       const next = optional ? [...paths] : []
       for (const path of paths) {
         for (const choice of choices) {
