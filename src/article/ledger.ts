@@ -173,6 +173,8 @@ const startsUpper = (word: string): boolean => /^\p{Lu}/u.test(word)
 const isAcronym = (word: string): boolean => /^(?:\p{Lu}\.?){2,6}$/u.test(word)
 
 const ARTICLE = /^(?:the|a|an|his|her|its|their|this|that|these|those)\s+/i
+/** Of these "the report", "the skipper" speak again. */
+const TAKEN_UP: ReadonlySet<SourceKind> = new Set<SourceKind>(['document', 'group', 'role'])
 const TAKES_UP = /^(?:the|this|that|these|those) \p{L}+$/iu
 const POSSESSIVE = /['’]s?$/
 const ONE_PERSON: ReadonlySet<string> = new Set(['he', 'she'])
@@ -243,7 +245,7 @@ class Register {
     const entries = this.#known(said ?? keyOf(own.name), own, written, known)
     // "the service" is the customs service of Castria
     const [head] = own.name.toLowerCase().split(' of ')
-    if (own.kind === 'document' || own.kind === 'group' || own.kind === 'role') this.#heads.set(head!.split(' ').at(-1)!, said ?? keyOf(own.name))
+    if (TAKEN_UP.has(own.kind)) this.#heads.set(head!.split(' ').at(-1)!, said ?? keyOf(own.name))
     for (const entry of entries) {
       if (entry.kind === 'named' && ((mention.kind === 'role' && isNamed(mention, written)) || hasTitle(written))) entry.isPerson = true
       if (isThing(entry)) this.#body = this.#several = { entry, end: mention.end }
@@ -373,9 +375,9 @@ function ownWords(mention: Mention, written: string, says: boolean): Mention | u
   }
   if (mention.kind === 'role' && isNamed(mention, written)) return { ...mention, kind: 'named' }
   // "Bill Keller" and "the Harbour Post" are no papers
-  if (mention.kind === 'document' && startsUpper(last) && (kindOfWord(last.toLowerCase()) !== 'document' || BODIES.has(last.toLowerCase()))) {
-    const name = kindOfWord(last.toLowerCase()) === 'document' ? head : CAPITALS.exec(head)?.[0] ?? head
-    return { ...mention, name, kind: 'named' }
+  const isPaper = kindOfWord(last.toLowerCase()) === 'document'
+  if (mention.kind === 'document' && startsUpper(last) && (!isPaper || BODIES.has(last.toLowerCase()))) {
+    return { ...mention, name: isPaper ? head : CAPITALS.exec(head)?.[0] ?? head, kind: 'named' }
   }
   return unnamed(mention, head, says)
 }
@@ -407,7 +409,7 @@ const isNamed = ({ name }: Mention, written: string): boolean => startsUpper(nam
 
 /** What goes before "of the harbour board", ", who runs it", "(Lund)". */
 const headOf = (written: string): string => written.split(ENDS_HEAD)[0]!.replace(POSSESSIVE, '')
-const ENDS_HEAD = /,? (?:for|at|in|from|with|on|by|to|about|inside|outside|near|behind|against|during|after|before|since|who|which|that)(?= |$)|,|\s*\(/
+const ENDS_HEAD = new RegExp(`,? (?:${more.after_head.join('|')})(?= |$)|,|\\s*\\(`)
 /** "Harbour News's Anna Reed" is Anna Reed. */
 const OWNER = /^.*['’]s (?=\p{Lu}\S* \p{Lu})/u
 
@@ -436,7 +438,10 @@ function namesJoined(written: string): readonly [string, string] | undefined {
 /** "Former Attorney General Anna Keller" is Anna Keller. */
 function untitled(name: string): string {
   const parts = name.split(' ')
-  const isTitle = (part: string): boolean => TITLES.has(part.toLowerCase().replace('.', '')) || ROLES.has(part.toLowerCase()) || OPENERS.has(part.toLowerCase())
+  const isTitle = (part: string): boolean => {
+    const lower = part.toLowerCase()
+    return TITLES.has(lower.replace('.', '')) || ROLES.has(lower) || OPENERS.has(lower)
+  }
   let first = 0
   while (first < parts.length - 1 && (isTitle(parts[first]!) || (first > 0 && isAcronym(parts[first]!)))) first++
   return parts.slice(first).join(' ')

@@ -14,7 +14,8 @@ const SPEAKING_BODIES: ReadonlySet<string> = new Set(data.speaking_bodies)
 const WRITINGS: ReadonlySet<string> = new Set(data.writings)
 /** "the public", an adjective to the vocabulary */
 const LISTED: ReadonlySet<string> = new Set([
-  ...sources.roles, ...sources.groups, ...sources.documents, ...sources.anonymous, ...data.bodies, ...data.speaking, ...data.speaking_bodies,
+  ...sources.roles, ...sources.groups, ...sources.documents, ...sources.anonymous,
+  ...data.bodies, ...data.speaking, ...data.speaking_bodies,
 ])
 const NO_AGENTS: ReadonlySet<string> = new Set(data.no_agents)
 
@@ -36,7 +37,7 @@ export const among = (list: ReadonlySet<string>, word: string): boolean => list.
  */
 export function nounPhraseIn(head: string): string | undefined {
   let words = head.split(' ')
-  // before the article stand "all", "half" and "the head of"; a verb that stands there has it for its object, and "over" makes no noun phrase of it
+  // before the article stand "all", "half" and "the head of"; a verb there has it for its object, and after "over" it is no source
   const article = words.findLastIndex((word, at) => at > 0 && DETERMINERS.has(word) && !leadsOn(words[at - 1]!))
   if (article > 0) {
     if ((kindsOfWord(words[article - 1]!.toLowerCase()) & FUNCTION_WORD) !== 0) return undefined
@@ -56,7 +57,8 @@ const POSSESSIVE = /['’]s?$/
 /** "made", "holding", in whatever letters: a verb and no noun, adjective or name. */
 function isVerbForm(word: string): boolean {
   const kinds = kindsOfWord(word.toLowerCase())
-  return (kinds & VERB) !== 0 && ((kinds & (NOUN | ADJECTIVE | FUNCTION_WORD)) === 0 || ((kinds & GERUND) !== 0 && (kinds & PLURAL_NOUN) === 0))
+  if ((kinds & GERUND) !== 0) return (kinds & PLURAL_NOUN) === 0
+  return (kinds & VERB) !== 0 && (kinds & (NOUN | ADJECTIVE | FUNCTION_WORD)) === 0
 }
 
 /** "Leading economists" are people, "missing the bus" and "making calls" are none. */
