@@ -97,7 +97,6 @@ describe('the ledger', () => {
     ['The onus suggests that the council must pay.'],
     ['The mood suggested that nobody would wait.'],
     ['The political stakes indicate that a vote is near.'],
-    ['Adding to the worry, the wall seems to have moved.'],
     ['Taking home the first prize shows that the gardeners work hard.'],
     ['A week ago suggested that the wall would hold.'],
   ])('has no source that could be nobody: %s', (sentence) => {
@@ -130,8 +129,8 @@ describe('the ledger', () => {
   })
 
   test('takes up "the skipper" for the skipper that was named before', () => {
-    const text = bodyOf('A skipper said the boat was badly kept. The skipper said nobody had painted her. A mechanic testified that the rudder was new.')
-    expect(ledger(text).sources.map(({ name, statements }) => [name, statements.length])).toEqual([['A skipper', 2], ['A mechanic', 1]])
+    const text = bodyOf('A ferry skipper said the boat was badly kept. The skipper said nobody had painted her. A mechanic testified that the rudder was new.')
+    expect(ledger(text).sources.map(({ name, statements }) => [name, statements.length])).toEqual([['A ferry skipper', 2], ['A mechanic', 1]])
   })
 
   test('has nothing for an empty text and for other languages', () => {
