@@ -128,6 +128,11 @@ describe('the ledger', () => {
     expect(names(ledger(bodyOf(named)))).toEqual(['Target'])
   })
 
+  test('takes the archive in Castria for an archive', () => {
+    expect(names(ledger(bodyOf('The archive in Castria said that the wall was built in 1702.')))).toEqual(['The archive'])
+    expect(names(ledger(bodyOf('The gardener, Anna Reed, said that the wall was built in 1702.')))).toEqual(['Anna Reed'])
+  })
+
   test('takes up "the skipper" for the skipper that was named before', () => {
     const text = bodyOf('A ferry skipper said the boat was badly kept. The skipper said nobody had painted her. A mechanic testified that the rudder was new.')
     expect(ledger(text).sources.map(({ name, statements }) => [name, statements.length])).toEqual([['A ferry skipper', 2], ['A mechanic', 1]])

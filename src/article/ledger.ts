@@ -368,8 +368,10 @@ function ownWords(mention: Mention, written: string, says: boolean): Mention | u
   const last = lastWordOf(head)
   if (mention.kind === 'named') {
     const kind = kindOfWord(last.toLowerCase())
-    const isCommon = startsUpper(last) ? kind !== undefined && /^an? /i.test(head) : kind !== undefined || mention.name === written
-    if (isCommon) return unnamed(mention, head, says)
+    // the name of "the archive in Castria" stands behind who speaks
+    const isBehind = written.startsWith(`${whole} `) && !head.includes(lastWordOf(mention.name))
+    const isCommon = kind !== undefined || isBehind || mention.name === written
+    if (startsUpper(last) ? kind !== undefined && /^an? /i.test(head) : isCommon) return unnamed(mention, head, says)
     const name = (mention.name === written ? head : mention.name).replace(OWNER, '')
     return namesSomebody(name) ? { ...mention, name } : undefined
   }
