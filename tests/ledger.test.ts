@@ -93,6 +93,51 @@ describe('the ledger', () => {
     expect(names(ledger(bodyOf('The council wants a new wall. The clerk said that it would cost nine million.')))).not.toContain('The council')
   })
 
+  test.each([
+    ['The onus suggests that the council must pay.'],
+    ['The mood suggested that nobody would wait.'],
+    ['The political stakes indicate that a vote is near.'],
+    ['Taking home the first prize shows that the gardeners work hard.'],
+    ['A week ago suggested that the wall would hold.'],
+  ])('has no source that could be nobody: %s', (sentence) => {
+    expect(ledger(bodyOf(sentence)).sources).toEqual([])
+  })
+
+  test('takes a noun that it does not know for somebody where a plain word of saying follows', () => {
+    expect(names(ledger(bodyOf('The archipelago said the wall would hold.')))).toEqual(['The archipelago'])
+    expect(names(ledger(bodyOf('The archipelago suggests that the wall would hold.')))).toEqual([])
+  })
+
+  test('knows people by what they do, and writings for documents', () => {
+    const text = bodyOf('The contender suggested that the wall was new. A neurosurgeon hinted that it was old. The petition suggests that it is ugly.')
+    expect(ledger(text).sources.map(({ name, kind }) => [name, kind])).toEqual([
+      ['The contender', 'role'], ['A neurosurgeon', 'role'], ['The petition', 'document'],
+    ])
+  })
+
+  test('cuts a source where a verb before or after it was read as a part of it', () => {
+    const found = names(ledger(bodyOf('A witness interviewed by the police said that the wall had moved. Mayor Ruth Lindqvist released a video that shows the crack.')))
+    expect(found).toContain('A witness')
+    expect(found.join(' ')).not.toMatch(/interviewed|released/)
+  })
+
+  test('knows a word with a capital that only opens its sentence from a name', () => {
+    const opening = 'Legislation shows that the wall is a monument. Islanders said that it would hold.'
+    expect(names(ledger(bodyOf(opening)))).toEqual(['Islanders'])
+    const named = 'Target suggests that the wall is a monument. A lorry of Target stood before it.'
+    expect(names(ledger(bodyOf(named)))).toEqual(['Target'])
+  })
+
+  test('takes the archive in Castria for an archive', () => {
+    expect(names(ledger(bodyOf('The archive in Castria said that the wall was built in 1702.')))).toEqual(['The archive'])
+    expect(names(ledger(bodyOf('The gardener, Anna Reed, said that the wall was built in 1702.')))).toEqual(['Anna Reed'])
+  })
+
+  test('takes up "the skipper" for the skipper that was named before', () => {
+    const text = bodyOf('A ferry skipper said the boat was badly kept. The skipper said nobody had painted her. A mechanic testified that the rudder was new.')
+    expect(ledger(text).sources.map(({ name, statements }) => [name, statements.length])).toEqual([['A ferry skipper', 2], ['A mechanic', 1]])
+  })
+
   test('has nothing for an empty text and for other languages', () => {
     for (const text of ['', '   \n\n ', '...', STORY.slice(0, 10)]) expect(ledger(text).sources).toEqual([])
     expect(ledger('Die Fähre fährt nicht, sagte Anna Keller.', 'de').sources).toEqual([])

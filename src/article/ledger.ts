@@ -3,10 +3,12 @@
  * minister",
  * "she"), with the sentences and quotations that rest on it; and the sentences that rest on nobody.
  */
+import { CAPITALISED, GAP_SPACE, hashWord } from '../text/words.ts'
 import { data as words } from './lexicon/attribution-sources.yaml.ts'
 import { data as more } from './lexicon/ledger.yaml.ts'
 import { mayBeOneSided } from './one-sided.ts'
 import type { Attribution, Quotation, Reading, Role, SourceKind } from './reading.ts'
+import { among, headBeforeOf, isPlainWord, isSeveral, isWriting, nounPhraseIn, speakerKind } from './source-heads.ts'
 
 /**
  * `name` is a name that may be a person's or a body's; `writer` is the article's own "I" and "we", `pronoun` anybody else's that
@@ -57,7 +59,7 @@ export function ledgerOf(reading: Reading): Ledger {
     const told = toldBy(reading, attribution).filter((sentence) => prose.has(sentence))
     if (told.length === 0) continue
     const claims = isClaim(attribution)
-    for (const entry of register.entriesOf(attribution.source)) {
+    for (const entry of register.entriesIn(attribution)) {
       for (const sentence of told) (claims ? entry.statements : entry.stances).add(sentence)
     }
   }
@@ -94,7 +96,7 @@ export function oneSidedLedger(reading: Reading, share: number): { readonly only
   for (const sentence of sentencesIn(reading, TELLS)) {
     for (const attribution of reading.attributionsIn(sentence)) {
       if (!attribution.source || !isClaim(attribution)) continue
-      for (const entry of register.entriesOf(attribution.source)) {
+      for (const entry of register.entriesIn(attribution)) {
         if (ledgerKind(entry) === 'pronoun') continue
         first ??= entry
         if (entry !== first) return undefined
@@ -164,15 +166,15 @@ const ANONYMOUS: ReadonlySet<string> = new Set(words.anonymous)
 const BODIES: ReadonlySet<string> = new Set(more.bodies)
 const WRITER: ReadonlySet<string> = new Set(more.writer)
 const NO_SOURCE: ReadonlySet<string> = new Set(more.nobody)
-const SPEAKING: ReadonlySet<string> = new Set(more.speaking)
+const SAYING: ReadonlySet<string> = new Set([...more.saying, ...more.only_somebody])
 const OPENERS: ReadonlySet<string> = new Set(more.openers)
 
-const singular = (word: string): string => word.replace(/s$/, '')
-const among = (list: ReadonlySet<string>, word: string): boolean => list.has(word) || list.has(singular(word))
 const startsUpper = (word: string): boolean => /^\p{Lu}/u.test(word)
 const isAcronym = (word: string): boolean => /^(?:\p{Lu}\.?){2,6}$/u.test(word)
 
 const ARTICLE = /^(?:the|a|an|his|her|its|their|this|that|these|those)\s+/i
+/** Of these "the report", "the skipper" speak again. */
+const TAKEN_UP: ReadonlySet<SourceKind> = new Set<SourceKind>(['document', 'group', 'role'])
 const TAKES_UP = /^(?:the|this|that|these|those) \p{L}+$/iu
 const POSSESSIVE = /['’]s?$/
 const ONE_PERSON: ReadonlySet<string> = new Set(['he', 'she'])
@@ -188,6 +190,11 @@ const SENTENCE_END = /(?<=[\p{Ll}\d]{4}[.!?]["”]?)\s|\n/u
 
 class Register {
   readonly #text: string
+  readonly #scan: Reading['scan']
+  /** Hashes of the words that have a capital within a sentence, once somebody asked. */
+  #capitals: Set<number> | undefined
+  /** Where the sources stand that plainly say something: "the borough said" is somebody, "the borough shows" may be none. */
+  readonly #saying = new Set<number>()
   readonly #entries = new Map<string, Entry>()
   /** Entries by the last word of their names; undefined where two names end in it. */
   readonly #lastNames = new Map<string, Entry | undefined>()
@@ -198,8 +205,17 @@ class Register {
   /** The same for people without a name, for "they": "researchers", "the residents". */
   #several: { readonly entry: Entry; readonly end: number } | undefined
 
-  constructor({ text }: Reading) {
+  constructor({ text, scan }: Reading) {
     this.#text = text
+    this.#scan = scan
+  }
+
+  /** `entriesOf` the source of an attribution; what else it speaks is plainly said as well. */
+  entriesIn({ source, cue }: Attribution): readonly Entry[] {
+    if (!source) return []
+    const words = cue ? this.#text.slice(cue.start, cue.end).toLowerCase().split(/\s+/) : []
+    if (words.some((word) => SAYING.has(word))) this.#saying.add(source.start)
+    return this.entriesOf(source)
   }
 
   /**
@@ -223,19 +239,37 @@ class Register {
     }
     const both = namesJoined(written)
     if (both) return both.flatMap((each) => this.#known(keyOf(each), { ...mention, name: each }, each, known))
-    const own = ownWords(mention.kind === 'role' && !this.#holds(mention, written) ? { ...mention, name: written } : mention, written)
+    const own = ownWords(this.#asWritten(mention, written), written, this.#saying.has(start))
     if (!own) return []
     const said = TAKES_UP.test(written) ? this.#heads.get(keyOf(own.name)) : undefined
     const entries = this.#known(said ?? keyOf(own.name), own, written, known)
     // "the service" is the customs service of Castria
     const [head] = own.name.toLowerCase().split(' of ')
-    if (own.kind === 'document' || own.kind === 'group') this.#heads.set(head!.split(' ').at(-1)!, said ?? keyOf(own.name))
+    if (TAKEN_UP.has(own.kind)) this.#heads.set(head!.split(' ').at(-1)!, said ?? keyOf(own.name))
     for (const entry of entries) {
       if (entry.kind === 'named' && ((mention.kind === 'role' && isNamed(mention, written)) || hasTitle(written))) entry.isPerson = true
       if (isThing(entry)) this.#body = this.#several = { entry, end: mention.end }
       else if (entry.kind === 'anonymous' || entry.kind === 'role') this.#several = { entry, end: mention.end }
     }
     return entries
+  }
+
+  /** Not under a name that it does not have: an office that the person named last does not hold, a word that only opens its sentence. */
+  #asWritten(mention: Mention, written: string): Mention {
+    if (mention.kind === 'role' && !this.#holds(mention, written)) return { ...mention, name: written }
+    const opens = mention.kind === 'named' && mention.start === this.#scan.sentences.start[this.#scan.sentences.at(mention.start)]
+    const onlyOpens = opens && written.startsWith(mention.name) && isPlainWord(mention.name) && !this.#isWrittenWithCapital(mention.name)
+    return onlyOpens ? { ...mention, name: written, kind: 'role' } : mention
+  }
+
+  /** Within a sentence, as a name is. */
+  #isWrittenWithCapital(word: string): boolean {
+    if (!this.#capitals) {
+      this.#capitals = new Set()
+      const { count, flags, gap, hash } = this.#scan.words
+      for (let at = 0; at < count; at++) if (gap[at] === GAP_SPACE && (flags[at]! & CAPITALISED) !== 0) this.#capitals.add(hash[at]!)
+    }
+    return this.#capitals.has(hashWord(word.toLowerCase()))
   }
 
   /**
@@ -318,30 +352,51 @@ function calledAs(written: string): [string, string] {
 
 const ordered = (sentences: ReadonlySet<number>): number[] => [...sentences].sort((a, b) => a - b)
 
-/** "the Keller campaign" is no Keller: what follows a name in small letters says who speaks. Undefined where nobody could. */
-function ownWords(mention: Mention, written: string): Mention | undefined {
-  const head = headOf(written)
-  const last = head.split(' ').at(-1)!.replace(POSSESSIVE, '')
-  const kind = kindOfWord(last.toLowerCase())
-  if (NO_SOURCE.has(last.toLowerCase())) return undefined
+/**
+ * "the Keller campaign" is no Keller: what follows a name in small letters says who speaks. Undefined where nobody could. `says`: a plain
+ * word of saying follows, which makes a source of a noun that could be anything.
+ */
+function ownWords(mention: Mention, written: string, says: boolean): Mention | undefined {
   const [, added] = mention.kind === 'role' || mention.kind === 'anonymous' ? (ADDED.exec(written) ?? []) : []
   if (added !== undefined) return { ...mention, name: added, kind: 'named' }
+  const whole = headOf(written)
+  if (mention.kind === 'anonymous' && THOSE.test(whole)) return { ...mention, name: whole }
+  if (NO_SOURCE.has(lastWordOf(headBeforeOf(whole)).toLowerCase())) return undefined
+  if (mention.kind === 'pronoun') return mention
+  const head = mention.kind === 'named' && startsUpper(lastWordOf(whole)) ? whole : nounPhraseIn(whole)
+  if (head === undefined || NO_SOURCE.has(lastWordOf(headBeforeOf(head)).toLowerCase())) return undefined
+  const last = lastWordOf(head)
   if (mention.kind === 'named') {
-    if (!startsUpper(last) && (kind !== undefined || mention.name === written)) return { ...mention, name: head, kind: kind ?? 'role' }
-    const name = mention.name.replace(OWNER, '')
+    const kind = kindOfWord(last.toLowerCase())
+    // the name of "the archive in Castria" stands behind who speaks
+    const isBehind = written.startsWith(`${whole} `) && !head.includes(lastWordOf(mention.name))
+    const isCommon = kind !== undefined || isBehind || mention.name === written
+    if (startsUpper(last) ? kind !== undefined && /^an? /i.test(head) : isCommon) return unnamed(mention, head, says)
+    const name = (mention.name === written ? head : mention.name).replace(OWNER, '')
     return namesSomebody(name) ? { ...mention, name } : undefined
   }
-  if (mention.kind === 'role') {
-    if (isNamed(mention, written)) return { ...mention, kind: 'named' }
-    // the reading takes for an office whatever stands before a cue: "his smile", "well as"
-    if (kind === undefined && !among(SPEAKING, last.toLowerCase()) && !SOMEBODY.test(head)) return undefined
-    return { ...mention, name: head, kind: kind ?? (/^an? /i.test(head) ? 'role' : 'group') }
-  }
+  if (mention.kind === 'role' && isNamed(mention, written)) return { ...mention, kind: 'named' }
   // "Bill Keller" and "the Harbour Post" are no papers
-  if (mention.kind === 'document' && startsUpper(last) && (kind !== 'document' || BODIES.has(last.toLowerCase()))) {
-    return { ...mention, name: kind === 'document' ? head : CAPITALS.exec(head)?.[0] ?? head, kind: 'named' }
+  const isPaper = kindOfWord(last.toLowerCase()) === 'document'
+  if (mention.kind === 'document' && startsUpper(last) && (!isPaper || BODIES.has(last.toLowerCase()))) {
+    return { ...mention, name: isPaper ? head : CAPITALS.exec(head)?.[0] ?? head, kind: 'named' }
   }
-  return mention.kind === 'pronoun' ? mention : { ...mention, name: head }
+  return unnamed(mention, head, says)
+}
+
+/** "those surveyed" */
+const THOSE = /^(?:[\p{L}-]+ of )?those \p{L}+(?:ed|ing)$/iu
+const lastWordOf = (phrase: string): string => phrase.split(' ').at(-1)!.replace(POSSESSIVE, '')
+
+/** The reading takes for a source whatever stands before a cue: "his smile", "the onus", "a week ago". */
+function unnamed(mention: Mention, head: string, says: boolean): Mention | undefined {
+  const word = lastWordOf(headBeforeOf(head)).toLowerCase()
+  const kind = kindOfWord(word)
+  if (kind !== undefined) return { ...mention, name: head, kind: mention.kind === 'anonymous' && kind !== 'document' ? 'anonymous' : kind }
+  if (isWriting(word)) return { ...mention, name: head, kind: 'document' }
+  const said = says && (SOMEBODY.test(head) || isSeveral(word))
+  const speaks = speakerKind(word) ?? (said ? (/^an? /i.test(head) ? 'role' : 'group') : undefined)
+  return speaks && { ...mention, name: head, kind: mention.kind === 'anonymous' ? 'anonymous' : speaks }
 }
 /** The name at the end: "Bill Keller" of "former governor Bill Keller". */
 const CAPITALS = /(?:\p{Lu}\S* ?)+$/u
@@ -356,7 +411,7 @@ const isNamed = ({ name }: Mention, written: string): boolean => startsUpper(nam
 
 /** What goes before "of the harbour board", ", who runs it", "(Lund)". */
 const headOf = (written: string): string => written.split(ENDS_HEAD)[0]!.replace(POSSESSIVE, '')
-const ENDS_HEAD = /,? (?:for|at|in|from|with|on|by|to|about|who|that)(?= |$)|,|\s*\(/
+const ENDS_HEAD = new RegExp(`,? (?:${more.after_head.join('|')})(?= |$)|,|\\s*\\(`)
 /** "Harbour News's Anna Reed" is Anna Reed. */
 const OWNER = /^.*['’]s (?=\p{Lu}\S* \p{Lu})/u
 
@@ -385,7 +440,10 @@ function namesJoined(written: string): readonly [string, string] | undefined {
 /** "Former Attorney General Anna Keller" is Anna Keller. */
 function untitled(name: string): string {
   const parts = name.split(' ')
-  const isTitle = (part: string): boolean => TITLES.has(part.toLowerCase().replace('.', '')) || ROLES.has(part.toLowerCase()) || OPENERS.has(part.toLowerCase())
+  const isTitle = (part: string): boolean => {
+    const lower = part.toLowerCase()
+    return TITLES.has(lower.replace('.', '')) || ROLES.has(lower) || OPENERS.has(lower)
+  }
   let first = 0
   while (first < parts.length - 1 && (isTitle(parts[first]!) || (first > 0 && isAcronym(parts[first]!)))) first++
   return parts.slice(first).join(' ')
