@@ -125,7 +125,8 @@ function tellCopies(reading: Reading, report: Report, exact: ReadonlySet<number>
     const first = sentences.firstWord[s]!
     const end = sentences.endWord[s]!
     if (end - first < LEAST_COPY || exact.has(s)) continue
-    const keys = [shingleAt(words.hash, first, END_WORDS), shingleAt(words.hash, end - END_WORDS, END_WORDS)]
+    // as signed numbers: larger ones are boxed by the map
+    const keys = [shingleAt(words.hash, first, END_WORDS) | 0, shingleAt(words.hash, end - END_WORDS, END_WORDS) | 0]
     const original = keys.map((key) => byEnd.get(key)).find((other) => other !== undefined && isCopy(reading, other, s))
     for (const key of keys) byEnd.set(key, s)
     if (original === undefined || isRow(reading, s)) continue
