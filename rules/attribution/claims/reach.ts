@@ -45,9 +45,8 @@ export function isGoverned(reading: Reading, sentence: number, kind: string, hit
   if (kind === 'count' && isOutletNear(reading, sentence, 0)) return true
   if (kind === 'hearsay') return isTakenUp(reading, sentence, hits)
   const { figure } = KINDS[kind]!
-  // what somebody believes of others is theirs; "pushed the toll" says nothing of why
-  const believes = (attribution: Attribution): boolean => isOther(attribution) && !(kind === 'motive' && attribution.manner === 'wants')
-  if (!figure && here.some(believes)) return true
+  // what somebody believes of others is theirs
+  if (!figure && here.some(isOther)) return true
   if (BEFORE_COURTS.has(kind) && holds(reading, FORMAL, sentence, sentence)) return true
   if (kind === 'share' && isSurvey(reading)) return true
   return (figure === true && isMeasured(reading, sentence, kind, isNamed)) || isCarried(reading, sentence, kind, isNamed)
