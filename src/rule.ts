@@ -8,7 +8,7 @@ export type { Attribution, Quotation, Reading, Role } from './article/reading.ts
 export type { Scan } from './text/scan.ts'
 export * from './text/words.ts'
 export { isInvisible } from './text/characters.ts'
-export { mistakesOf, speechAt } from './article/speech.ts'
+export { isOneRun, mistakesOf, speechAt } from './article/speech.ts'
 export { foreignRuns } from './article/letter-patterns.ts'
 export { isSpelt } from './article/spelling.ts'
 export { oneSidedLedger, type LedgerKind } from './article/ledger.ts'

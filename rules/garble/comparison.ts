@@ -1,6 +1,6 @@
 import {
-  ADJECTIVE, ADVERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, mistakesOf, PLURAL_NOUN,
-  SINGULAR_NOUN, type PhraseHit, type Reading,
+  ADJECTIVE, ADVERB, defineRule, entriesOf, FUNCTION_WORD, GAP_HYPHEN, GAP_SPACE, isOneRun, mistakesOf, PLURAL_NOUN, SINGULAR_NOUN,
+  type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './comparison.yaml.ts'
 
@@ -54,10 +54,8 @@ export default defineRule({
 })
 
 function isMistake({ scan }: Reading, { word, words, list }: PhraseHit): boolean {
-  const { gap, flags, count } = scan.words
-  for (let at = word + 1; at < word + words; at++) {
-    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (flags[at]! & CAPITALISED) !== 0) return false
-  }
+  const { gap, count } = scan.words
+  if (!isOneRun(scan, { word, words })) return false
   const next = word + words
   const entry = next < count && gap[next] === GAP_SPACE ? entriesOf(scan)[next]! : 0
   // "more smaller cars", "most best practice": how many, not how big

@@ -1,5 +1,5 @@
 import {
-  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, mistakesOf, wordSet, type PhraseHit, type Reading,
+  defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, hashWord, isOneRun, mistakesOf, wordSet, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './lost-article.yaml.ts'
 
@@ -44,7 +44,9 @@ export default defineRule({
       report({
         start,
         end,
-        message: list === 'parts' ? `"${shown}": of which? Write "of the", or leave "of" out` : `"${shown}": the article is missing`,
+        message: list === 'parts'
+          ? `"${shown}": of which? Write "of the", or leave "of" out`
+          : `"${shown}": the article is missing; put "the" or "a" in`,
         confidence: 0.85,
       })
     }
@@ -52,10 +54,8 @@ export default defineRule({
 })
 
 function isMistake(reading: Reading, { word, words, list, start }: PhraseHit): boolean {
-  const { gap, flags, hash } = reading.scan.words
-  for (let at = word + 1; at < word + words; at++) {
-    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (flags[at]! & CAPITALISED) !== 0) return false
-  }
+  const { gap, hash } = reading.scan.words
+  if (!isOneRun(reading.scan, { word, words })) return false
   // "for first time jobless claims"
   const next = word + words
   if (hash[next - 1] === TIME && next < reading.scan.words.count && gap[next] === GAP_SPACE

@@ -1,6 +1,6 @@
 import {
-  ADJECTIVE, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, isDeterminer, landmarksOf, mistakesOf,
-  PLURAL_NOUN, SINGULAR_NOUN, wordSet, type PhraseHit, type Reading, type Scan,
+  ADJECTIVE, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BREAK, GAP_SPACE, hashWord, isDeterminer, isOneRun, landmarksOf,
+  mistakesOf, PLURAL_NOUN, SINGULAR_NOUN, wordSet, type PhraseHit, type Reading, type Scan,
 } from '../../src/rule.ts'
 import { data } from './lost-subject.yaml.ts'
 
@@ -13,6 +13,7 @@ const SHORTEST_PLACE = 3
 const OPENINGS = wordSet(data.openings)
 const PREDICATES = wordSet(data.predicates)
 const INVERTED = wordSet(data.inverted)
+const NO_SUBJECT = 'the clause has no subject; name who or what it speaks of'
 const BE = wordSet(['is', 'was', 'are', 'were'])
 
 export default defineRule({
@@ -58,8 +59,9 @@ export default defineRule({
       report({
         start,
         end,
-        message: list === 'attribution' || list === 'source' ? `"${shown}": who is named after "according to" cannot be the subject as well`
-          : `"${shown}": the clause has no subject`,
+        message: list === 'attribution' || list === 'source'
+          ? `"${shown}": who is named after "according to" cannot be the subject as well; keep "according to" or the verb`
+          : `"${shown}": ${NO_SUBJECT}`,
         confidence: 0.85,
       })
     }
@@ -68,18 +70,16 @@ export default defineRule({
       const first = openingBefore(reading.scan, verb)
       if (first < 0 || reading.quoteAt(start[first]!) !== undefined) continue
       const shown = reading.text.slice(start[first], end[verb + 1])
-      report({ start: start[first]!, end: end[verb + 1]!, message: `"${shown}": the clause has no subject`, confidence: 0.85 })
+      report({ start: start[first]!, end: end[verb + 1]!, message: `"${shown}": ${NO_SUBJECT}`, confidence: 0.85 })
     }
   },
 })
 
 function isMistake({ scan, text }: Reading, { word, words, list, start }: PhraseHit): boolean {
-  const { gap, flags, hash, end } = scan.words
+  const { hash, end } = scan.words
   if (list === 'source') return true
   const last = word + words - 1
-  for (let at = word + 1; at <= last; at++) {
-    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (flags[at]! & CAPITALISED) !== 0) return false
-  }
+  if (!isOneRun(scan, { word, words })) return false
   if (list === 'attribution') return SAYING.has(hash[last]!)
   const sentence = scan.sentences.at(start)
   const opening = scan.sentences.firstWord[sentence]!

@@ -1,6 +1,5 @@
 import {
-  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_HYPHEN, GAP_SPACE, GAP_STOP, mistakesOf, PLURAL_NOUN, SINGULAR_NOUN, wordSet,
-  type PhraseHit, type Reading,
+  defineRule, entriesOf, GAP_HYPHEN, GAP_STOP, isOneRun, mistakesOf, PLURAL_NOUN, SINGULAR_NOUN, wordSet, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './modifier-order.yaml.ts'
 
@@ -56,10 +55,8 @@ export default defineRule({
 })
 
 function isMistake({ scan }: Reading, { word, words, list, start }: PhraseHit): boolean {
-  const { gap, flags, hash, count } = scan.words
-  for (let at = word + 1; at < word + words; at++) {
-    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (list !== 'nationality' && (flags[at]! & CAPITALISED) !== 0)) return false
-  }
+  const { gap, hash, count } = scan.words
+  if (!isOneRun(scan, { word, words }, list !== 'nationality')) return false
   const next = word + words
   if (next < count && (gap[next]! & GAP_HYPHEN) !== 0) return false
   const opening = scan.sentences.firstWord[scan.sentences.at(start)]!

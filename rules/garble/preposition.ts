@@ -1,5 +1,5 @@
 import {
-  CAPITALISED, defineRule, entriesOf, GAP_BREAK, GAP_SPACE, GERUND, hashWord, mistakesOf, PARTICIPLE, PAST_VERB, wordSet, type PhraseHit,
+  CAPITALISED, defineRule, entriesOf, GAP_SPACE, GERUND, hashWord, isOneRun, mistakesOf, PARTICIPLE, PAST_VERB, wordSet, type PhraseHit,
   type Reading,
 } from '../../src/rule.ts'
 import { data } from './preposition.yaml.ts'
@@ -55,9 +55,7 @@ export default defineRule({
 
 function isMistake({ scan }: Reading, { word, words, list, start }: PhraseHit): boolean {
   const { gap, flags, hash } = scan.words
-  for (let at = word + 1; at < word + words; at++) {
-    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (flags[at]! & CAPITALISED) !== 0) return false
-  }
+  if (!isOneRun(scan, { word, words })) return false
   if (list !== 'doubled' && !(list === 'lost' && hash[word] === DUE)) return true
   const opening = scan.sentences.firstWord[scan.sentences.at(start)]!
   // "The rent is due the first of May"

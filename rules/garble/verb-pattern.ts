@@ -1,15 +1,13 @@
-import {
-  CAPITALISED, defineRule, GAP_BREAK, GAP_SPACE, hashWord, mistakesOf, wordSet, type PhraseHit, type Reading,
-} from '../../src/rule.ts'
+import { defineRule, GAP_SPACE, hashWord, isOneRun, mistakesOf, wordSet, type PhraseHit, type Reading } from '../../src/rule.ts'
 import { data } from './verb-pattern.yaml.ts'
 
 const CLAUSE_OPENERS = wordSet(data.clause_openers)
 const THAT = hashWord('that')
 const WHAT: Readonly<Record<string, string>> = {
-  clause: 'in English no clause with "that" can follow here',
-  infinitive: 'in English no infinitive can follow here',
-  object: 'in English this verb takes no such object',
-  idiom: 'in English these words do not go together',
+  clause: 'in English no clause with "that" can follow here; write an infinitive, or name whom it is said to',
+  infinitive: 'in English no infinitive can follow here; write "-ing", or name who does it',
+  object: 'in English this verb takes no such object; write "told", or "said to"',
+  idiom: 'in English these words do not go together; write the usual verb',
 }
 
 export default defineRule({
@@ -50,11 +48,9 @@ export default defineRule({
 })
 
 function isMistake({ scan }: Reading, { word, words, list }: PhraseHit): boolean {
-  const { gap, flags, hash } = scan.words
+  const { gap, hash } = scan.words
   const last = word + words - 1
-  for (let at = word + 1; at <= last; at++) {
-    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (flags[at]! & CAPITALISED) !== 0) return false
-  }
+  if (!isOneRun(scan, { word, words })) return false
   if (list === 'clause') return hash[last - 1] !== THAT || CLAUSE_OPENERS.has(hash[last]!)
   // "a photo album"
   return list !== 'idiom' || last + 1 >= scan.words.count || gap[last + 1] !== GAP_SPACE || FOLLOWERS.has(hash[last + 1]!)

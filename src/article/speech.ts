@@ -1,12 +1,23 @@
 /** Whose grammar it is: the reporter's own, that of somebody who is quoted, or that of a dialect. */
 import type { Reading } from './reading.ts'
-import { wordSet } from '../text/words.ts'
+import type { Scan } from '../text/scan.ts'
+import { CAPITALISED, GAP_BREAK, GAP_SPACE, wordSet } from '../text/words.ts'
 import { data } from './speech.yaml.ts'
 
 const DIALECT = wordSet(data.dialect)
 
 /** In fewer words than this a dialect need not show. */
 const LEAST_WORDS = 20
+
+/** Nothing but blanks stands between the words, and none after the first has a capital (`small`): no names and no two clauses. */
+export function isOneRun(
+  { words: { flags, gap } }: Scan, { word, words }: { readonly word: number; readonly words: number }, small = true,
+): boolean {
+  for (let at = word + 1; at < word + words; at++) {
+    if ((gap[at]! & ~GAP_BREAK) !== GAP_SPACE || (small && (flags[at]! & CAPITALISED) !== 0)) return false
+  }
+  return true
+}
 
 /**
  * - `narration`: outside quotations; a mistake is the article's.
