@@ -1,23 +1,28 @@
 import {
   ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, HAS_DIGIT, hashWord,
-  kindsOf, NOT_LATIN, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, usageGain, wordSet, type Scan,
+  kindsOf, NOT_LATIN, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, usageGain, WordBits, type Scan,
 } from '../../src/rule.ts'
 import { data } from './word-order.yaml.ts'
 
-const DETERMINERS = wordSet(data.determiners)
-const PREPOSITIONS = wordSet(data.prepositions)
+/** What the closed classes are, by word. */
+const classes = new WordBits([
+  data.determiners, data.prepositions, data.in_front, data.followers, data.degrees, data.openers, data.modals, data.governing, data.lettered,
+  ['a', 'an'], ['be', 'been'], ['to'],
+])
+const DETERMINER = 1
+const PREPOSITION = 1 << 1
 /** "the in crowd" */
-const IN_FRONT = wordSet(data.in_front)
-const FOLLOWERS = wordSet(data.followers)
-const DEGREES = wordSet(data.degrees)
-const OPENERS = wordSet(data.openers)
-const MODALS = wordSet(data.modals)
+const IN_FRONT = 1 << 2
+const FOLLOWER = 1 << 3
+const DEGREE = 1 << 4
+const OPENER = 1 << 5
+const MODAL = 1 << 6
 /** What an infinitive follows. */
-const GOVERNING = wordSet(data.governing)
-const LETTERED = wordSet(data.lettered)
-const INDEFINITE = wordSet(['a', 'an'])
-const BE = wordSet(['be', 'been'])
-const TO = hashWord('to')
+const GOVERNING = 1 << 7
+const LETTERED = 1 << 8
+const INDEFINITE = 1 << 9
+const BE = 1 << 10
+const INFINITIVE = 1 << 11
 const HAD = hashWord('had')
 const BY = hashWord('by')
 
@@ -31,11 +36,6 @@ const QUESTION_MARK = 63
  */
 const LEAST_GAIN = { determiner: 9, noun: 15, adjective: 9, preposition: 20, governed: 15, infinitive: 20, auxiliary: 6 } as const
 type Fault = keyof typeof LEAST_GAIN
-
-/** A bit for every word that a fault may end with, by the lowest bits of its hash: most words of a text are done with here. */
-const SLOTS = 1 << 12
-const marked = new Uint8Array(SLOTS)
-for (const set of [DETERMINERS, PREPOSITIONS, MODALS]) for (const hash of set) marked[hash & (SLOTS - 1)] = 1
 
 export default defineRule({
   id: 'garble/word-order',
@@ -78,10 +78,16 @@ export default defineRule({
     let sentence = -1
     let endWord = 0
     let best: { readonly first: number; readonly gain: number } | undefined
-    for (let second = 1; second < count; second++) {
-      if (marked[hash[second]! & (SLOTS - 1)] === 0 || gap[second] !== GAP_SPACE) continue
+    let x = 0
+    let y = classes.of(hash[0] ?? 0)
+    let z = classes.of(hash[1] ?? 0)
+    for (let second = 1; second < count - 1; second++) {
+      x = y
+      y = z
+      z = classes.of(hash[second + 1]!)
+      if (gap[second] !== GAP_SPACE || gap[second + 1] !== GAP_SPACE || !mayBeWrong(x, y, z)) continue
       const first = second - 1
-      const fault = faultOf(scan, first)
+      const fault = faultOf(scan, first, x, y, z)
       if (fault === undefined) continue
       if (second >= endWord) {
         sentence = sentences.at(start[second]!)
@@ -115,34 +121,41 @@ export default defineRule({
   },
 })
 
-/** What could be wrong with the word and the one after it; both in small letters, blanks around them. */
-function faultOf(scan: Scan, first: number): Fault | undefined {
-  const { hash, flags, gap, count } = scan.words
+/** A first look by the classes of the two words and of the third: nearly all of a text is done with here. */
+function mayBeWrong(x: number, y: number, z: number): boolean {
+  if ((x & BE) !== 0) return (y & MODAL) !== 0
+  if ((x & DETERMINER) !== 0) return (y & PREPOSITION) !== 0
+  if ((y & DETERMINER) !== 0) return (z & FOLLOWER) !== 0 || (y & INDEFINITE) !== 0
+  return (y & PREPOSITION) !== 0 && ((y & INFINITIVE) !== 0 || ((z & PREPOSITION) !== 0 && (z & FOLLOWER) !== 0))
+}
+
+/** What could be wrong with the word and the one after it; both in small letters, blanks around them. `x`, `y` and `z` as above. */
+function faultOf(scan: Scan, first: number, x: number, y: number, z: number): Fault | undefined {
+  const { hash, flags, gap } = scan.words
   const second = first + 1
   const third = second + 1
-  const [x, y] = [hash[first]!, hash[second]!]
-  if (x === y || ((flags[first]! | flags[second]!) & (CAPITALISED | HAS_DIGIT | HAS_APOSTROPHE | NOT_LATIN)) !== 0) return undefined
-  if (third >= count || gap[third] !== GAP_SPACE) return undefined
+  if (((flags[first]! | flags[second]!) & (CAPITALISED | HAS_DIGIT | HAS_APOSTROPHE | NOT_LATIN)) !== 0) return undefined
+  if (hash[first] === hash[second]) return undefined
   // "a good time had been had by all"
-  if (BE.has(x)) return MODALS.has(y) && !(y === HAD && hash[third] === BY) ? 'auxiliary' : undefined
+  if ((x & BE) !== 0) return hash[second] === HAD && hash[third] === BY ? undefined : 'auxiliary'
   const joined = first > 0 && gap[first] === GAP_SPACE
-  const z = hash[third]!
-  if (DETERMINERS.has(x)) {
-    const isLetter = INDEFINITE.has(x) && LETTERED.has(hash[first - 1] ?? 0)
-    return joined && PREPOSITIONS.has(y) && !IN_FRONT.has(z) && !isLetter ? 'determiner' : undefined
+  const before = joined ? classes.of(hash[first - 1]!) : 0
+  if ((x & DETERMINER) !== 0) {
+    const isLetter = (x & INDEFINITE) !== 0 && (before & LETTERED) !== 0
+    return joined && (z & IN_FRONT) === 0 && !isLetter ? 'determiner' : undefined
   }
   if ((entriesOf(scan)[first]! & FUNCTION_WORD) !== 0) return undefined
   const kinds = kindsOf(scan, first)
-  if (DETERMINERS.has(y)) {
-    if ((kinds & NOMINAL) !== 0 && FOLLOWERS.has(z)) return 'noun'
+  if ((y & DETERMINER) !== 0) {
+    if ((kinds & NOMINAL) !== 0 && (z & FOLLOWER) !== 0) return 'noun'
     const isAdjective = (kinds & ADJECTIVE) !== 0 && (kinds & (VERBAL | ADVERB | SINGULAR_NOUN)) === 0
-    return isAdjective && joined && INDEFINITE.has(y) && !DEGREES.has(hash[first - 1]!) && (kindsOf(scan, third) & SINGULAR_NOUN) !== 0
+    return isAdjective && joined && (y & INDEFINITE) !== 0 && (before & DEGREE) === 0 && (kindsOf(scan, third) & SINGULAR_NOUN) !== 0
       ? 'adjective' : undefined
   }
-  if (!PREPOSITIONS.has(y)) return undefined
-  if (y === TO && (kinds & BASE_VERB) !== 0 && joined) {
-    const isVerb = OPENERS.has(z) || ((kinds & NOMINAL) === 0 && (kindsOf(scan, third) & BASE_VERB) === 0)
-    if (isVerb) return GOVERNING.has(hash[first - 1]!) ? 'governed' : 'infinitive'
+  if ((y & INFINITIVE) !== 0 && (kinds & BASE_VERB) !== 0 && joined) {
+    const isVerb = (z & OPENER) !== 0 || ((kinds & NOMINAL) === 0 && (kindsOf(scan, third) & BASE_VERB) === 0)
+    if (isVerb) return (before & GOVERNING) !== 0 ? 'governed' : 'infinitive'
   }
-  return (kinds & NOMINAL) !== 0 && FOLLOWERS.has(z) && PREPOSITIONS.has(z) && z !== y ? 'preposition' : undefined
+  const isStranded = (kinds & NOMINAL) !== 0 && (z & FOLLOWER) !== 0 && (z & PREPOSITION) !== 0 && hash[third] !== hash[second]
+  return isStranded ? 'preposition' : undefined
 }

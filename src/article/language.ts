@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { GREEK, HAN, HANGUL, HEBREW, KANA, LATIN, scriptOf } from '../text/characters.ts'
 import type { Scan } from '../text/scan.ts'
-import { hashWord } from '../text/words.ts'
+import { WordBits } from '../text/words.ts'
 import { data } from './language.yaml.ts'
 
 /** Words looked at: enough to be sure, from two places so that a page's head does not decide alone. */
@@ -24,10 +24,7 @@ const DETECTOR_SAMPLE = 600
 
 const LANGUAGES = Object.keys(data.stopwords)
 /** A bit for each language that has the word. */
-const votes = new Map<number, number>()
-for (const [index, words] of Object.values(data.stopwords).entries()) {
-  for (const word of words) votes.set(hashWord(word), (votes.get(hashWord(word)) ?? 0) | (1 << index))
-}
+const votes = new WordBits(Object.values(data.stopwords))
 /** Index of the language that has the letter. */
 const letters = new Map<number, number>()
 for (const [language, own] of Object.entries(data.letters)) {
@@ -44,18 +41,17 @@ export function languageOf(scan: Scan): string {
   const counts = new Uint32Array(LANGUAGES.length)
   const scripts = new Map<number, number>()
   let seen = 0
-  const middle = Math.max(SAMPLE, (words.count >> 1) - (SAMPLE >> 1))
-  const forSample = (take: (word: number) => void): void => {
-    for (const from of [0, middle]) for (let i = from; i < Math.min(from + SAMPLE, words.count); i++) take(i)
-  }
-  forSample((i) => {
+  let latin = 0
+  const sample = sampleOf(words.count)
+  for (const i of sample) {
     const script = scriptOf(text.charCodeAt(words.start[i]!))
-    if (script === 0) return
+    if (script === 0) continue
     seen++
-    scripts.set(script, (scripts.get(script) ?? 0) + 1)
-    let bits = votes.get(words.hash[i]!) ?? 0
-    for (let index = 0; bits !== 0; bits >>>= 1, index++) if ((bits & 1) !== 0) counts[index]!++
-  })
+    if (script === LATIN) latin++
+    else scripts.set(script, (scripts.get(script) ?? 0) + 1)
+    for (let bits = votes.of(words.hash[i]!); bits !== 0; bits &= bits - 1) counts[31 - Math.clz32(bits & -bits)]!++
+  }
+  if (latin > 0) scripts.set(LATIN, latin)
   if (seen === 0) return 'und'
   // a Japanese text has more Han than kana, and no Chinese one has kana
   if ((scripts.get(KANA) ?? 0) > seen / 20) return data.scripts.kana
@@ -66,14 +62,14 @@ export function languageOf(scan: Scan): string {
   const byWords = leader(counts, seen)
   if (byWords !== undefined) return byWords
   const lettered = new Uint32Array(LANGUAGES.length)
-  forSample((i) => {
+  for (const i of sample) {
     for (let at = words.start[i]!; at < words.end[i]!; at++) {
       const index = letters.get(text.charCodeAt(at))
       if (index === undefined) continue
       lettered[index]!++
-      return
+      break
     }
-  })
+  }
   const byLetters = leader(counts.map((count, index) => (lettered[index]! >= LETTERED_WORDS ? count + lettered[index]! : count)), seen)
   if (byLetters !== undefined) return byLetters
   if (seen >= DETECTABLE_WORDS) {
@@ -81,6 +77,14 @@ export function languageOf(scan: Scan): string {
     if (found.language !== '' && found.isReliable()) return found.language
   }
   return script === LATIN ? 'en' : 'und'
+}
+
+/** The words looked at, by index. */
+function sampleOf(count: number): number[] {
+  const middle = Math.max(SAMPLE, (count >> 1) - (SAMPLE >> 1))
+  const sample: number[] = []
+  for (const from of [0, middle]) for (let i = from; i < Math.min(from + SAMPLE, count); i++) sample.push(i)
+  return sample
 }
 
 /** The language with enough votes of `seen` words, and clearly more than any other. */

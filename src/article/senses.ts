@@ -35,8 +35,12 @@ export const NAME = 2
 export interface SenseTable {
   /** A bit for every word that a substitute begins with; by `FILTER_BITS` of the hash. */
   readonly firsts: Uint32Array
-  /** A bit, by `openingHash`, for the first two words of a substitute of several, and of two substitutes for the words of one term. */
+  /** Two bits, by `openingHash`, for the first two words of a substitute of several, and of two substitutes for the words of one term. */
   readonly openings: Uint32Array
+  /** A bit for every content word that keeps company with a word that can be meant. */
+  readonly companions: Uint32Array
+  /** Two bits, by `pairHash`, for every substitute of one word beside a neighbour of a word that it is put for. */
+  readonly beside: Uint32Array
   /** A bit for every neighbour of a word that can be meant, by `neighbourHash`. */
   readonly neighbours: Uint32Array
   /** A bit for every pair of `company`, by `pairHash`. */
@@ -58,12 +62,20 @@ export interface SenseTable {
   readonly seen: Float64Array
 }
 
-/** A sixteenth of the bits are set, at most. */
+/** Of every filter: a sixth of the bits are set, at most. */
 export const FILTER_BITS = 1 << 17
 const FILTER_MASK = FILTER_BITS - 1
 const hasBit = (bits: Uint32Array, hash: number): boolean => (bits[(hash & FILTER_MASK) >>> 5]! & (1 << (hash & 31))) !== 0
 export const setBit = (bits: Uint32Array, hash: number): void => {
   bits[(hash & FILTER_MASK) >>> 5]! |= 1 << (hash & 31)
+}
+/** The bits of the hash that its first place in a filter does not depend on. */
+const SECOND_PLACE = 15
+/** One bit in six is set: of two both seldom are. */
+const hasBoth = (bits: Uint32Array, hash: number): boolean => hasBit(bits, hash) && hasBit(bits, hash >>> SECOND_PLACE)
+export const setBoth = (bits: Uint32Array, hash: number): void => {
+  setBit(bits, hash)
+  setBit(bits, hash >>> SECOND_PLACE)
 }
 
 /** Odd constants with high bits set: 2^32 over the golden ratio, and a step of Murmur's. */
@@ -142,6 +154,9 @@ function isContent(scan: Scan, entries: Uint16Array, word: number): boolean {
   return (scan.words.flags[word]! & HAS_DIGIT) === 0 && (entries[word]! & FUNCTION_WORD) === 0
 }
 
+/** A function word may stand between. */
+const FARTHEST = 2
+
 const BUCKETS = 1 << 12
 const BUCKET_SHIFT = 20
 
@@ -188,18 +203,24 @@ export class SenseSearch {
     return []
   }
 
-  /** A neighbour of a word that can be meant stands beside the word, or what comes next makes a substitute or a term of it. */
+  /** A neighbour of a word that it is put for stands beside the word, or what comes next makes a substitute or a term of it. */
   private isPromising(scan: Scan, word: number): boolean {
-    const { neighbours, openings } = this.table
+    const { beside, companions, openings } = this.table
     const { hash, count } = scan.words
-    if (word + 1 < count && hasBit(openings, openingHash(hash[word]!, hash[word + 1]!))) return true
+    if (word + 1 < count && hasBoth(openings, openingHash(hash[word]!, hash[word + 1]!))) return true
+    let hasCompanion = false
+    for (let other = Math.max(0, word - FARTHEST); other <= word + FARTHEST && other < count; other++) {
+      if (other !== word && hasBit(companions, hash[other]!)) hasCompanion = true
+    }
+    if (!hasCompanion) return false
     const before = farBefore(scan, word)
     if (before >= 0) {
       const side = before === word - 1 ? BEFORE : FAR_BEFORE
-      if (hasBit(neighbours, neighbourHash(side, hash[word - 1]!, hash[before]!))) return true
+      if (hasBoth(beside, pairHash(hash[word]!, side, hash[word - 1]!, hash[before]!))) return true
     }
     const after = farAfter(scan, word + 1)
-    return after >= 0 && hasBit(neighbours, neighbourHash(after === word + 1 ? AFTER : FAR_AFTER, hash[word + 1]!, hash[after]!))
+    if (after < 0) return false
+    return hasBoth(beside, pairHash(hash[word]!, after === word + 1 ? AFTER : FAR_AFTER, hash[word + 1]!, hash[after]!))
   }
 
   /** The index of the first substitute that does not come before those that begin with the word. */
@@ -333,6 +354,8 @@ function decode(encoded: EncodedSenses): SenseTable {
   return {
     firsts: words('firsts'),
     openings: words('openings'),
+    companions: words('companions'),
+    beside: words('beside'),
     neighbours: words('neighbours'),
     pairs: words('pairs'),
     substituteFirsts: words('substituteFirsts'),

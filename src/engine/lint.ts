@@ -6,7 +6,7 @@ import type { Article } from '../article/article.ts'
 import { read, readHeadline } from '../article/read.ts'
 import type { Reading } from '../article/reading.ts'
 import { judgeTranslation } from '../article/translation.ts'
-import type { ArticleRule, Finding, PhraseHit, Rule, Severity, Verdict } from '../rule.ts'
+import type { Finding, Options, PhraseHit, Report, Rule, Severity, Verdict } from '../rule.ts'
 import type { ActiveRule, Found, Linted, RuleFailure } from './found.ts'
 import { phraseHits, type HitsOf } from './phrase-hits.ts'
 
@@ -52,46 +52,51 @@ export function lintArticle(article: Article, rules: readonly ActiveRule[], opti
 /** The same for a reading that is already there. */
 export function lintReading(reading: Reading, rules: readonly ActiveRule[], options: LintOptions = {}): Linted {
   const ready = prepare(rules)
-  const failures: RuleFailure[] = []
   const headlineReading = readHeadline(reading.article, reading.language)
-  const found: Found[] = []
+  const run = new Run(options)
   for (const part of headlineReading ? [headlineReading, reading] : [reading]) {
     const hits = ready.hitsOf(part.scan)
-    for (const active of ready.articleRulesFor(part.language)) run(active, part, hits.get(active.rule.id) ?? NO_HITS)
+    for (const active of ready.articleRulesFor(part.language)) run.check(active, part, hits.get(active.rule.id) ?? NO_HITS)
   }
-  const verdict = (options.judge ?? judgeTranslation)(reading, found)
-  for (const active of ready.verdictRules) conclude(active, reading, verdict)
-  return { reading, headlineReading, found: eachOnce(found.sort(byPlace)), verdict, failures }
+  const verdict = (options.judge ?? judgeTranslation)(reading, run.found)
+  for (const active of ready.verdictRules) if (isFor(active.rule, reading.language)) run.check(active, reading, verdict)
+  return { reading, headlineReading, found: eachOnce(run.found.sort(byPlace)), verdict, failures: run.failures }
+}
 
-  function run(active: ActiveRule, part: Reading, hits: readonly PhraseHit[]): void {
-    const rule = active.rule as ArticleRule
-    const began = options.onTime ? performance.now() : 0
+/** Rules at work on one article, one after the other. */
+class Run {
+  readonly found: Found[] = []
+  readonly failures: RuleFailure[] = []
+  private readonly options: LintOptions
+  private active: ActiveRule | undefined
+  private part: Reading | undefined
+
+  constructor(options: LintOptions) {
+    this.options = options
+  }
+
+  /** `given` is what the rule's scope asks for: its phrases in the article, or the verdict. */
+  check(active: ActiveRule, part: Reading, given: readonly PhraseHit[] | Verdict): void {
+    const { onTime } = this.options
+    const began = onTime ? performance.now() : 0
+    this.active = active
+    this.part = part
     try {
-      rule.check(part, (finding) => accept(active, part, finding), hits, active.options)
+      const rule = active.rule as { check(part: Reading, report: Report, given: readonly PhraseHit[] | Verdict, options: Options): void }
+      rule.check(part, this.report, given, active.options)
     } catch (error) {
-      fail(rule, error)
+      this.failures.push({ rule: active.rule.id, message: error instanceof Error ? error.message : String(error) })
     }
-    options.onTime?.(rule.id, performance.now() - began)
+    onTime?.(active.rule.id, performance.now() - began)
   }
-  function conclude(active: ActiveRule, part: Reading, verdict: Verdict): void {
-    const { rule } = active
-    if (rule.scope !== 'verdict' || !isFor(rule, part.language)) return
-    const began = options.onTime ? performance.now() : 0
-    try {
-      rule.check(part, (finding) => accept(active, part, finding), verdict, active.options)
-    } catch (error) {
-      fail(rule, error)
-    }
-    options.onTime?.(rule.id, performance.now() - began)
-  }
-  function fail({ id }: Rule, error: unknown): void {
-    failures.push({ rule: id, message: error instanceof Error ? error.message : String(error) })
-  }
-  function accept(active: ActiveRule, part: Reading, finding: Finding): void {
+
+  /** One function for all rules: a hundred for every article would be a good part of what is allocated for it. */
+  private readonly report = (finding: Finding): void => {
+    const [active, part] = [this.active!, this.part!]
     checkFinding(active.rule, finding, part.text.length, part.article.sourceText?.length)
     if (!isWanted(active.rule, part, finding)) return
     const settled = asSet(active, part.part, finding)
-    if (settled) found.push(settled)
+    if (settled) this.found.push(settled)
   }
 }
 

@@ -131,9 +131,12 @@ export interface ResultParts {
 const DOCUMENTATION = 'https://github.com/newslint/newslint/blob/main/rules/README.md'
 const FAMILIES: ReadonlySet<string> = new Set(['residue', 'garble', 'duplicate', 'attribution', 'consistency', 'curation'])
 
+const known = new Map<string, string | undefined>()
+
 /** Where a rule of newslint's own is documented: the heading is the rule's id, and GitHub leaves the slash out of its anchor. */
 export function documentationOf(rule: string): string | undefined {
-  return FAMILIES.has(rule.split('/', 1)[0]!) ? `${DOCUMENTATION}#${rule.replace('/', '')}` : undefined
+  if (!known.has(rule)) known.set(rule, FAMILIES.has(rule.split('/', 1)[0]!) ? `${DOCUMENTATION}#${rule.replace('/', '')}` : undefined)
+  return known.get(rule)
 }
 
 function toDiagnostic(found: Found, source: SourceText, elsewhere: ResultParts['elsewhere']): Diagnostic {

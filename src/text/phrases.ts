@@ -39,11 +39,14 @@ export interface PhraseTable {
   readonly firsts: Uint32Array
   /** Likewise for first words that are a phrase themselves, or have any word after them. */
   readonly alone: Uint32Array
-  /** Likewise for the first two words, by `pairOf`: "the" begins many phrases, and hardly any "the" of a text does. */
+  /** Likewise, two bits each, for the first two words, by `pairOf`: "the" begins many phrases, and hardly any "the" of a text does. */
   readonly pairs: Uint32Array
-  /** Open addressing, key and target side by side so that a look-up touches one cache line. Key 0 is an empty slot; length a power of two. */
+  /**
+   * Open addressing, key and target side by side so that a look-up touches one cache line. Key 0 is an empty slot; length a power of two.
+   * A target is a node with what is to be looked for there (`HAS_ENDS`, `HAS_WILD`, `HAS_EDGES`).
+   */
   readonly edges: Uint32Array
-  /** Node that any one word leads to, by node; 0 for none. */
+  /** Target that any one word leads to, by node; 0 for none. */
   readonly wild: Uint32Array
   /** Index into `terminals` of the first phrase that ends at the node, plus one; 0 for none. */
   readonly ends: Uint32Array
@@ -57,6 +60,12 @@ const ENTRY = 1
 const WILD = 2
 const CHECK = 3
 const NEXT = 4
+
+/** Of a target: a phrase ends at the node, any word leads on from it, certain words do. */
+const HAS_ENDS = 1 << 30
+const HAS_WILD = 1 << 29
+const HAS_EDGES = 1 << 28
+const NODE = HAS_EDGES - 1
 
 const NOTHING: Readonly<Record<string, unknown>> = Object.freeze({})
 const ANY = '*'
@@ -98,6 +107,7 @@ class Trie {
   private readonly pairs = new Uint32Array(FIRSTS >> 5)
   private readonly wild: number[] = [0]
   private readonly ends: number[] = [0]
+  private readonly branches = new Set<number>()
   private readonly terminals: number[] = []
 
   /** Throws on unbalanced brackets and on too many forms. */
@@ -112,8 +122,14 @@ class Trie {
   }
 
   table(): PhraseTable {
-    const { firsts, alone, pairs, edges, wild, ends, terminals } = this
-    return { firsts, alone, pairs, edges, wild: Uint32Array.from(wild), ends: Uint32Array.from(ends), terminals: Uint32Array.from(terminals) }
+    const { firsts, alone, pairs, wild, ends, terminals } = this
+    return { firsts, alone, pairs, edges: this.edges.map((number, i) => ((i & 1) === 0 ? number : this.target(number))),
+      wild: Uint32Array.from(wild, (node) => this.target(node)), ends: Uint32Array.from(ends), terminals: Uint32Array.from(terminals) }
+  }
+
+  private target(node: number): number {
+    if (node === 0) return 0
+    return node | (this.ends[node] === 0 ? 0 : HAS_ENDS) | (this.wild[node] === 0 ? 0 : HAS_WILD) | (this.branches.has(node) ? HAS_EDGES : 0)
   }
 
   /** The paths of all forms at once: what they begin with in common is built once. */
@@ -155,7 +171,7 @@ class Trie {
     const folded = foldWord(word)
     const hash = hashWord(folded)
     if (words === 0) set(this.firsts, hash)
-    else if (words === 1) set(this.pairs, pairOf(first, hash))
+    else if (words === 1) setBoth(this.pairs, pairOf(first, hash))
     return { node: this.next(node, hash, gap), words: words + 1, wild, check: checkWord(check, folded, 0, folded.length),
       first: words === 0 ? hash : first }
   }
@@ -174,6 +190,7 @@ class Trie {
     if (++this.count * 4 > this.edges.length) this.rehash()
     const target = this.grow()
     insert(this.edges, key, target)
+    this.branches.add(node)
     return target
   }
 
@@ -201,6 +218,12 @@ const ROOT: Path = { node: 0, words: 0, wild: 0, check: 0, first: 0 }
 
 const set = (bits: Uint32Array, hash: number): void => void (bits[(hash & (FIRSTS - 1)) >> 5]! |= 1 << (hash & 31))
 const has = (bits: Uint32Array, hash: number): boolean => (bits[(hash & (FIRSTS - 1)) >> 5]! & (1 << (hash & 31))) !== 0
+/** One bit in five is set: of two both seldom are. */
+const setBoth = (bits: Uint32Array, hash: number): void => {
+  set(bits, hash)
+  set(bits, hash >>> SECOND_PLACE)
+}
+const hasBoth = (bits: Uint32Array, hash: number): boolean => has(bits, hash) && has(bits, hash >>> SECOND_PLACE)
 const pairOf = (first: number, second: number): number => Math.imul(first, SPREAD) ^ second
 
 /** Adds a word, folded, to the check of a phrase: another hash than the edges', so that two words that share one do not share both. */
@@ -216,6 +239,8 @@ const CHECK_FACTOR = 0x4c957f2d
 
 /** Bits; eight kilobytes stay in the fastest cache, and two thousand first words leave 97 in 100 of them clear. */
 const FIRSTS = 65536
+/** The bits of a hash that its first place does not depend on. */
+const SECOND_PLACE = 16
 /** Slots; a power of two. */
 const FIRST_SIZE = 4096
 
@@ -282,8 +307,11 @@ class Walk {
   private readonly table: PhraseTable
   private readonly lists: readonly PhraseList[]
   private readonly scan: Scan
-  /** The longest hit of each list that starts at the word in hand. */
-  private readonly longest: { terminal: number; list: number; end: number }[] = []
+  private readonly hitsOf = new Map<string, Hit[]>()
+  /** The longest hit of each list that starts at the word in hand, and how many these are: terminal and end. */
+  private readonly terminals: number[] = []
+  private readonly ends: number[] = []
+  private longest = 0
 
   constructor(table: PhraseTable, lists: readonly PhraseList[], scan: Scan) {
     this.table = table
@@ -294,43 +322,46 @@ class Walk {
   hits(): Map<string, Hit[]> {
     const { firsts, alone, pairs, edges, wild } = this.table
     const { count, hash } = this.scan.words
-    const hits = new Map<string, Hit[]>()
     const startsWild = wild[0]!
     for (let first = 0; first < count; first++) {
       const word = hash[first]!
-      if (has(firsts, word) && (has(alone, word) || (first + 1 < count && has(pairs, pairOf(word, hash[first + 1]!))))) {
-        const node = targetOf(edges, edgeKey(0, word, 0))
-        if (node !== 0) this.follow(node, first, first + 1)
+      if (has(firsts, word) && (has(alone, word) || (first + 1 < count && hasBoth(pairs, pairOf(word, hash[first + 1]!))))) {
+        const target = targetOf(edges, edgeKey(0, word, 0))
+        if (target !== 0) this.follow(target, first, first + 1)
       }
       if (startsWild !== 0) this.follow(startsWild, first, first + 1)
-      if (this.longest.length > 0) this.collect(first, hits)
+      if (this.longest > 0) this.collect(first)
     }
-    return hits
+    return this.hitsOf
   }
 
   private follow(from: number, first: number, second: number): void {
     const { edges, wild, ends, terminals } = this.table
     const { count, hash, gap } = this.scan.words
-    let node = from
+    let target = from
     for (let next = second; ; next++) {
-      for (let at = ends[node]!; at !== 0; at = terminals[(at - 1) * TERMINAL + NEXT]!) this.offer((at - 1) * TERMINAL, first, next)
-      if (next >= count) return
+      const node = target & NODE
+      if ((target & HAS_ENDS) !== 0) {
+        for (let at = ends[node]!; at !== 0; at = terminals[(at - 1) * TERMINAL + NEXT]!) this.offer((at - 1) * TERMINAL, first, next)
+      }
+      if (next >= count || (target & (HAS_WILD | HAS_EDGES)) === 0) return
       const between = blankAsSpace(gap[next]!)
-      if (wild[node] !== 0 && between === GAP_SPACE) this.follow(wild[node]!, first, next + 1)
-      node = targetOf(edges, edgeKey(node, hash[next]!, between))
-      if (node === 0) return
+      if ((target & HAS_WILD) !== 0 && between === GAP_SPACE) this.follow(wild[node]!, first, next + 1)
+      if ((target & HAS_EDGES) === 0) return
+      target = targetOf(edges, edgeKey(node, hash[next]!, between))
+      if (target === 0) return
     }
   }
 
   private offer(terminal: number, first: number, end: number): void {
-    const { terminals } = this.table
-    const list = terminals[terminal + LIST]!
-    const known = this.longest.find((best) => best.list === list)
-    if ((known && known.end >= end) || !this.isThere(terminal, first, end)) return
-    if (known) {
-      known.terminal = terminal
-      known.end = end
-    } else this.longest.push({ terminal, list, end })
+    const { terminals, ends } = this
+    const list = this.table.terminals[terminal + LIST]
+    let known = 0
+    while (known < this.longest && this.table.terminals[terminals[known]! + LIST] !== list) known++
+    if ((known < this.longest && ends[known]! >= end) || !this.isThere(terminal, first, end)) return
+    if (known === this.longest) this.longest++
+    terminals[known] = terminal
+    ends[known] = end
   }
 
   /** Equal hashes are not yet equal words. */
@@ -343,19 +374,28 @@ class Walk {
     return check >>> 0 === terminals[terminal + CHECK]
   }
 
-  private collect(first: number, hits: Map<string, Hit[]>): void {
-    const { paragraphs, words } = this.scan
-    const start = words.start[first]!
-    for (const { terminal, list, end } of this.longest) {
-      const stop = words.end[end - 1]!
-      if (end - first > 1 && paragraphs.at(start) !== paragraphs.at(stop - 1)) continue
-      const { owner, list: name, entries } = this.lists[list]!
-      const entry = entries[this.table.terminals[terminal + ENTRY]!]!
+  private collect(first: number): void {
+    const { hitsOf, lists, terminals, ends } = this
+    const { words } = this.scan
+    for (let i = 0; i < this.longest; i++) {
+      const end = ends[i]!
+      if (this.isOverParagraphs(first, end)) continue
+      const { owner, list, entries } = lists[this.table.terminals[terminals[i]! + LIST]!]!
+      const entry = entries[this.table.terminals[terminals[i]! + ENTRY]!]!
       const [phrase, data] = typeof entry === 'string' ? [entry, NOTHING] : [entry.phrase, entry]
-      let own = hits.get(owner)
-      if (!own) hits.set(owner, (own = []))
-      own.push({ list: name, phrase, data, start, end: stop, word: first, words: end - first })
+      let own = hitsOf.get(owner)
+      if (!own) hitsOf.set(owner, (own = []))
+      own.push({ list, phrase, data, start: words.start[first]!, end: words.end[end - 1]!, word: first, words: end - first })
     }
-    this.longest.length = 0
+    this.longest = 0
+  }
+
+  private isOverParagraphs(first: number, end: number): boolean {
+    const { paragraphs, words } = this.scan
+    for (let word = first + 1; word < end; word++) {
+      if ((words.gap[word]! & GAP_BREAK) === 0) continue
+      if (paragraphs.at(words.start[word - 1]!) !== paragraphs.at(words.start[word]!)) return true
+    }
+    return false
   }
 }

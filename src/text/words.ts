@@ -108,6 +108,43 @@ const SLOTS_A_WORD = 4
 /** A list of words, or a string of words with blanks between them. */
 export const wordSet = (words: readonly string[] | string): WordSet => new WordSet(typeof words === 'string' ? words.split(' ') : words)
 
+/** Which of up to 32 lists a word stands in: one look-up for all of them. */
+export class WordBits {
+  /** As in `WordSet`, each hash with the bits of its word beside it; 0 bits are a free slot. */
+  private readonly slots: Int32Array
+  private readonly mask: number
+
+  /** Bit `i` stands for the `i`th list. */
+  constructor(lists: readonly (readonly string[])[]) {
+    const bits = new Map<number, number>()
+    for (const [list, words] of lists.entries()) {
+      for (const word of words) bits.set(hashWord(word) | 0, (bits.get(hashWord(word) | 0) ?? 0) | (1 << list))
+    }
+    let size = LEAST_SLOTS
+    while (size < SLOTS_A_WORD * bits.size) size *= 2
+    this.mask = 2 * size - 2
+    this.slots = new Int32Array(2 * size)
+    for (const [hash, own] of bits) {
+      let slot = (hash << 1) & this.mask
+      while (this.slots[slot + 1] !== 0) slot = (slot + 2) & this.mask
+      this.slots[slot] = hash
+      this.slots[slot + 1] = own
+    }
+  }
+
+  /** The bits of the word with this hash; 0 when it stands in no list. */
+  of(hash: number): number {
+    const { slots, mask } = this
+    const signed = hash | 0
+    let slot = (hash << 1) & mask
+    for (;;) {
+      const found = slots[slot + 1]!
+      if (found === 0 || slots[slot] === signed) return found
+      slot = (slot + 2) & mask
+    }
+  }
+}
+
 /** Nothing in it changes but the case. */
 const SIMPLE = /^[\w']*$/
 

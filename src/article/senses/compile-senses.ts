@@ -1,7 +1,7 @@
 /** Compiles the lists of senses to numbers when newslint is built: reading their YAML would take longer than linting ten articles. */
 import { hashWord } from '../../text/words.ts'
 import {
-  AFTER, BEFORE, FAR_AFTER, FAR_BEFORE, FILTER_BITS, NAME, neighbourHash, openingHash, pairHash, pairKey, setBit, TERM,
+  AFTER, BEFORE, FAR_AFTER, FAR_BEFORE, FILTER_BITS, NAME, neighbourHash, openingHash, pairHash, pairKey, setBit, setBoth, TERM,
   type EncodedSenses, type SenseTable,
 } from '../senses.ts'
 
@@ -67,6 +67,8 @@ interface Substitute {
 export function compileSenses(topics: readonly Topic[], company: Company): SenseTable {
   const firsts = new Uint32Array(FILTER_BITS >>> 5)
   const openings = new Uint32Array(FILTER_BITS >>> 5)
+  const companions = new Uint32Array(FILTER_BITS >>> 5)
+  const beside = new Uint32Array(FILTER_BITS >>> 5)
   const neighbours = new Uint32Array(FILTER_BITS >>> 5)
   const together = new Uint32Array(FILTER_BITS >>> 5)
 
@@ -85,7 +87,7 @@ export function compileSenses(topics: readonly Topic[], company: Company): Sense
   const starts: number[] = []
   for (const { words, hash, meant } of ordered) {
     setBit(firsts, words[0]!)
-    if (words.length > 1) setBit(openings, openingHash(words[0]!, words[1]!))
+    if (words.length > 1) setBoth(openings, openingHash(words[0]!, words[1]!))
     starts.push(substitutes.length)
     substitutes.push(hash, words.length - 1, ...words.slice(1), meant.size)
     for (const [form, nearly] of meant) substitutes.push(numberOf.get(form)! * 2 + Number(nearly))
@@ -102,10 +104,12 @@ export function compileSenses(topics: readonly Topic[], company: Company): Sense
       const word = hashWord(form)
       for (const context of contexts.split(', ')) {
         const { side, near, far } = neighbourIn(context)
+        setBit(companions, far)
         setBit(neighbours, neighbourHash(side, near, far))
         setBit(together, pairHash(word, side, near, far))
+        for (const first of firstsFor.get(word) ?? []) setBoth(beside, pairHash(first, side, near, far))
         const [left, right] = side === AFTER ? [word, near] : [near, word]
-        for (const first of firstsFor.get(left) ?? []) for (const second of firstsFor.get(right) ?? []) setBit(openings, openingHash(first, second))
+        for (const first of firstsFor.get(left) ?? []) for (const second of firstsFor.get(right) ?? []) setBoth(openings, openingHash(first, second))
         const key = pairKey(word, side, near, far)
         kinds.set(key, (kinds.get(key) ?? 0) | kind)
       }
@@ -123,6 +127,8 @@ export function compileSenses(topics: readonly Topic[], company: Company): Sense
   return {
     firsts,
     openings,
+    companions,
+    beside,
     neighbours,
     pairs: together,
     substituteFirsts: Uint32Array.from(ordered, ({ words }) => words[0]!),
