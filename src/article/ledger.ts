@@ -6,7 +6,7 @@
 import { CAPITALISED, GAP_SPACE, hashWord } from '../text/words.ts'
 import { data as words } from './lexicon/attribution-sources.yaml.ts'
 import { data as more } from './lexicon/ledger.yaml.ts'
-import { mayBeOneSided } from './one-sided.ts'
+import { mayBeOneSided, plainName } from './one-sided.ts'
 import type { Attribution, Quotation, Reading, Role, SourceKind } from './reading.ts'
 import { among, headBeforeOf, isPlainWord, isSeveral, isWriting, nounPhraseIn, speakerKind } from './source-heads.ts'
 
@@ -93,9 +93,13 @@ export function oneSidedLedger(reading: Reading, share: number): { readonly only
   if (!mayBeOneSided(reading, sentencesIn(reading, TELLS), share)) return undefined
   const register = new Register(reading)
   let first: Entry | undefined
+  let plain = 0
   for (const sentence of sentencesIn(reading, TELLS)) {
     for (const attribution of reading.attributionsIn(sentence)) {
       if (!attribution.source || !isClaim(attribution)) continue
+      const name = plainName(reading, attribution.source)
+      if (name !== 0 && plain !== 0 && name !== plain) return undefined
+      plain ||= name
       for (const entry of register.entriesIn(attribution)) {
         if (ledgerKind(entry) === 'pronoun') continue
         first ??= entry

@@ -209,8 +209,8 @@ export class SenseSearch {
     const { hash, count } = scan.words
     if (word + 1 < count && hasBoth(openings, openingHash(hash[word]!, hash[word + 1]!))) return true
     let hasCompanion = false
-    for (let other = Math.max(0, word - FARTHEST); other <= word + FARTHEST && other < count; other++) {
-      if (other !== word && hasBit(companions, hash[other]!)) hasCompanion = true
+    for (let other = Math.max(0, word - FARTHEST); !hasCompanion && other <= word + FARTHEST && other < count; other++) {
+      hasCompanion = other !== word && hasBit(companions, hash[other]!)
     }
     if (!hasCompanion) return false
     const before = farBefore(scan, word)

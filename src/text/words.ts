@@ -108,6 +108,9 @@ const SLOTS_A_WORD = 4
 /** A list of words, or a string of words with blanks between them. */
 export const wordSet = (words: readonly string[] | string): WordSet => new WordSet(typeof words === 'string' ? words.split(' ') : words)
 
+/** Length of `WordBits.coarse()`; with a hundred or two words in the lists one other word in twenty is taken for one of them. */
+export const COARSE_SLOTS = 1 << 12
+
 /** Which of up to 32 lists a word stands in: one look-up for all of them. */
 export class WordBits {
   /** As in `WordSet`, each hash with the bits of its word beside it; 0 bits are a free slot. */
@@ -130,6 +133,16 @@ export class WordBits {
       this.slots[slot] = hash
       this.slots[slot + 1] = own
     }
+  }
+
+  /**
+   * By the lowest bits of their hashes: the bits of the words, of some two together. A first look that compares nothing, for what asks of
+   * every word of a text.
+   */
+  coarse(): Uint32Array {
+    const table = new Uint32Array(COARSE_SLOTS)
+    for (let slot = 0; slot < this.slots.length; slot += 2) table[this.slots[slot]! & (COARSE_SLOTS - 1)]! |= this.slots[slot + 1]!
+    return table
   }
 
   /** The bits of the word with this hash; 0 when it stands in no list. */
