@@ -126,9 +126,12 @@ function tellCopies(reading: Reading, report: Report, exact: ReadonlySet<number>
     const end = sentences.endWord[s]!
     if (end - first < LEAST_COPY || exact.has(s)) continue
     // as signed numbers: larger ones are boxed by the map
-    const keys = [shingleAt(words.hash, first, END_WORDS) | 0, shingleAt(words.hash, end - END_WORDS, END_WORDS) | 0]
-    const original = keys.map((key) => byEnd.get(key)).find((other) => other !== undefined && isCopy(reading, other, s))
-    for (const key of keys) byEnd.set(key, s)
+    const head = shingleAt(words.hash, first, END_WORDS) | 0
+    const tail = shingleAt(words.hash, end - END_WORDS, END_WORDS) | 0
+    const [sameHead, sameTail] = [byEnd.get(head), byEnd.get(tail)]
+    byEnd.set(head, s).set(tail, s)
+    if (sameHead === undefined && sameTail === undefined) continue
+    const original = [sameHead, sameTail].find((other) => other !== undefined && isCopy(reading, other, s))
     if (original === undefined || isRow(reading, s)) continue
     const place = { start: sentences.start[original]!, end: sentences.end[original]! }
     if (!WHERE.includes(reading.blockAt(place.start)?.role ?? 'template')) continue

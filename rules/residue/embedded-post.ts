@@ -1,7 +1,10 @@
 import { defineResidueRule } from '../../src/residue.ts'
+import { landmarksOf, wordSet } from '../../src/rule.ts'
 
 /** Where the picture of a post stood, its address was left. */
 const ADDRESSES = ['pic.twitter.com/', 'pic.x.com/']
+const BEFORE_SITE = 'pic.'.length
+const SITES = wordSet(['twitter', 'x'])
 const CODE = /[A-Za-z0-9]{6,14}/y
 const SCHEME = /https?:\/\/$/
 
@@ -35,13 +38,12 @@ export default defineResidueRule({
       'The topic.twitter said nothing, and pic.twitter.co/abcdefgh is another site.',
     ],
   },
-  check({ text }, report) {
-    const places = ADDRESSES.flatMap((address) => {
-      const found: { readonly at: number; readonly address: string }[] = []
-      for (let at = text.indexOf(address); at >= 0; at = text.indexOf(address, at + 1)) found.push({ at, address })
-      return found
-    })
-    for (const { at, address } of places.sort((a, b) => a.at - b.at)) {
+  check({ text, scan }, report) {
+    for (const word of landmarksOf(scan).tight) {
+      if (!SITES.has(scan.words.hash[word]!)) continue
+      const at = scan.words.start[word]! - BEFORE_SITE
+      const address = ADDRESSES.find((known) => text.startsWith(known, at))
+      if (address === undefined) continue
       CODE.lastIndex = at + address.length
       const code = CODE.exec(text)?.[0]
       if (code === undefined) continue
