@@ -19,16 +19,19 @@ const NAME_LENGTH = 4
 const SHARED_LEAST = 2
 const SHARED_SHARE = 0.12
 
-/** Calls `take` with the hash of every word between the word indexes that tells what a text is about; of ideographs, of every two. */
+/**
+ * Calls `take` with the hash of every word between the word indexes that tells what a text is about; of ideographs, of every two. As signed
+ * numbers: sets box larger ones.
+ */
 function forTelling({ words }: Scan, from: number, to: number, take: (hash: number) => void): void {
   for (let i = from; i < to; i++) {
     const flags = words.flags[i]!
     if ((flags & ONE_IDEOGRAPH) !== 0) {
-      if (i + 1 < to && words.start[i + 1] === words.end[i]) take(joinHash(words.hash[i]!, words.hash[i + 1]!))
+      if (i + 1 < to && words.start[i + 1] === words.end[i]) take(joinHash(words.hash[i]!, words.hash[i + 1]!) | 0)
       continue
     }
     const length = words.end[i]! - words.start[i]!
-    if ((flags & NUMERIC) === 0 && (length >= TELLING_LENGTH || ((flags & CAPITALISED) !== 0 && length >= NAME_LENGTH))) take(words.hash[i]!)
+    if ((flags & NUMERIC) === 0 && (length >= TELLING_LENGTH || ((flags & CAPITALISED) !== 0 && length >= NAME_LENGTH))) take(words.hash[i]! | 0)
   }
 }
 
@@ -58,12 +61,12 @@ export class Core {
 
   /** Whether line `k` has enough telling words in common with the article to be of its story. */
   isRelated(scan: Scan, table: LineTable, k: number): boolean {
-    const found = new Set<number>()
+    const found: number[] = []
     let telling = 0
     forTelling(scan, table.firstWord[k]!, table.firstWord[k]! + table.words[k]!, (hash) => {
       telling++
-      if (this.#words.has(hash)) found.add(hash)
+      if (this.#words.has(hash) && !found.includes(hash)) found.push(hash)
     })
-    return found.size >= Math.max(SHARED_LEAST, telling * SHARED_SHARE)
+    return found.length >= Math.max(SHARED_LEAST, telling * SHARED_SHARE)
   }
 }

@@ -210,6 +210,7 @@ export function markRawValues(scan: Scan, table: LineTable, match: (Match | unde
 }
 
 /** "DOW 38,989.83 ▼ -97.55 (-0.25%)": an arrow of the market between figures. */
+const ARROWS = ['▲', '▼', '△', '▽']
 const TICKER = /(?=.*[▲▼△▽])(?=.*\d[.,]\d)/
 const TICKER_NUMBERS = 2
 /** "0:00 / 1:42": where a player stands, and how long the film is. */
@@ -217,6 +218,7 @@ const PLAYER_TIME = /^\d{1,2}:\d\d(?::\d\d)? ?\/ ?\d{1,2}:\d\d(?::\d\d)?$/
 
 /** Sets the match of the lines of market tickers. */
 export function markTickers(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  if (!ARROWS.some((arrow) => scan.text.includes(arrow))) return
   for (let k = 0; k < table.count; k++) {
     if (match[k] !== undefined || table.numbers[k]! < TICKER_NUMBERS || table.stop[k] !== NO_STOP || table.size[k]! > LINKS_SIZE) continue
     if (!TICKER.test(scan.text.slice(table.start[k], table.end[k]))) continue

@@ -93,6 +93,7 @@ export function tabulate(scan: Scan): LineTable {
   const size = new Float32Array(buffer, COLUMNS * most * 4, most)
   const stop = new Uint8Array(buffer, (COLUMNS + 1) * most * 4, most)
   const afterBlank = new Uint8Array(buffer, (COLUMNS + 1) * most * 4 + most, most)
+  /** By hash as a signed number: maps box larger ones. */
   const seen = new Map<number, number>()
   let count = 0
   let word = 0
@@ -143,11 +144,11 @@ export function tabulate(scan: Scan): LineTable {
     shape[count] = ofShape >>> 0
     hash[count] = ofWords >>> 0
     afterBlank[count] = blank ? 1 : 0
-    if (total > 0) seen.set(hash[count]!, (seen.get(hash[count]!) ?? 0) + 1)
+    if (total > 0) seen.set(ofWords, (seen.get(ofWords) ?? 0) + 1)
     count++
     blank = false
   }
-  for (let k = 0; k < count; k++) copies[k] = wordCount[k] === 0 ? 1 : seen.get(hash[k]!)!
+  for (let k = 0; k < count; k++) copies[k] = wordCount[k] === 0 ? 1 : seen.get(hash[k]! | 0)!
   return {
     count, line, start, end, firstWord, words: wordCount, size, stop, capitalised, numbers, shape, hash, copies, afterBlank,
   }

@@ -68,7 +68,8 @@ function markJoinedLines({ words }: Scan, table: LineTable, verdicts: Verdict[])
     if (table.words[k]! < LINE_WORDS) continue
     const first = table.firstWord[k]!
     let key = 0
-    for (let n = 0; n < LINE_WORDS; n++) key = joinHash(key, words.hash[first + n]!)
+    // signed, as maps box larger numbers
+    for (let n = 0; n < LINE_WORDS; n++) key = joinHash(key, words.hash[first + n]!) | 0
     const above = opening.get(key)
     if (above === undefined) {
       opening.set(key, k)
