@@ -108,16 +108,20 @@ const JOINING = wordSet(['and', 'but', 'or'])
 /** Words, "according to" among them. */
 const LONGEST_SOURCE = 16
 
+/** "In", "At" at the head of a sentence. */
+function opens({ words: { flags, hash } }: Scan, word: number): boolean {
+  return (flags[word]! & CAPITALISED) !== 0 && OPENINGS.has(hash[word]!)
+}
+
 /**
  * First word of the place or time that opens the sentence right before the verb, when nothing after the verb could be the subject; -1
  * when there is none.
  */
 function openingBefore(scan: Scan, verb: number): number {
-  const { hash, gap, flags, start, end, count } = scan.words
+  const { hash, gap, start, end, count } = scan.words
   if (verb < SHORTEST_PLACE) return -1
-  const opens = (word: number): boolean => (flags[word]! & CAPITALISED) !== 0 && OPENINGS.has(hash[word]!)
-  const first = opens(verb - SHORTEST_PLACE) ? verb - SHORTEST_PLACE : verb - SHORTEST_PLACE - 1
-  if (first < 0 || !opens(first) || verb + 1 >= count || !isDeterminer(scan, first + 1)) return -1
+  const first = opens(scan, verb - SHORTEST_PLACE) ? verb - SHORTEST_PLACE : verb - SHORTEST_PLACE - 1
+  if (first < 0 || !opens(scan, first) || verb + 1 >= count || !isDeterminer(scan, first + 1)) return -1
   for (let word = first + 1; word <= verb + 1; word++) if ((gap[word]! & ~GAP_BREAK) !== GAP_SPACE) return -1
   const kinds = entriesOf(scan)[verb - 1]!
   // "In what has become", "In this they are alike"

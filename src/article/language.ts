@@ -42,14 +42,16 @@ export function languageOf(scan: Scan): string {
   const scripts = new Map<number, number>()
   let seen = 0
   let latin = 0
-  const sample = sampleOf(words.count)
-  for (const i of sample) {
-    const script = scriptOf(text.charCodeAt(words.start[i]!))
-    if (script === 0) continue
-    seen++
-    if (script === LATIN) latin++
-    else scripts.set(script, (scripts.get(script) ?? 0) + 1)
-    for (let bits = votes.of(words.hash[i]!); bits !== 0; bits &= bits - 1) counts[31 - Math.clz32(bits & -bits)]!++
+  const froms = [0, Math.max(SAMPLE, (words.count >> 1) - (SAMPLE >> 1))]
+  for (const from of froms) {
+    for (let i = from; i < from + SAMPLE && i < words.count; i++) {
+      const script = scriptOf(text.charCodeAt(words.start[i]!))
+      if (script === 0) continue
+      seen++
+      if (script === LATIN) latin++
+      else scripts.set(script, (scripts.get(script) ?? 0) + 1)
+      for (let bits = votes.of(words.hash[i]!); bits !== 0; bits &= bits - 1) counts[31 - Math.clz32(bits & -bits)]!++
+    }
   }
   if (latin > 0) scripts.set(LATIN, latin)
   if (seen === 0) return 'und'
@@ -62,12 +64,10 @@ export function languageOf(scan: Scan): string {
   const byWords = leader(counts, seen)
   if (byWords !== undefined) return byWords
   const lettered = new Uint32Array(LANGUAGES.length)
-  for (const i of sample) {
-    for (let at = words.start[i]!; at < words.end[i]!; at++) {
-      const index = letters.get(text.charCodeAt(at))
-      if (index === undefined) continue
-      lettered[index]!++
-      break
+  for (const from of froms) {
+    for (let i = from; i < from + SAMPLE && i < words.count; i++) {
+      const language = languageByLetter(text, words.start[i]!, words.end[i]!)
+      if (language >= 0) lettered[language]!++
     }
   }
   const byLetters = leader(counts.map((count, index) => (lettered[index]! >= LETTERED_WORDS ? count + lettered[index]! : count)), seen)
@@ -79,12 +79,13 @@ export function languageOf(scan: Scan): string {
   return script === LATIN ? 'en' : 'und'
 }
 
-/** The words looked at, by index. */
-function sampleOf(count: number): number[] {
-  const middle = Math.max(SAMPLE, (count >> 1) - (SAMPLE >> 1))
-  const sample: number[] = []
-  for (const from of [0, middle]) for (let i = from; i < Math.min(from + SAMPLE, count); i++) sample.push(i)
-  return sample
+/** Index of the language that has the first telling letter of these; -1 for none. */
+function languageByLetter(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const language = letters.get(text.charCodeAt(at))
+    if (language !== undefined) return language
+  }
+  return -1
 }
 
 /** The language with enough votes of `seen` words, and clearly more than any other. */

@@ -46,7 +46,7 @@ function wordingOdds(reading: Reading): number {
 /** The sentences whose wording speaks most for a translation. */
 function tellingSentences(reading: Reading): Evidence[] {
   const { scan } = reading
-  const sentences = [...proseSentences(reading)]
+  const sentences = proseSentences(reading)
   const model = wordingModel()
   const whole = wordingOf(scan, sentences, model.kept)
   if (whole.words < LEAST_WORDS) return []
@@ -60,8 +60,9 @@ function tellingSentences(reading: Reading): Evidence[] {
 }
 
 /** The first sentences of what readers read, by index: a page's furniture says nothing of how the article is worded. */
-export function* proseSentences(reading: Reading): Generator<number> {
+export function proseSentences(reading: Reading): number[] {
   const { sentences } = reading.scan
+  const prose: number[] = []
   let block = 0
   let words = 0
   for (let sentence = 0; sentence < sentences.count && words < MOST_WORDS; sentence++) {
@@ -70,8 +71,9 @@ export function* proseSentences(reading: Reading): Generator<number> {
     const role = reading.blocks[block]?.role
     if (role === undefined || !READ.has(role)) continue
     words += sentences.endWord[sentence]! - sentences.firstWord[sentence]!
-    yield sentence
+    prose.push(sentence)
   }
+  return prose
 }
 
 /** Words of what readers read: a page's furniture makes no article longer. */

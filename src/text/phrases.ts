@@ -384,7 +384,8 @@ class Walk {
       if (this.isOverParagraphs(first, end)) continue
       const { owner, list, entries } = lists[this.table.terminals[terminals[i]! + LIST]!]!
       const entry = entries[this.table.terminals[terminals[i]! + ENTRY]!]!
-      const [phrase, data] = typeof entry === 'string' ? [entry, NOTHING] : [entry.phrase, entry]
+      const phrase = typeof entry === 'string' ? entry : entry.phrase
+      const data = typeof entry === 'string' ? NOTHING : entry
       let own = hitsOf.get(owner)
       if (!own) hitsOf.set(owner, (own = []))
       own.push({ list, phrase, data, start: words.start[first]!, end: words.end[end - 1]!, word: first, words: end - first })

@@ -55,6 +55,7 @@ export function pairQuotations(scan: Scan): Quotations {
     const from = paragraphs.start[p]!
     const to = paragraphs.end[p]!
     const marks = marksOf(scan, p)
+    if (marks.length === 0 && !carried) continue
     const stack: Open[] = []
     let first = 0
     if (carried) {
@@ -110,21 +111,22 @@ function marksOf(scan: Scan, paragraph: number): number[] {
   const marks: number[] = []
   let from = paragraphs.start[paragraph]!
   const end = paragraphs.end[paragraph]!
-  const collect = (start: number, stop: number): void => {
-    for (let i = start; i < stop; i++) {
-      const kind = classOf(text.charCodeAt(i))
-      if (kind !== QUOTE && kind !== APOSTROPHE) continue
-      marks.push(i)
-      if (isTwin(text, i)) i++
-    }
-  }
   const last = paragraphs.endWord[paragraph]!
   for (let word = paragraphs.firstWord[paragraph]!; word < last; word++) {
-    if ((words.gap[word]! & GAP_QUOTE) !== 0) collect(from, words.start[word]!)
+    if ((words.gap[word]! & GAP_QUOTE) !== 0) addMarks(marks, text, from, words.start[word]!)
     from = words.end[word]!
   }
-  collect(from, end)
+  addMarks(marks, text, from, end)
   return marks
+}
+
+function addMarks(marks: number[], text: string, start: number, stop: number): void {
+  for (let i = start; i < stop; i++) {
+    const kind = classOf(text.charCodeAt(i))
+    if (kind !== QUOTE && kind !== APOSTROPHE) continue
+    marks.push(i)
+    if (isTwin(text, i)) i++
+  }
 }
 
 /** Two single marks of one kind that stand for a double mark, as typewriters and some archives have it: ''no'', ‘‘no’’. */
