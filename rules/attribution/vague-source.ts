@@ -94,7 +94,7 @@ function isSource(reading: Reading, hit: PhraseHit): boolean {
   // "experts who say" are some of many, "experts do not say" say nothing
   if (RELATIVES.has(scan.words.hash[hit.word + hit.words] ?? 0)) return false
   // reading attributions costs more than looking for a word that could be the cue
-  if (!hasClaim(scan, sentence)) return false
+  if (!hasClaim(scan, hit)) return false
   return reading
     .attributionsIn(sentence)
     .some(({ source, cue }) => {
@@ -109,11 +109,14 @@ function isSource(reading: Reading, hit: PhraseHit): boolean {
 }
 const SAME = hashWord('same')
 
-function hasClaim({ sentences, words }: Scan, sentence: number): boolean {
-  const end = sentences.endWord[sentence]!
-  for (let word = sentences.firstWord[sentence]!; word < end; word++) if (CLAIMS.has(words.hash[word]!)) return true
+function hasClaim({ words: { count, hash } }: Scan, hit: PhraseHit): boolean {
+  const end = Math.min(count, hit.word + hit.words + CLAIM_AFTER)
+  for (let word = Math.max(0, hit.word - CLAIM_BEFORE); word < end; word++) if (CLAIMS.has(hash[word]!)) return true
   return false
 }
+/** Words: "according to many of the leading experts", "experts have in recent years repeatedly said". */
+const CLAIM_BEFORE = 6
+const CLAIM_AFTER = 8
 
 function hashesIn({ scan }: Reading, { start, end }: Span): number[] {
   const found: number[] = []
