@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { compilePhrases, decodePhrases, encodePhrases, phraseForms, phraseMatcher } from '../src/text/phrases.ts'
 import { pairQuotations } from '../src/text/quotations.ts'
 import { scan } from '../src/text/scan.ts'
-import { ALL_CAPITALS, CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_SPACE, hashWord, INITIALISM, INNER_CAPITAL, INVISIBLE, MIXED_SCRIPT, NUMERIC, wordSet } from '../src/text/words.ts'
+import {
+  ALL_CAPITALS, CAPITALISED, COARSE_SLOTS, GAP_BREAK, GAP_COMMA, GAP_SPACE, hashWord, INITIALISM, INNER_CAPITAL, INVISIBLE, MIXED_SCRIPT, NUMERIC,
+  WordBits, wordSet,
+} from '../src/text/words.ts'
 
 const wordsOf = (text: string): string[] => {
   const { words, word } = scan(text)
@@ -97,6 +100,20 @@ describe('words', () => {
     expect(new Set(set)).toEqual(new Set(numbers.map(hashWord)))
     expect([...wordSet('say says said')]).toHaveLength(3)
     expect(wordSet([]).has(hashWord('said'))).toBe(false)
+  })
+
+  test('a word has a bit for each list that it stands in, the last of 32 too, and the first look misses none', () => {
+    const lists = Array.from({ length: 32 }, (_, list) => Array.from({ length: 20 }, (_, i) => `word${list * 10 + i}`))
+    const bits = new WordBits(lists)
+    const coarse = bits.coarse()
+    for (let i = 0; i < 330; i++) {
+      const hash = hashWord(`word${i}`)
+      let expected = 0
+      for (const [list, words] of lists.entries()) if (words.includes(`word${i}`)) expected |= 1 << list
+      expect(bits.of(hash)).toBe(expected)
+      expect((coarse[hash & (COARSE_SLOTS - 1)]! & expected) | 0).toBe(expected)
+    }
+    expect(Array.from({ length: 5000 }, (_, i) => bits.of(hashWord(`other${i}`))).filter((own) => own !== 0)).toEqual([])
   })
 
   test('gaps say what stands between two words', () => {

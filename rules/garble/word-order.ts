@@ -1,13 +1,13 @@
 import {
-  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, COARSE_SLOTS, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE, HAS_DIGIT, hashWord,
-  kindsOf, NOT_LATIN, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, usageGain, WordBits, type Scan,
+  ADJECTIVE, ADVERB, BASE_VERB, CAPITALISED, COARSE_SLOTS, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, GERUND, HAS_APOSTROPHE,
+  HAS_DIGIT, hashWord, kindsOf, NOT_LATIN, PARTICIPLE, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB, usageGain, WordBits, type Scan,
 } from '../../src/rule.ts'
 import { data } from './word-order.yaml.ts'
 
 /** What the closed classes are, by word. */
 const classes = new WordBits([
-  data.determiners, data.prepositions, data.in_front, data.followers, data.degrees, data.openers, data.modals, data.governing, data.lettered,
-  ['a', 'an'], ['be', 'been'], ['to'],
+  data.determiners, data.prepositions, data.in_front, data.followers, data.degrees, data.openers, data.modals, data.governing,
+  data.lettered, ['a', 'an'], ['be', 'been'], ['to'],
 ])
 const coarse = classes.coarse()
 // the lists above, by number
@@ -127,11 +127,13 @@ export default defineRule({
 })
 
 /**
- * 1 where the second of three words may stand in the wrong place, by what they are; 0 for nearly all of a text. One number without a branch:
- * where each word has some, most of the time is lost on those that the processor did not foresee.
+ * 1 where the second of three words may stand in the wrong place, by what they are; 0 for nearly all of a text. One number without a
+ * branch: where each word has some, most of the time is lost on those that the processor did not foresee.
  */
 function mayBeWrong(x: number, y: number, z: number): number {
-  return (bit(x, BE) & bit(y, MODAL)) | (bit(x, DETERMINER) & bit(y, PREPOSITION)) | (bit(y, DETERMINER) & (bit(z, FOLLOWER) | bit(y, INDEFINITE)))
+  return (bit(x, BE) & bit(y, MODAL))
+    | (bit(x, DETERMINER) & bit(y, PREPOSITION))
+    | (bit(y, DETERMINER) & (bit(z, FOLLOWER) | bit(y, INDEFINITE)))
     | (bit(y, PREPOSITION) & (bit(y, INFINITIVE) | (bit(z, PREPOSITION) & bit(z, FOLLOWER))))
 }
 

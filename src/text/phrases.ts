@@ -129,7 +129,9 @@ class Trie {
 
   private target(node: number): number {
     if (node === 0) return 0
-    return node | (this.ends[node] === 0 ? 0 : HAS_ENDS) | (this.wild[node] === 0 ? 0 : HAS_WILD) | (this.branches.has(node) ? HAS_EDGES : 0)
+    const ends = this.ends[node] === 0 ? 0 : HAS_ENDS
+    const wild = this.wild[node] === 0 ? 0 : HAS_WILD
+    return node | ends | wild | (this.branches.has(node) ? HAS_EDGES : 0)
   }
 
   /** The paths of all forms at once: what they begin with in common is built once. */

@@ -31,7 +31,8 @@ function forTelling({ words }: Scan, from: number, to: number, take: (hash: numb
       continue
     }
     const length = words.end[i]! - words.start[i]!
-    if ((flags & NUMERIC) === 0 && (length >= TELLING_LENGTH || ((flags & CAPITALISED) !== 0 && length >= NAME_LENGTH))) take(words.hash[i]! | 0)
+    const least = (flags & CAPITALISED) === 0 ? TELLING_LENGTH : NAME_LENGTH
+    if ((flags & NUMERIC) === 0 && length >= least) take(words.hash[i]! | 0)
   }
 }
 

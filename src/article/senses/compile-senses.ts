@@ -109,7 +109,9 @@ export function compileSenses(topics: readonly Topic[], company: Company): Sense
         setBit(together, pairHash(word, side, near, far))
         for (const first of firstsFor.get(word) ?? []) setBoth(beside, pairHash(first, side, near, far))
         const [left, right] = side === AFTER ? [word, near] : [near, word]
-        for (const first of firstsFor.get(left) ?? []) for (const second of firstsFor.get(right) ?? []) setBoth(openings, openingHash(first, second))
+        for (const first of firstsFor.get(left) ?? []) {
+          for (const second of firstsFor.get(right) ?? []) setBoth(openings, openingHash(first, second))
+        }
         const key = pairKey(word, side, near, far)
         kinds.set(key, (kinds.get(key) ?? 0) | kind)
       }
