@@ -37,6 +37,14 @@ const BYTES_A_WORD = 15
 const LETTER_A = 97
 const LETTER_Z = 122
 
+const BLANK = 32
+const FULL_STOP = 46
+/** Of a capital of ASCII it makes the small letter, and no letter of anything else. */
+const TO_SMALL = 32
+const ASCII_LAST = 127
+/** By code unit of ASCII: 1 for what ends a word whatever comes after it, when the word is of small letters. */
+const ENDS_WORD = Uint8Array.from({ length: ASCII_LAST + 1 }, (_, code) => Number(' \n\t,:;?!"()[]-/'.includes(String.fromCharCode(code))))
+
 /** Where `characterOf` keeps the script. */
 const SCRIPT_BITS = 0xff00
 const LATIN_BITS = LATIN << 8
@@ -88,6 +96,33 @@ function collect(text: string, codes: Uint16Array): { lines: Omit<Lines, 'at'>; 
   let i = 0
   while (i < length) {
     const code = codes[i]!
+    const small = code | TO_SMALL
+    if (small >= LETTER_A && small <= LETTER_Z && words < starts.length) {
+      // most words by far: letters of ASCII, all of them small but for the first, and after them what goes on no word
+      let hash = Math.imul(FNV_OFFSET ^ small, FNV_PRIME)
+      let end = i + 1
+      let after = BLANK
+      for (; end < length; end++) {
+        after = codes[end]!
+        if (after < LETTER_A || after > LETTER_Z) break
+        hash = Math.imul(hash ^ after, FNV_PRIME)
+      }
+      // a stop after one letter may be that of an initialism
+      if (end === length || (after <= ASCII_LAST && (ENDS_WORD[after] === 1 || (after === FULL_STOP && end - i > 1)))) {
+        starts[words] = i
+        gaps[words] = gap
+        ends[words] = end
+        hashes[words] = hash >>> 0
+        flagsOf[words++] = small === code ? 0 : CAPITALISED
+        i = end
+        gap = 0
+        if (after === BLANK && end < length) {
+          gap = GAP_SPACE
+          i++
+        }
+        continue
+      }
+    }
     const first = characterOf(code)
     const kind = first & 255
     if (kind === SPACE) {
