@@ -4,7 +4,7 @@ import type { Block } from '../reading.ts'
 import type { Furniture } from './lexicon-table.ts'
 import { ELLIPSIS, NO_STOP, type LineTable } from './lines.ts'
 import type { PageSigns } from './page.ts'
-import type { Verdict } from './sections.ts'
+import type { Verdict } from './verdict.ts'
 import type { ArticleSpan } from './span.ts'
 
 /** Kinds of residue whose lines make one block together, whatever kind each of them is. */

@@ -2,7 +2,7 @@
 import type { Scan } from '../../text/scan.ts'
 import { furnitureOf } from './lexicon.ts'
 import { isProse, isSentence, joinHash, type LineTable } from './lines.ts'
-import type { Verdict } from './sections.ts'
+import type { Verdict } from './verdict.ts'
 
 /** A refrain, a list of quotations, a caption shown twice are shorter: so many paragraphs in the order in which they stood before, so many words. */
 const PARAGRAPHS = 3

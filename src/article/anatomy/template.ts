@@ -16,7 +16,7 @@ import type { Furniture } from './lexicon-table.ts'
 import { furnitureOf, SURE } from './lexicon.ts'
 import { asks, COLON, FULL_STOP, isProse, type LineTable } from './lines.ts'
 import { isName } from './bylines.ts'
-import type { Verdict } from './sections.ts'
+import type { Verdict } from './verdict.ts'
 import type { LineSigns } from './span.ts'
 
 /** In how many of how many articles of the source a line stands. */
