@@ -157,9 +157,10 @@ export function wordingOf(scan: Scan, sentences: Iterable<number>, kept: Kept): 
     for (let word = first; word < end; word++) {
       const gap = word === first ? -1 : gapToken(words.gap[word]!)
       const token = tokensOf[word - first]!
-      eighthsOf[word - first] = model.eighthsByPair(gap >= 0 ? gap : before, token)
+      placesOf[word - first] = model.placeOfPair(gap >= 0 ? gap : before, token)
       before = token
     }
+    for (let i = 0; i < end - first; i++) eighthsOf[i] = model.eighthsAt(placesOf[i]!, tokensOf[i]!)
     let sum = 0
     let most = 0
     let hasVerb = hasFinite
@@ -210,6 +211,7 @@ let tagged = 0
 let hasFinite = false
 /** By word of the sentence. */
 let tokensOf = new Uint16Array(1 << 9)
+let placesOf = new Uint32Array(1 << 9)
 let eighthsOf = new Uint16Array(1 << 9)
 
 /** Fills `tagsOf`, and gives a hash of it. */
@@ -217,6 +219,7 @@ function tagSentence(scan: Scan, entries: Uint16Array, first: number, end: numbe
   if (2 * (end - first) + 2 > tagsOf.length) {
     tagsOf = new Uint16Array(4 * (end - first))
     tokensOf = new Uint16Array(2 * (end - first))
+    placesOf = new Uint32Array(2 * (end - first))
     eighthsOf = new Uint16Array(2 * (end - first))
   }
   tagsOf[0] = START

@@ -123,11 +123,17 @@ export class UsageModel {
     return (shares / 2) * EIGHTHS[this.entries[ENTRY * word + RARITY]!]!
   }
 
+  /**
+   * Where `eighthsAt` finds the pair of these two. Asked for apart, as a look into a large table is waited for: of several that do not
+   * depend on each other the processor makes many at once.
+   */
+  placeOfPair(second: number, word: number): number {
+    return (this.entries[ENTRY * second + FINE]! << FINE_BITS) | this.entries[ENTRY * word + FINE]!
+  }
+
   /** -log2 of the probability by the pairs of finer classes alone, in eighths of a bit; 0 at least. */
-  eighthsByPair(second: number, word: number): number {
-    const { entries } = this
-    const pair = this.finePairs[(entries[ENTRY * second + FINE]! << FINE_BITS) | entries[ENTRY * word + FINE]!]!
-    return Math.max(0, pair + entries[ENTRY * word + BEYOND_CLASS]! - LEAST_BEYOND)
+  eighthsAt(place: number, word: number): number {
+    return Math.max(0, this.finePairs[place]! + this.entries[ENTRY * word + BEYOND_CLASS]! - LEAST_BEYOND)
   }
 
   /** -log2 of the word's share of all words, in eighths of a bit. */
