@@ -81,7 +81,7 @@ export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCue
 
   /** "Lund said that the board wanted “a new start”": whoever says it all speaks the quotation, not whoever it says something of. */
   function saidAround(inner: Cue, quote: QuotationSpan): Cue | undefined {
-    if ((inner.kinds & (SAYING | TELLING | CALLING)) !== 0) return undefined
+    if (speaksPlainly(inner)) return undefined
     const at = scan.words.start[inner.first]!
     return near(cues.in(inner.sentence), at).findLast(
       (cue) =>
@@ -324,6 +324,10 @@ const NEAREST_CUES = 20
 const LONGEST_SPEECH = 60
 
 const isSpeech = ({ kinds }: Cue): boolean => kinds === 0 || ((kinds & (SAYING | TELLING)) !== 0 && (kinds & OF_NOUN) === 0)
+
+/** "Said", "told", "called"; and not "he would consider", "he rarely asks surrogates to". */
+const speaksPlainly = ({ kinds }: Cue): boolean =>
+  (kinds & SAYING) !== 0 || ((kinds & TELLING) !== 0 && (kinds & WANTING) === 0) || ((kinds & CALLING) !== 0 && (kinds & THINKING) === 0)
 
 /** How far a cue is from a quotation, in code units; cues that do not speak are farther. */
 function costOf(marked: Marked, cue: Cue, quote: QuotationSpan): number {
