@@ -1,22 +1,33 @@
 /**
- * Who a source is, by the name that the article knows best: "Lavrov" is Sergey Lavrov, "he" and "the minister" are the person named last.
+ * Who a source is, by the name that the article knows best: "Lavrov" is Sergey Lavrov, "the minister" whoever is said to be minister, "he"
+ * the man who spoke last.
  */
-import type { Scan } from '../text/scan.ts'
-import { ALL_CAPITALS, CAPITALISED, GAP_SPACE } from '../text/words.ts'
-import { kindOf, type Marked, type NounPhrase } from './attribution-sources.ts'
-import {
-  ANONYMOUS, CONJUNCTION, DATE, DETERMINER, DOCUMENT, GROUP, PREPOSITION, PRONOUN, ROLE, SUBORDINATOR, TITLE,
-} from './attribution-words.ts'
+import { ALL_CAPITALS, CAPITALISED, GAP_HYPHEN, GAP_SPACE, wordSet } from '../text/words.ts'
+import { kindOf, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
+import { ANONYMOUS, DETERMINER, DOCUMENT, GROUP, PREPOSITION, RELATIVE, ROLE, TITLE } from './attribution-words.ts'
+import { data } from './lexicon/people.yaml.ts'
+import { eachFullName, nameIn, NO_NAME, sexOfFirstName, type Sex } from './names.ts'
+import { findOffices, type Offices } from './offices.ts'
 import type { SentenceCues } from './sentence-cues.ts'
-import { ADJECTIVE, BASE_VERB, entriesOf, GERUND, SINGULAR_NOUN } from './vocabulary.ts'
+import { speakerKind } from './source-heads.ts'
+import { nameKind } from './source-wording.ts'
 
-/** What no name is made of. */
-const NO_NAME = ANONYMOUS | CONJUNCTION | DATE | DETERMINER | DOCUMENT | GROUP | PREPOSITION | PRONOUN | ROLE | SUBORDINATOR | TITLE
 /** A pronoun means nobody who was named more sentences ago than this. */
 const FARTHEST_NAME = 12
-const LONGEST_NAME = 4
-/** So many bodies and places may have spoken since the person that "he" means. */
-const FEW = 6
+/** So many people of the other sex may have spoken since the person that "he" means; bounds the work on hostile input. */
+const MOST_PASSED = 12
+const FEMININE = wordSet(data.feminine)
+const MASCULINE = wordSet(data.masculine)
+const SHE = wordSet(['she', 'her'])
+
+/** Somebody who speaks: under a name, as "a spokesman for the board", as whoever "she" means. */
+interface Mention {
+  /** Word where it stands. */
+  readonly first: number
+  readonly phrase: NounPhrase
+  readonly name: NounPhrase | undefined
+  readonly sex: Sex | undefined
+}
 
 export interface People {
   /** The best known name of who the phrase means; its own words where nobody better is known. */
@@ -29,85 +40,172 @@ export interface People {
 export function findPeople(cues: SentenceCues): People {
   const { marked } = cues
   const { scan } = marked
-  const { text, sentences, words } = scan
+  const { text, paragraphs, sentences, words } = scan
   const { start, end, hash } = words
-  let fullNames: ReadonlyMap<number, NounPhrase> | undefined
-  /** Who is named as a source, in order of place, as far as the sentences were read. */
-  const named: NounPhrase[] = []
+  let fullNames: FullNames | undefined
+  let offices: Offices | undefined
+  /** Who speaks, in order of place, as far as the sentences were read. */
+  const mentions: Mention[] = []
   let read = 0
-  const write = ({ first, end: stop }: NounPhrase): string => text.slice(start[first], end[stop - 1]).replace(/['’]s$/, '')
 
-  return {
-    nameOf(phrase) {
-      const kind = isOffice(marked, phrase) ? 'role' : kindOf(marked, phrase)
-      if (kind === 'named') {
-        const name = nameIn(marked, phrase)
-        return name ? best(name) : write(phrase)
-      }
-      if ((kind === 'role' && isDefinite(marked, phrase)) || (kind === 'pronoun' && MEANS_SOMEBODY.test(write(phrase)))) {
-        const last = lastNamedBefore(phrase.first)
-        if (last) return best(last)
-      }
-      return write(phrase)
-    },
-    isPerson(phrase) {
-      const kind = isOffice(marked, phrase) ? 'role' : kindOf(marked, phrase)
-      if (kind === 'pronoun') return MEANS_SOMEBODY.test(write(phrase))
-      // "the leader of the Greens, Anna Reed, was scathing"
-      const added = phrase.wholeEnd === undefined ? undefined : nameIn(marked, { first: phrase.end, end: phrase.wholeEnd })
-      if (added && isPerson(added)) return true
-      if (kind === 'role') return isDefinite(marked, phrase) && isOffice(marked, phrase)
-      const name = kind === 'named' && !isDetermined(marked, phrase) ? nameIn(marked, phrase) : undefined
-      if (!name) return false
-      // "Mr. Reed"
-      return isPerson(name) || (name.first > phrase.first && (marked.words.bits(name.first - 1) & TITLE) !== 0)
-    },
+  return { nameOf, isPerson }
+
+  function nameOf(phrase: NounPhrase): string {
+    readUpTo(sentences.at(start[phrase.first]!))
+    if (isPronoun(phrase)) {
+      const meant = meantBy(phrase.first)
+      if (!meant) return write(phrase)
+      return meant.name ? best(meant.name) : write(meant.phrase)
+    }
+    const kind = kindOf(marked, phrase)
+    if (kind === 'role' || isOffice(marked, phrase) || isDescribed(marked, phrase)) {
+      const holder = holderOf(phrase)
+      return holder ? best(holder) : write(phrase)
+    }
+    const name = kind === 'named' ? nameIn(marked, phrase) : undefined
+    return name ? best(name) : write(phrase)
+  }
+
+  function isPerson(phrase: NounPhrase): boolean {
+    if (isPronoun(phrase)) return true
+    const kind = isOffice(marked, phrase) ? 'role' : kindOf(marked, phrase)
+    if (kind === 'pronoun') return false
+    // "the leader of the Greens, Anna Reed, was scathing"
+    const added = phrase.wholeEnd === undefined ? undefined : nameIn(marked, { first: phrase.end, end: phrase.wholeEnd })
+    if (added && isPersonsName(added)) return true
+    if (kind === 'role') return isDefinite(marked, phrase) && isOffice(marked, phrase)
+    const name = kind === 'named' && !isDetermined(marked, phrase) ? nameIn(marked, phrase) : undefined
+    if (!name) return false
+    // "Mr. Reed"
+    return isPersonsName(name) || (name.first > phrase.first && (marked.words.bits(name.first - 1) & TITLE) !== 0)
+  }
+
+  function isPronoun(phrase: NounPhrase): boolean {
+    return phrase.end - phrase.first === 1 && MEANS_SOMEBODY.test(scan.word(phrase.first))
+  }
+
+  function write({ first, end: stop }: NounPhrase): string {
+    const last = stop - first > 1 && (marked.words.bits(stop - 1) & RELATIVE) !== 0 ? stop - 2 : stop - 1
+    return text.slice(start[first], end[last]).replace(/['’]s$/, '')
   }
 
   function best(name: NounPhrase): string {
-    if (name.end - name.first > 1) return write(name)
-    fullNames ??= findFullNames(marked)
-    return write(fullNames.get(hash[name.first]!) ?? name)
+    const isFull = name.end - name.first > 1 && words.gap[name.end - 1] !== GAP_HYPHEN
+    return write(isFull ? name : (known().byLast.get(hash[name.end - 1]!) ?? name))
+  }
+
+  function known(): FullNames {
+    return (fullNames ??= findFullNames(marked))
   }
 
   /** Named in full somewhere: "West" and "Kremlin" never are. */
-  function isPerson(name: NounPhrase): boolean {
-    fullNames ??= findFullNames(marked)
-    return name.end - name.first > 1 || fullNames.has(hash[name.first]!)
+  function isPersonsName(name: NounPhrase): boolean {
+    return name.end - name.first > 1 || known().byLast.has(hash[name.first]!)
   }
 
-  /** Reads who is named as a source up to the sentence: reading all cues takes longer than most questions need. */
-  function readNamed(sentence: number): void {
+  /** Whoever holds the office that the phrase names, as far as the article says so. Mentions before it have been read. */
+  function holderOf(phrase: NounPhrase): NounPhrase | undefined {
+    offices ??= findOffices(marked)
+    const beside = offices.holderAt(phrase) ?? nameBehind(phrase)
+    if (beside || !isDefinite(marked, phrase)) return beside
+    const holder = offices.holderOf(phrase)
+    return holder && isTakenOver(phrase, holder.first) ? undefined : holder
+  }
+
+  /** "The minister of justice of Castria Viktor Reed", as translations have it. */
+  function nameBehind({ first, end: stop }: NounPhrase): NounPhrase | undefined {
+    const name = { first: stop - 2, end: stop }
+    const given = hash[name.first]!
+    const isFull = name.first > first && (words.flags[stop - 1]! & CAPITALISED) !== 0 && words.gap[stop - 1] === GAP_SPACE
+    return isFull && sexOfFirstName(given) !== undefined ? name : undefined
+  }
+
+  /** "A spokesman" without a name has spoken since: he is the spokesman now. */
+  function isTakenOver(phrase: NounPhrase, since: number): boolean {
+    const noun = hash[headOf(marked, phrase)]
+    for (let m = before(phrase.first) - 1, passed = 0; m >= 0 && passed < MOST_PASSED; m--, passed++) {
+      const mention = mentions[m]!
+      if (mention.first < since) return false
+      if (!mention.name && hash[headOf(marked, mention.phrase)] === noun && !isDefinite(marked, mention.phrase)) return true
+    }
+    return false
+  }
+
+  function sexOf(phrase: NounPhrase, name: NounPhrase | undefined): Sex | undefined {
+    if (name) {
+      const first = hash[(name.end - name.first > 1 ? name : (known().byLast.get(hash[name.first]!) ?? name)).first]!
+      const told = known().sexes.get(hash[name.end - 1]!) ?? sexOfFirstName(first)
+      if (told) return told
+    }
+    return sexOfWord(headOf(marked, phrase))
+  }
+
+  function sexOfWord(word: number): Sex | undefined {
+    if (FEMININE.has(hash[word]!)) return 'female'
+    if (MASCULINE.has(hash[word]!)) return 'male'
+    const [, woman] = /(wo)?man$/.exec(scan.lower(word)) ?? [undefined, false]
+    return woman === false ? undefined : woman === undefined ? 'male' : 'female'
+  }
+
+  function mentionOf(phrase: NounPhrase): Mention | undefined {
+    const kind = kindOf(marked, phrase)
+    if (kind === 'pronoun' || kind === 'document') return undefined
+    if (kind === 'named' && !isOffice(marked, phrase) && !isDescribed(marked, phrase)) {
+      if (!isPerson(phrase)) return undefined
+      const name = nameIn(marked, phrase) ?? nameIn(marked, { first: phrase.end, end: phrase.wholeEnd ?? phrase.end })
+      if (!name) return undefined
+      return nameKind(write(name)) === 'body' ? undefined : { first: phrase.first, phrase, name, sex: sexOf(phrase, name) }
+    }
+    const isOne = namesOne(marked, headOf(marked, phrase))
+    const name = isOne || phrase.wholeEnd !== undefined ? holderOf(phrase) : undefined
+    return isOne || name ? { first: phrase.first, phrase, name, sex: sexOf(phrase, name) } : undefined
+  }
+
+  /** Reads who speaks up to the sentence: reading all cues takes longer than most questions need. */
+  function readUpTo(sentence: number): void {
     for (; read <= sentence; read++) {
       for (const { source } of cues.in(read)) {
-        if (!source || (named.length > 0 && source.first < named.at(-1)!.first)) continue
-        const name = nameIn(marked, source)
-        if (name && !isOffice(marked, source) && kindOf(marked, source) === 'named') named.push(name)
+        if (!source || (mentions.length > 0 && source.first <= mentions.at(-1)!.first)) continue
+        const mention = isPronoun(source) ? meantBy(source.first) : mentionOf(source)
+        if (mention) mentions.push({ ...mention, first: source.first })
       }
     }
   }
 
-  function lastNamedBefore(word: number): NounPhrase | undefined {
-    const sentence = sentences.at(start[word]!)
-    readNamed(sentence)
+  /** The index of the first mention that does not stand before the word. */
+  function before(word: number): number {
     let low = 0
-    let high = named.length
+    let high = mentions.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (named[middle]!.first < word) low = middle + 1
+      if (mentions[middle]!.first < word) low = middle + 1
       else high = middle
     }
-    const last = named.slice(Math.max(0, low - FEW), low).findLast(isPerson)
-    // a name that opens a sentence in between is nearer
+    return low
+  }
+
+  /** Who "he" or "she" means: who spoke last, or whom a sentence since is about. Mentions before it have been read. */
+  function meantBy(pronoun: number): Mention | undefined {
+    const sentence = sentences.at(start[pronoun]!)
+    const sex: Sex = SHE.has(hash[pronoun]!) ? 'female' : 'male'
+    const fits = (mention: Mention): boolean => mention.sex === undefined || mention.sex === sex
+    const stop = before(pronoun)
+    const near = mentions.slice(Math.max(0, stop - MOST_PASSED), stop)
+    const nearest = near.findLast(fits)
+    // who spoke in another paragraph gives way to somebody who is known to be a man, or a woman
+    const isFar = nearest !== undefined && nearest.first < paragraphs.firstWord[sentences.paragraph[sentence]!]!
+    const last = isFar ? (near.findLast((mention) => mention.sex === sex) ?? nearest) : nearest
     for (let s = sentence; s >= 0 && s > sentence - FARTHEST_NAME; s--) {
-      const first = sentences.firstWord[s]!
-      if (last && last.first >= first) return last
-      const opening = first < word ? nameIn(marked, { first, end: Math.min(first + LONGEST_NAME, sentences.endWord[s]!) }) : undefined
-      if (opening && opening.first === first && opening.end - opening.first > 1) return opening
+      if (last && last.first >= sentences.firstWord[s]!) return last
+      const subject = subjectOfSentence(marked, s)
+      if (!subject || subject.first >= pronoun || !isPerson(subject)) continue
+      const about = mentionOf(subject)
+      if (about?.name && fits(about)) return about
     }
     return undefined
   }
 }
+
 /** "the minister", "Russian Foreign Minister", "the US president", and not "Trump spokesman": nobody's name stands before the office. */
 function isOffice({ scan, words }: Marked, { first, end }: NounPhrase): boolean {
   if ((words.bits(end - 1) & ROLE) === 0) return false
@@ -119,58 +217,61 @@ function isOffice({ scan, words }: Marked, { first, end }: NounPhrase): boolean 
 }
 const NATIONALITY = /(?:an|ish|ese|ch|qi|li|tsi)$/
 
+/** "the Reed campaign", "Reed's lawyer", "a biologist at Reed College": what stands in small letters says who it is. */
+function isDescribed(marked: Marked, phrase: NounPhrase): boolean {
+  const head = headOf(marked, phrase)
+  if ((marked.scan.words.flags[head]! & CAPITALISED) !== 0) return false
+  return head + 1 < phrase.end || (marked.words.bits(head) & (ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0
+}
+
+/** "resident", "biologist", and not "residents". */
+function namesOne({ scan, words }: Marked, noun: number): boolean {
+  const lower = scan.lower(noun)
+  return (words.bits(noun) & ROLE) !== 0 ? !/[^s]s$/.test(lower) : speakerKind(lower) === 'role'
+}
+
+/** The last word before what is added with a preposition: "spokesman" of "a spokesman for the board". */
+function headOf({ words }: Marked, { first, end }: NounPhrase): number {
+  let last = first
+  while (last + 1 < end && (words.bits(last + 1) & (PREPOSITION | RELATIVE)) === 0) last++
+  return last
+}
+
 /** One certain person, not "a minister" or "ministers". */
-function isDefinite({ scan }: Marked, { first, end }: NounPhrase): boolean {
-  if (/s$/i.test(scan.word(end - 1))) return false
-  const opening = scan.lower(first)
-  return opening === 'the' || (opening !== 'a' && opening !== 'an' && opening !== 'one' && (scan.words.flags[first]! & CAPITALISED) !== 0)
+function isDefinite(marked: Marked, phrase: NounPhrase): boolean {
+  const { scan } = marked
+  if (/s$/i.test(scan.word(headOf(marked, phrase)))) return false
+  const opening = scan.lower(phrase.first)
+  const isIndefinite = opening === 'a' || opening === 'an' || opening === 'one'
+  return opening === 'the' || (!isIndefinite && (scan.words.flags[phrase.first]! & CAPITALISED) !== 0)
 }
 
 /** "the White House" */
 const isDetermined = ({ words }: Marked, { first }: NounPhrase): boolean => (words.bits(first) & DETERMINER) !== 0
 
-/** "It" is a body or a document, "they" are several. */
-const MEANS_SOMEBODY = /^(?:he|she)$/i
+/** "He said", "according to him"; "it" is a body or a document, "they" are several. */
+const MEANS_SOMEBODY = /^(?:he|she|him|her)$/i
 
-/** The name in a phrase: "Sergey Lavrov" of "Russian Foreign Minister Sergey Lavrov". */
-function nameIn({ scan, words }: Marked, { first, end }: NounPhrase): NounPhrase | undefined {
-  const { flags, gap } = scan.words
-  // months are first and last names too: "Erica May", "May said"
-  const isName = (word: number): boolean =>
-    (flags[word]! & CAPITALISED) !== 0
-    && ((words.bits(word) & NO_NAME) === 0 || ((word > first || end - first === 1) && (words.bits(word) & NO_NAME) === DATE))
-  let stop = end
-  // the name stands last but for what is added to it: "Anna Reed of the harbour board"
-  for (let word = first; word < end; word++) {
-    if ((words.bits(word) & PREPOSITION) === 0) continue
-    if (word > first && isName(word - 1)) stop = word
-    break
-  }
-  while (stop > first && !isName(stop - 1)) stop--
-  let start = stop
-  while (start > first && isName(start - 1) && stop - start < LONGEST_NAME && (start === stop || gap[start] === GAP_SPACE)) start--
-  return start < stop ? { first: start, end: stop } : undefined
+interface FullNames {
+  /** Names of two words and more by the hash of their last word; the first in the text counts. */
+  readonly byLast: ReadonlyMap<number, NounPhrase>
+  /** By the hash of the last word: "Mr. Reed", "Ms Reed". */
+  readonly sexes: ReadonlyMap<number, Sex>
 }
 
-/** Names of two words and more by their last word; the first in the text counts. */
-function findFullNames(marked: Marked): ReadonlyMap<number, NounPhrase> {
+function findFullNames(marked: Marked): FullNames {
   const { scan, words } = marked
-  const { flags, gap, hash, count } = scan.words
-  const found = new Map<number, NounPhrase>()
-  const isName = (word: number): boolean => (flags[word]! & CAPITALISED) !== 0 && (words.bits(word) & NO_NAME) === 0
+  const { hash, count } = scan.words
+  const byLast = new Map<number, NounPhrase>()
+  eachFullName(marked, (name) => {
+    if (!byLast.has(hash[name.end - 1]!)) byLast.set(hash[name.end - 1]!, name)
+  })
+  const sexes = new Map<number, Sex>()
   for (let word = 0; word + 1 < count; word++) {
-    if (!isName(word) || opensNoName(scan, word)) continue
-    let end = word + 1
-    while (end < count && end - word < LONGEST_NAME && gap[end] === GAP_SPACE && isName(end)) end++
-    if (end - word > 1 && !found.has(hash[end - 1]!)) found.set(hash[end - 1]!, { first: word, end })
-    word = end - 1
+    if ((words.bits(word) & TITLE) === 0) continue
+    const sex = FEMININE.has(hash[word]!) ? 'female' : MASCULINE.has(hash[word]!) ? 'male' : undefined
+    const name = sex && nameIn(marked, { first: word + 1, end: Math.min(count, word + 3) })
+    if (sex && name?.first === word + 1) sexes.set(hash[name.end - 1]!, sex)
   }
-  return found
-}
-
-/** "Undercutting Reed", "Meanwhile Reed": a capital that only opens the sentence, of a word that nobody is called by. */
-function opensNoName(scan: Scan, word: number): boolean {
-  const kinds = entriesOf(scan)[word]!
-  if (kinds === 0 || ((kinds & GERUND) === 0 && (kinds & (SINGULAR_NOUN | ADJECTIVE | BASE_VERB)) !== 0)) return false
-  return scan.sentences.firstWord[scan.sentences.at(scan.words.start[word]!)] === word
+  return { byLast, sexes }
 }
