@@ -7,7 +7,7 @@ import {
 } from './attribution-words.ts'
 import { data } from './lexicon/people.yaml.ts'
 import { speakerKind } from './source-heads.ts'
-import { ADJECTIVE, BASE_VERB, entriesOf, GERUND, SINGULAR_NOUN } from './vocabulary.ts'
+import { ADJECTIVE, BASE_VERB, entriesOf, GERUND, PLURAL_NOUN, SINGULAR_NOUN } from './vocabulary.ts'
 
 /** What no name is made of. */
 export const NO_NAME = ANONYMOUS | CONJUNCTION | DATE | DETERMINER | DOCUMENT | GROUP | PREPOSITION | PRONOUN | ROLE | SUBORDINATOR | TITLE
@@ -66,6 +66,14 @@ function afterOccupation(scan: Scan, first: number, end: number): number {
   const opens = end - first > 2 && scan.sentences.firstWord[scan.sentences.at(scan.words.start[first]!)] === first
   return opens && speakerKind(scan.lower(first)) === 'role' ? first + 1 : first
 }
+
+/** Whether the name is a person's and no body's, as far as its words tell: "Anna Reed", "Reed Okoro", and not "Judicial Watch". */
+export function soundsLikePerson({ scan }: Marked, { first, end }: NounPhrase): boolean {
+  if (end - first === 1 || sexOfFirstName(scan.words.hash[first]!) !== undefined) return true
+  const entries = entriesOf(scan)
+  return (entries[first]! & COMMON) === 0 && (entries[end - 1]! & PLURAL_NOUN) === 0
+}
+const COMMON = SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE | BASE_VERB | GERUND
 
 /** Calls back for every run of two words with capitals and more that can be a name, in order. */
 export function eachFullName(marked: Marked, visit: (name: NounPhrase) => void): void {

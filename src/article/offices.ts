@@ -17,6 +17,7 @@ const SHORT_TITLES: ReadonlyMap<number, number> = new Map(
   Object.entries(data.short_titles).map(([title, office]) => [hashWord(title), hashWord(office)]),
 )
 const OTHER_HOLDERS = wordSet(data.other_holders)
+const PARTIES = wordSet(data.parties)
 
 interface Office {
   /** Hash of its noun. */
@@ -37,6 +38,7 @@ export interface Offices {
 }
 
 export function findOffices(marked: Marked): Offices {
+  const { hash } = marked.scan.words
   const byPlace = new Map<number, Office>()
   const byNoun = new Map<number, Office[]>()
   eachFullName(marked, (name) => {
@@ -59,6 +61,8 @@ export function findOffices(marked: Marked): Offices {
       const offices = called && byNoun.get(called.noun)
       if (!offices) return undefined
       let stop = firstFrom(offices, phrase.first)
+      // "the mayor of Castria", and only then "Mayor Anna Reed", who is the only mayor of the article
+      if (stop === 0) return isOnlyOne(offices) && agree(offices[0]!.described, called.described) ? offices[0]!.holder : undefined
       for (let looks = 0; stop > 0 && looks < MOST_HOLDERS; looks++) {
         const office = offices[--stop]!
         if (agree(office.described, called.described)) return office.holder
@@ -66,7 +70,14 @@ export function findOffices(marked: Marked): Offices {
       return undefined
     },
   }
+
+  /** All of them are one person's, by the last name. */
+  function isOnlyOne(offices: readonly Office[]): boolean {
+    const lastName = ({ holder }: Office): number => hash[holder.end - 1]!
+    return offices.length <= MOST_HOLDERS && offices.every((office) => lastName(office) === lastName(offices[0]!))
+  }
 }
+
 /** So many of the people before a phrase who are called by its noun are compared with it; bounds the work on hostile input. */
 const MOST_HOLDERS = 8
 
@@ -104,7 +115,8 @@ function describe(marked: Marked, first: number, end: number): Pick<Office, 'nou
   if (!isNoun(marked, last) || /s$/i.test(scan.word(last))) return undefined
   const described: number[] = []
   for (let word = first; word < last; word++) {
-    if ((words.bits(word) & (DETERMINER | PRONOUN)) === 0 && !isPossessive(scan, word)) described.push(hash[word]!)
+    if ((words.bits(word) & (DETERMINER | PRONOUN)) !== 0 || isPossessive(scan, word) || PARTIES.has(hash[word]!)) continue
+    described.push(hash[word]!)
   }
   return { noun: SHORT_TITLES.get(hash[last]!) ?? hash[last]!, described }
 }

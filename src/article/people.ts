@@ -6,7 +6,7 @@ import { ALL_CAPITALS, CAPITALISED, GAP_HYPHEN, GAP_SPACE, wordSet } from '../te
 import { kindOf, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
 import { ANONYMOUS, DETERMINER, DOCUMENT, GROUP, PREPOSITION, RELATIVE, ROLE, TITLE } from './attribution-words.ts'
 import { data } from './lexicon/people.yaml.ts'
-import { eachFullName, nameIn, NO_NAME, sexOfFirstName, type Sex } from './names.ts'
+import { eachFullName, nameIn, NO_NAME, sexOfFirstName, soundsLikePerson, type Sex } from './names.ts'
 import { findOffices, type Offices } from './offices.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { speakerKind } from './source-heads.ts'
@@ -19,6 +19,7 @@ const MOST_PASSED = 12
 const FEMININE = wordSet(data.feminine)
 const MASCULINE = wordSet(data.masculine)
 const SHE = wordSet(['she', 'her'])
+const LINKS = wordSet(['of', 'for'])
 
 /** Somebody who speaks: under a name, as "a spokesman for the board", as whoever "she" means. */
 interface Mention {
@@ -62,8 +63,18 @@ export function findPeople(cues: SentenceCues): People {
       const holder = holderOf(phrase)
       return holder ? best(holder) : write(phrase)
     }
-    const name = kind === 'named' ? nameIn(marked, phrase) : undefined
+    const name = kind === 'named' && !isBodysName(phrase) ? nameIn(marked, phrase) : undefined
     return name ? best(name) : write(phrase)
+  }
+
+  /** "the Congressional Budget Office", "Centers for Disease Control": no word of it is a name for itself. */
+  function isBodysName(phrase: NounPhrase): boolean {
+    const head = headOf(marked, phrase)
+    if ((words.flags[head]! & CAPITALISED) === 0) return false
+    if ((marked.words.bits(head) & GROUP) !== 0) return true
+    const next = head + 2
+    const goesOn = next < phrase.end && LINKS.has(hash[head + 1]!) && (words.flags[next]! & CAPITALISED) !== 0
+    return goesOn && head === phrase.first && !known().byLast.has(hash[head]!)
   }
 
   function isPerson(phrase: NounPhrase): boolean {
@@ -154,7 +165,8 @@ export function findPeople(cues: SentenceCues): People {
       if (!isPerson(phrase)) return undefined
       const name = nameIn(marked, phrase) ?? nameIn(marked, { first: phrase.end, end: phrase.wholeEnd ?? phrase.end })
       if (!name) return undefined
-      return nameKind(write(name)) === 'body' ? undefined : { first: phrase.first, phrase, name, sex: sexOf(phrase, name) }
+      const isBody = nameKind(write(name)) === 'body' || !soundsLikePerson(marked, name)
+      return isBody ? undefined : { first: phrase.first, phrase, name, sex: sexOf(phrase, name) }
     }
     const isOne = namesOne(marked, headOf(marked, phrase))
     const name = isOne || phrase.wholeEnd !== undefined ? holderOf(phrase) : undefined
@@ -184,6 +196,11 @@ export function findPeople(cues: SentenceCues): People {
     return low
   }
 
+  /** Bylines and captions are about nobody. */
+  function isWhole(sentence: number): boolean {
+    return ENDS_SENTENCE.test(text.slice(sentences.end[sentence]! - 2, sentences.end[sentence]))
+  }
+
   /** Who "he" or "she" means: who spoke last, or whom a sentence since is about. Mentions before it have been read. */
   function meantBy(pronoun: number): Mention | undefined {
     const sentence = sentences.at(start[pronoun]!)
@@ -197,7 +214,7 @@ export function findPeople(cues: SentenceCues): People {
     const last = isFar ? (near.findLast((mention) => mention.sex === sex) ?? nearest) : nearest
     for (let s = sentence; s >= 0 && s > sentence - FARTHEST_NAME; s--) {
       if (last && last.first >= sentences.firstWord[s]!) return last
-      const subject = subjectOfSentence(marked, s)
+      const subject = isWhole(s) ? subjectOfSentence(marked, s) : undefined
       if (!subject || subject.first >= pronoun || !isPerson(subject)) continue
       const about = mentionOf(subject)
       if (about?.name && fits(about)) return about
@@ -251,6 +268,8 @@ const isDetermined = ({ words }: Marked, { first }: NounPhrase): boolean => (wor
 
 /** "He said", "according to him"; "it" is a body or a document, "they" are several. */
 const MEANS_SOMEBODY = /^(?:he|she|him|her)$/i
+
+const ENDS_SENTENCE = /[.!?…]/
 
 interface FullNames {
   /** Names of two words and more by the hash of their last word; the first in the text counts. */

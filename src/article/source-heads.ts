@@ -55,7 +55,7 @@ const LINKS: ReadonlySet<string> = new Set(['of', 'and', 'or', 'but', 'than', 's
 const POSSESSIVE = /['’]s?$/
 
 /** "made", "holding", in whatever letters: a verb and no noun, adjective or name. */
-function isVerbForm(word: string): boolean {
+export function isVerbForm(word: string): boolean {
   const kinds = kindsOfWord(word.toLowerCase())
   if ((kinds & GERUND) !== 0) return (kinds & PLURAL_NOUN) === 0
   return (kinds & VERB) !== 0 && (kinds & (NOUN | ADJECTIVE | FUNCTION_WORD)) === 0

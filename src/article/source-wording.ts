@@ -1,8 +1,11 @@
 /** What a source's wording says: a name, an office, people, a body, something written; and which of its words belong to it. */
+import { hashWord } from '../text/words.ts'
+import { data as grammar } from './lexicon/attribution-grammar.yaml.ts'
 import { data as words } from './lexicon/attribution-sources.yaml.ts'
 import { data as more } from './lexicon/ledger.yaml.ts'
+import { sexOfFirstName } from './names.ts'
 import type { SourceKind } from './reading.ts'
-import { among, headBeforeOf, isSeveral, isWriting, nounPhraseIn, speakerKind } from './source-heads.ts'
+import { among, headBeforeOf, isPlainWord, isSeveral, isVerbForm, isWriting, nounPhraseIn, speakerKind } from './source-heads.ts'
 
 /** A source or a speaker as the reading has it. */
 export interface Mention {
@@ -29,6 +32,7 @@ const DOCUMENTS: ReadonlySet<string> = new Set(words.documents)
 const ANONYMOUS: ReadonlySet<string> = new Set(words.anonymous)
 const BODIES: ReadonlySet<string> = new Set(more.bodies)
 const NO_SOURCE: ReadonlySet<string> = new Set(more.nobody)
+const DATES: ReadonlySet<string> = new Set(grammar.dates)
 const OPENERS: ReadonlySet<string> = new Set(more.openers)
 /** "the coast guard" is nobody who guards. */
 const BODIES_OF_TWO: ReadonlySet<string> = new Set(more.bodies_of_two)
@@ -74,8 +78,10 @@ export function wordingOf(mention: Mention, written: string, says: boolean): Wor
     const kind = kindOfNoun(head)
     // the name of "the archive in Castria" stands behind who speaks
     const isBehind = written.startsWith(`${whole} `) && !head.includes(lastWordOf(mention.name))
-    const isCommon = kind !== undefined || isBehind || mention.name === written
-    if (startsUpper(last) ? kind !== undefined && /^an? /i.test(head) : isCommon) return unnamed(mention, head, written, says)
+    // "its Reedian name" is no Reedian
+    const isCommon = kind !== undefined || isBehind || mention.name === written || !(startsUpper(last) || DATES.has(last))
+    const isUnnamed = startsUpper(last) ? kind !== undefined && (/^an? /i.test(head) || isPlural(head)) : isCommon
+    if (isUnnamed) return unnamed(mention, head, written, says)
     const name = (mention.name === written ? head : mention.name).replace(OWNER, '')
     return namesSomebody(name) ? named(name, mention.kind) : undefined
   }
@@ -101,6 +107,9 @@ function isNamedElsewhere({ kind, name }: Mention, whole: string, written: strin
 /** ", Captain Anna " */
 const ADDED_NAME = /, (?:\p{Lu}\S* )*$/u
 
+/** "Republicans" */
+const isPlural = (head: string): boolean => !head.includes(' ') && isSeveral(head.toLowerCase())
+
 const named = (name: string, kind: SourceKind): Wording => ({ name, kind, key: keyOf(name), noun: undefined })
 
 /** "those surveyed" */
@@ -114,7 +123,7 @@ function unnamed({ kind: read }: Mention, head: string, written: string, says: b
   const anonymous = (found: SourceKind): SourceKind => (read === 'anonymous' && found !== 'document' ? 'anonymous' : found)
   const name = `${head}${addedTo(head, written)}`
   const wording = (found: SourceKind): Wording => ({ name, kind: anonymous(found), key: keyOf(name), noun })
-  if (kind !== undefined) return wording(kind)
+  if (kind !== undefined) return wording(kind === 'role' && isSeveral(noun) ? 'group' : kind)
   if (isWriting(noun)) return wording('document')
   const said = says && (SOMEBODY.test(head) || isSeveral(noun))
   const speaks = speakerKind(noun) ?? (said ? (/^an? /i.test(head) ? 'role' : 'group') : undefined)
@@ -125,7 +134,7 @@ function unnamed({ kind: read }: Mention, head: string, written: string, says: b
 function addedTo(head: string, written: string): string {
   if (!written.startsWith(`${head} `)) return ''
   const added = ADDED.exec(written.slice(head.length))?.[0] ?? ''
-  return added.split(' ').some((word) => STOPS.has(word)) ? '' : added
+  return added.split(' ').some((word) => STOPS.has(word) || DATES.has(word.toLowerCase()) || /^\d/.test(word)) ? '' : added
 }
 const ADDED = /^ (?:for|at|in|from|with) [^,(]+/
 /** What follows one of these tells what it did, and no longer who it is. */
@@ -149,8 +158,8 @@ function kindOfNoun(phrase: string): SourceKind | undefined {
   return undefined
 }
 
-/** "None", "Twenty-four": a capital alone is no name. */
-const namesSomebody = (name: string): boolean => startsUpper(name.replace(ARTICLE, '')) && !isNobody(name.toLowerCase())
+/** "None", "Twenty-four", "Becomes" in a headline: a capital alone is no name. */
+const namesSomebody = (name: string): boolean => startsUpper(name.replace(ARTICLE, '')) && !isNobody(name.toLowerCase()) && !isVerbForm(name)
 
 /** "Anna Keller and Tom Reed", and not "the Ministry of Health and Sport". */
 export function namesJoined(written: string): readonly [string, string] | undefined {
@@ -185,5 +194,8 @@ export function nameKind(name: string): 'body' | 'person' | 'name' {
   const parts = name.replace(ARTICLE, '').split(' ')
   const ofBody = (part: string): boolean => part === 'of' || among(GROUPS, part.toLowerCase()) || BODIES.has(part.toLowerCase())
   if (ARTICLE.test(name) || isAcronym(parts.at(-1)!) || parts.some(ofBody)) return 'body'
-  return parts.length > 1 ? 'person' : 'name'
+  const [first] = parts as [string]
+  // "Judicial Watch" may be anybody
+  const isGivenName = sexOfFirstName(hashWord(first.toLowerCase())) !== undefined || !isPlainWord(first)
+  return parts.length > 1 && isGivenName ? 'person' : 'name'
 }
