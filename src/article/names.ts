@@ -75,25 +75,28 @@ export function soundsLikePerson({ scan }: Marked, { first, end }: NounPhrase): 
 }
 const COMMON = SINGULAR_NOUN | PLURAL_NOUN | ADJECTIVE | BASE_VERB | GERUND
 
-/** Calls back for every run of two words with capitals and more that can be a name, in order. */
-export function eachFullName(marked: Marked, visit: (name: NounPhrase) => void): void {
+/** Every run of two words with capitals and more that can be a name, in order. */
+export function fullNamesOf(marked: Marked): readonly NounPhrase[] {
   const { scan, words } = marked
   const { count } = scan.words
+  const names: NounPhrase[] = []
   const isName = (word: number): boolean => isCapitalised(marked, word) && (words.bits(word) & NO_NAME) === 0
   for (let word = 0; word + 1 < count; word++) {
-    if (!isName(word) || opensNoName(scan, word)) continue
+    if (!isName(word)) continue
     let end = word + 1
     while (end < count && end - word < LONGEST_NAME && goesOnName(scan, end) && isName(end)) end++
-    if (end - word > 1) visit({ first: afterPlace(marked, word, end), end })
+    const first = end - word > 1 && opensNoName(scan, word) ? word + 1 : word
+    if (end - first > 1) names.push({ first: afterPlace(marked, first, end), end })
     word = end - 1
   }
+  return names
 }
 
 /** "Undercutting Reed", "Meanwhile Reed": a capital that only opens the sentence, of a word that nobody is called by. */
 function opensNoName(scan: Scan, word: number): boolean {
+  // nothing but a blank before it
+  if (scan.words.gap[word] === GAP_SPACE || scan.sentences.firstWord[scan.sentences.at(scan.words.start[word]!)] !== word) return false
+  if (speakerKind(scan.lower(word)) === 'role') return true
   const kinds = entriesOf(scan)[word]!
-  const isAgent = speakerKind(scan.lower(word)) === 'role'
-  if (kinds === 0 && !isAgent) return false
-  if (!isAgent && (kinds & GERUND) === 0 && (kinds & (SINGULAR_NOUN | ADJECTIVE | BASE_VERB)) !== 0) return false
-  return scan.sentences.firstWord[scan.sentences.at(scan.words.start[word]!)] === word
+  return kinds !== 0 && ((kinds & GERUND) !== 0 || (kinds & (SINGULAR_NOUN | ADJECTIVE | BASE_VERB)) === 0)
 }

@@ -5,7 +5,7 @@ import { isPossessive } from './attribution-finite.ts'
 import type { Marked, NounPhrase } from './attribution-sources.ts'
 import { BE, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, ROLE, TITLE } from './attribution-words.ts'
 import { data } from './lexicon/people.yaml.ts'
-import { eachFullName, sexOfFirstName } from './names.ts'
+import { sexOfFirstName } from './names.ts'
 import { speakerKind } from './source-heads.ts'
 
 /** Words of a description, from its determiner to its noun. */
@@ -37,11 +37,12 @@ export interface Offices {
   holderOf(phrase: NounPhrase): NounPhrase | undefined
 }
 
-export function findOffices(marked: Marked): Offices {
+/** `names` are the full names of the text. */
+export function findOffices(marked: Marked, names: readonly NounPhrase[]): Offices {
   const { hash } = marked.scan.words
   const byPlace = new Map<number, Office>()
   const byNoun = new Map<number, Office[]>()
-  eachFullName(marked, (name) => {
+  for (const name of names) {
     for (const office of [officeBefore(marked, name), describedBefore(marked, name), officeAfter(marked, name)]) {
       if (!office) continue
       for (let word = office.first; word < office.end; word++) byPlace.set(word, office)
@@ -49,7 +50,7 @@ export function findOffices(marked: Marked): Offices {
       if (others) others.push(office)
       else byNoun.set(office.noun, [office])
     }
-  })
+  }
 
   return {
     holderAt({ first, end }) {

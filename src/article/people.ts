@@ -6,7 +6,7 @@ import { ALL_CAPITALS, CAPITALISED, GAP_HYPHEN, GAP_SPACE, wordSet } from '../te
 import { kindOf, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
 import { ANONYMOUS, DETERMINER, DOCUMENT, GROUP, PREPOSITION, RELATIVE, ROLE, TITLE } from './attribution-words.ts'
 import { data } from './lexicon/people.yaml.ts'
-import { eachFullName, nameIn, NO_NAME, sexOfFirstName, soundsLikePerson, type Sex } from './names.ts'
+import { fullNamesOf, nameIn, NO_NAME, sexOfFirstName, soundsLikePerson, type Sex } from './names.ts'
 import { findOffices, type Offices } from './offices.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { speakerKind } from './source-heads.ts'
@@ -21,13 +21,14 @@ const MASCULINE = wordSet(data.masculine)
 const SHE = wordSet(['she', 'her'])
 const LINKS = wordSet(['of', 'for'])
 
-/** Somebody who speaks: under a name, as "a spokesman for the board", as whoever "she" means. */
+/** Somebody who speaks: under a name, as "a spokesman for the board", as whoever "she" means. What it costs to know is asked for once. */
 interface Mention {
   /** Word where it stands. */
   readonly first: number
   readonly phrase: NounPhrase
-  readonly name: NounPhrase | undefined
-  readonly sex: Sex | undefined
+  /** Null: none; undefined: not asked yet. */
+  name: NounPhrase | null | undefined
+  sex: Sex | null | undefined
 }
 
 export interface People {
@@ -43,7 +44,9 @@ export function findPeople(cues: SentenceCues): People {
   const { scan } = marked
   const { text, paragraphs, sentences, words } = scan
   const { start, end, hash } = words
-  let fullNames: FullNames | undefined
+  let fullNames: readonly NounPhrase[] | undefined
+  let byLastName: Map<number, NounPhrase> | undefined
+  let sexes: ReadonlyMap<number, Sex> | undefined
   let offices: Offices | undefined
   /** Who speaks, in order of place, as far as the sentences were read. */
   const mentions: Mention[] = []
@@ -52,14 +55,16 @@ export function findPeople(cues: SentenceCues): People {
   return { nameOf, isPerson }
 
   function nameOf(phrase: NounPhrase): string {
-    readUpTo(sentences.at(start[phrase.first]!))
     if (isPronoun(phrase)) {
+      readUpTo(sentences.at(start[phrase.first]!))
       const meant = meantBy(phrase.first)
       if (!meant) return write(phrase)
-      return meant.name ? best(meant.name) : write(meant.phrase)
+      const name = nameOfMention(meant)
+      return name ? best(name) : write(meant.phrase)
     }
     const kind = kindOf(marked, phrase)
     if (kind === 'role' || isOffice(marked, phrase) || isDescribed(marked, phrase)) {
+      if (isDefinite(marked, phrase)) readUpTo(sentences.at(start[phrase.first]!))
       const holder = holderOf(phrase)
       return holder ? best(holder) : write(phrase)
     }
@@ -74,7 +79,7 @@ export function findPeople(cues: SentenceCues): People {
     if ((marked.words.bits(head) & GROUP) !== 0) return true
     const next = head + 2
     const goesOn = next < phrase.end && LINKS.has(hash[head + 1]!) && (words.flags[next]! & CAPITALISED) !== 0
-    return goesOn && head === phrase.first && !known().byLast.has(hash[head]!)
+    return goesOn && head === phrase.first && !known().has(hash[head]!)
   }
 
   function isPerson(phrase: NounPhrase): boolean {
@@ -102,21 +107,28 @@ export function findPeople(cues: SentenceCues): People {
 
   function best(name: NounPhrase): string {
     const isFull = name.end - name.first > 1 && words.gap[name.end - 1] !== GAP_HYPHEN
-    return write(isFull ? name : (known().byLast.get(hash[name.end - 1]!) ?? name))
+    return write(isFull ? name : (known().get(hash[name.end - 1]!) ?? name))
   }
 
-  function known(): FullNames {
-    return (fullNames ??= findFullNames(marked))
+  /** Full names by the hash of their last word; the first in the text counts. */
+  function known(): ReadonlyMap<number, NounPhrase> {
+    if (byLastName) return byLastName
+    byLastName = new Map()
+    for (const name of (fullNames ??= fullNamesOf(marked))) {
+      const last = hash[name.end - 1]!
+      if (!byLastName.has(last)) byLastName.set(last, name)
+    }
+    return byLastName
   }
 
   /** Named in full somewhere: "West" and "Kremlin" never are. */
   function isPersonsName(name: NounPhrase): boolean {
-    return name.end - name.first > 1 || known().byLast.has(hash[name.first]!)
+    return name.end - name.first > 1 || known().has(hash[name.first]!)
   }
 
   /** Whoever holds the office that the phrase names, as far as the article says so. Mentions before it have been read. */
   function holderOf(phrase: NounPhrase): NounPhrase | undefined {
-    offices ??= findOffices(marked)
+    offices ??= findOffices(marked, (fullNames ??= fullNamesOf(marked)))
     const beside = offices.holderAt(phrase) ?? nameBehind(phrase)
     if (beside || !isDefinite(marked, phrase)) return beside
     const holder = offices.holderOf(phrase)
@@ -137,15 +149,17 @@ export function findPeople(cues: SentenceCues): People {
     for (let m = before(phrase.first) - 1, passed = 0; m >= 0 && passed < MOST_PASSED; m--, passed++) {
       const mention = mentions[m]!
       if (mention.first < since) return false
-      if (!mention.name && hash[headOf(marked, mention.phrase)] === noun && !isDefinite(marked, mention.phrase)) return true
+      const isIndefinite = hash[headOf(marked, mention.phrase)] === noun && !isDefinite(marked, mention.phrase)
+      if (isIndefinite && !nameOfMention(mention)) return true
     }
     return false
   }
 
-  function sexOf(phrase: NounPhrase, name: NounPhrase | undefined): Sex | undefined {
+  function sexOf(phrase: NounPhrase, name: NounPhrase | null): Sex | undefined {
     if (name) {
-      const first = hash[(name.end - name.first > 1 ? name : (known().byLast.get(hash[name.first]!) ?? name)).first]!
-      const told = known().sexes.get(hash[name.end - 1]!) ?? sexOfFirstName(first)
+      const first = hash[(name.end - name.first > 1 ? name : (known().get(hash[name.first]!) ?? name)).first]!
+      sexes ??= findSexes(marked)
+      const told = sexes.get(hash[name.end - 1]!) ?? sexOfFirstName(first)
       if (told) return told
     }
     return sexOfWord(headOf(marked, phrase))
@@ -164,13 +178,20 @@ export function findPeople(cues: SentenceCues): People {
     if (kind === 'named' && !isOffice(marked, phrase) && !isDescribed(marked, phrase)) {
       if (!isPerson(phrase)) return undefined
       const name = nameIn(marked, phrase) ?? nameIn(marked, { first: phrase.end, end: phrase.wholeEnd ?? phrase.end })
-      if (!name) return undefined
-      const isBody = nameKind(write(name)) === 'body' || !soundsLikePerson(marked, name)
-      return isBody ? undefined : { first: phrase.first, phrase, name, sex: sexOf(phrase, name) }
+      const isPersons = name !== undefined && nameKind(write(name)) !== 'body' && soundsLikePerson(marked, name)
+      return isPersons ? { first: phrase.first, phrase, name, sex: undefined } : undefined
     }
-    const isOne = namesOne(marked, headOf(marked, phrase))
-    const name = isOne || phrase.wholeEnd !== undefined ? holderOf(phrase) : undefined
-    return isOne || name ? { first: phrase.first, phrase, name, sex: sexOf(phrase, name) } : undefined
+    if (namesOne(marked, headOf(marked, phrase))) return { first: phrase.first, phrase, name: undefined, sex: undefined }
+    const name = phrase.wholeEnd === undefined ? undefined : holderOf(phrase)
+    return name && { first: phrase.first, phrase, name, sex: undefined }
+  }
+
+  function nameOfMention(mention: Mention): NounPhrase | null {
+    return (mention.name ??= mention.name === null ? null : (holderOf(mention.phrase) ?? null))
+  }
+
+  function sexOfMention(mention: Mention): Sex | null {
+    return (mention.sex ??= mention.sex === null ? null : (sexOf(mention.phrase, nameOfMention(mention)) ?? null))
   }
 
   /** Reads who speaks up to the sentence: reading all cues takes longer than most questions need. */
@@ -179,7 +200,7 @@ export function findPeople(cues: SentenceCues): People {
       for (const { source } of cues.in(read)) {
         if (!source || (mentions.length > 0 && source.first <= mentions.at(-1)!.first)) continue
         const mention = isPronoun(source) ? meantBy(source.first) : mentionOf(source)
-        if (mention) mentions.push({ ...mention, first: source.first })
+        if (mention) mentions.push(mention.first === source.first ? mention : { ...mention, first: source.first })
       }
     }
   }
@@ -205,19 +226,19 @@ export function findPeople(cues: SentenceCues): People {
   function meantBy(pronoun: number): Mention | undefined {
     const sentence = sentences.at(start[pronoun]!)
     const sex: Sex = SHE.has(hash[pronoun]!) ? 'female' : 'male'
-    const fits = (mention: Mention): boolean => mention.sex === undefined || mention.sex === sex
+    const fits = (mention: Mention): boolean => (sexOfMention(mention) ?? sex) === sex
     const stop = before(pronoun)
     const near = mentions.slice(Math.max(0, stop - MOST_PASSED), stop)
     const nearest = near.findLast(fits)
     // who spoke in another paragraph gives way to somebody who is known to be a man, or a woman
     const isFar = nearest !== undefined && nearest.first < paragraphs.firstWord[sentences.paragraph[sentence]!]!
-    const last = isFar ? (near.findLast((mention) => mention.sex === sex) ?? nearest) : nearest
+    const last = isFar ? (near.findLast((mention) => sexOfMention(mention) === sex) ?? nearest) : nearest
     for (let s = sentence; s >= 0 && s > sentence - FARTHEST_NAME; s--) {
       if (last && last.first >= sentences.firstWord[s]!) return last
       const subject = isWhole(s) ? subjectOfSentence(marked, s) : undefined
       if (!subject || subject.first >= pronoun || !isPerson(subject)) continue
       const about = mentionOf(subject)
-      if (about?.name && fits(about)) return about
+      if (about && nameOfMention(about) && fits(about)) return about
     }
     return undefined
   }
@@ -271,20 +292,10 @@ const MEANS_SOMEBODY = /^(?:he|she|him|her)$/i
 
 const ENDS_SENTENCE = /[.!?…]/
 
-interface FullNames {
-  /** Names of two words and more by the hash of their last word; the first in the text counts. */
-  readonly byLast: ReadonlyMap<number, NounPhrase>
-  /** By the hash of the last word: "Mr. Reed", "Ms Reed". */
-  readonly sexes: ReadonlyMap<number, Sex>
-}
-
-function findFullNames(marked: Marked): FullNames {
+/** By the hash of the last name: "Mr. Reed", "Ms Reed". */
+function findSexes(marked: Marked): ReadonlyMap<number, Sex> {
   const { scan, words } = marked
   const { hash, count } = scan.words
-  const byLast = new Map<number, NounPhrase>()
-  eachFullName(marked, (name) => {
-    if (!byLast.has(hash[name.end - 1]!)) byLast.set(hash[name.end - 1]!, name)
-  })
   const sexes = new Map<number, Sex>()
   for (let word = 0; word + 1 < count; word++) {
     if ((words.bits(word) & TITLE) === 0) continue
@@ -292,5 +303,5 @@ function findFullNames(marked: Marked): FullNames {
     const name = sex && nameIn(marked, { first: word + 1, end: Math.min(count, word + 3) })
     if (sex && name?.first === word + 1) sexes.set(hash[name.end - 1]!, sex)
   }
-  return { byLast, sexes }
+  return sexes
 }

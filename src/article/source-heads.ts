@@ -94,7 +94,7 @@ export function speakerKind(word: string): 'role' | 'group' | undefined {
 }
 const IRREGULAR_PLURAL = /(?:men|people|children)$/
 /** "pediatrician", "neurosurgeon", "cameraman", "carmaker", "43-year-old" */
-const PERSON = /.(?:[^aeiou]ist|ician|arian|ologian|surgeon|man|men|woman|women|person|people|maker|holder|year-old)s?$/
+const PERSON = /.(?:[^aeiou]ist|ician|arian|ologian|surgeon|man|men|woman|women|person|people|maker|holder|keeper|worker|owner|seller|goer|year-old)s?$/
 
 /** "contender", "organisor", "attendee": whoever does, or has done to them, what the verb says. */
 function isAgent(word: string): boolean {
