@@ -81,6 +81,13 @@ test('whoever has the floor is only guessed', () => {
   expect(found(`The board ruled that the bridge was safe. It was built in 1903.${next}`)).toEqual(['The board, guessed'])
 })
 
+test('who leads on to a quotation in the paragraph before speaks it, over captions and advertisements', () => {
+  const next = '\n\n“It has stood for a hundred years.”'
+  expect(found(`Marta Lund said that the bridge was old.${next}`)).toEqual(['Marta Lund, carried'])
+  expect(found(`The bridge was old, Marta Lund said.${next}`)).toEqual(['Marta Lund, guessed'])
+  expect(found(`“It is safe,” Marta Lund said.\n\nADVERTISEMENT${next}`)).toEqual(['Marta Lund, named', 'Marta Lund, carried'])
+})
+
 test('a capital that only opens the sentence is no part of a name', () => {
   const text = 'Calling Reed a thief, the board sold the mill.\n\nAnd Anna Reed was blunt.\n\n“It was not theirs to sell.”'
   expect(speakers(text)).toEqual(['Anna Reed'])

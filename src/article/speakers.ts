@@ -176,17 +176,23 @@ export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCue
     return start < end && isSomebody(marked, name) ? name : undefined
   }
 
-  /** The paragraph before ends with its speaker's name after a quotation (`"…," Lund said.`), and this one is nothing but quotation. */
+  /** The paragraph before ends with its speaker after a quotation (`"…," Lund said.`) or leads on, and this one is nothing but quotation. */
   function goesOn(q: number): NounPhrase | undefined {
     const { start, end } = quotes[q]!
     const paragraph = paragraphs.at(start)
     if (paragraph === 0 || start > paragraphs.start[paragraph]! || end < paragraphs.end[paragraph]! - 1) return undefined
-    const last = paragraphs.end[paragraph - 1]! - 1
+    const last = paragraphs.end[paragraphBefore(paragraph)]! - 1
     const previous = outermostBefore(q)
     if (previous >= 0 && sources[previous] && quotes[previous]!.end >= last) return sources[previous]
     const sentence = sentences.at(last)
     const cue = lastCueIn(sentence, isSpeech)
-    return cue && speaksQuotation(cue) ? cue.source : undefined
+    return cue && (speaksQuotation(cue) || leadsOn(cue)) ? cue.source : undefined
+  }
+
+  /** "Lund also said that the bridge was old." tells what the quotation below says; after `…, Lund said.` somebody else may speak. */
+  function leadsOn(cue: Cue): boolean {
+    const told = scan.words.end[cue.end - 1]!
+    return cue.content.some(({ start }) => start >= told) && people.isPerson(cue.source!)
   }
 
   /** Who has the floor: who spoke before it in its paragraph, or last in the one before when this one is nothing but quotation. */
@@ -200,9 +206,7 @@ export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCue
       return pronounIn(sentence - 1) ?? announcedBy(sentence - 1)
     }
     if (paragraph === 0 || end < paragraphs.end[paragraph]! - 1) return undefined
-    let before = paragraph - 1
-    while (before > 0 && before > paragraph - MOST_ASIDES && !endsSentence(before)) before--
-    const last = sentences.at(paragraphs.end[before]! - 1)
+    const last = sentences.at(paragraphs.end[paragraphBefore(paragraph)]! - 1)
     const previous = outermostBefore(q)
     const spoken = previous >= 0 && quotes[previous]!.end > sentences.start[last]! ? sources[previous] : undefined
     return spoken ?? lastCueIn(last, speaksInPerson)?.source ?? pronounIn(last)
@@ -239,7 +243,13 @@ export function findSpeakers(quotes: readonly QuotationSpan[], cues: SentenceCue
     return undefined
   }
 
-  /** Captions, headings and "Advertisement" do not. */
+  /** The last one of the article's own before it: captions, headings and "Advertisement" are none. */
+  function paragraphBefore(paragraph: number): number {
+    let before = paragraph - 1
+    while (before > 0 && before > paragraph - MOST_ASIDES && !endsSentence(before)) before--
+    return before
+  }
+
   function endsSentence(paragraph: number): boolean {
     return ENDS_SENTENCE.test(scan.text.slice(Math.max(0, paragraphs.end[paragraph]! - 6), paragraphs.end[paragraph]))
   }
