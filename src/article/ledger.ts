@@ -15,6 +15,8 @@ export interface Ledger {
   readonly bare: readonly number[]
   /** Outermost quotations of several words without a speaker, in order. */
   readonly unspoken: readonly Quotation[]
+  /** The entry of an attribution's source or a quotation's speaker; undefined for those that stand in no entry alone. */
+  entryOf(mention: { readonly start: number }): Pick<Entry, 'plainName' | 'kind'> | undefined
 }
 
 /** What the article itself tells, and where its sources stand. Headlines and captions say again what the prose does. */
@@ -30,6 +32,7 @@ export function ledgerOf(reading: Reading): Ledger {
   const register = new SourceRegister(reading)
   const prose = new Set(sentencesIn(reading, TELLS))
   const unspoken: Quotation[] = []
+  const byPlace = new Map<number, Entry>()
   for (const turn of turnsOf(reading)) {
     if ('attribution' in turn) enter(turn.attribution)
     else enterQuotation(turn.quotation)
@@ -41,20 +44,28 @@ export function ledgerOf(reading: Reading): Ledger {
     sources, sentences,
     bare: sentences.filter((sentence) => !resting.has(sentence)),
     unspoken: unspoken.sort((a, b) => a.start - b.start),
+    entryOf: ({ start }) => byPlace.get(start),
   }
 
   function enter(attribution: Attribution): void {
     const told = toldBy(reading, attribution).filter((sentence) => prose.has(sentence))
     if (told.length === 0) return
     const claims = isClaim(attribution)
-    for (const entry of register.entriesIn(attribution)) {
+    const entries = register.entriesIn(attribution)
+    place(attribution.source!, entries)
+    for (const entry of entries) {
       for (const sentence of told) (claims ? entry.statements : entry.stances).add(sentence)
     }
+  }
+
+  function place({ start }: { readonly start: number }, [entry, ...others]: readonly Entry[]): void {
+    if (entry && others.length === 0 && !entry.isWriter) byPlace.set(start, entry)
   }
 
   function enterQuotation(quotation: Quotation): void {
     const { speaker } = quotation
     const entries = speaker ? register.entriesOf(speaker, quotation.words < LEAST_QUOTED) : []
+    if (speaker) place(speaker, entries)
     for (const entry of entries) {
       entry.quotations.push(quotation)
       for (const said of sentencesOf(reading, quotation)) {

@@ -50,6 +50,11 @@ export class Entry {
     this.first = first
   }
 
+  /** Without a possessive. */
+  get plainName(): string {
+    return this.name.replace(/['’]s?$/, '')
+  }
+
   get ledgerKind(): LedgerKind {
     if (this.isWriter) return 'writer'
     if (this.kind === 'pronoun' || this.kind === 'none') return 'pronoun'
@@ -131,7 +136,7 @@ export class SourceRegister {
       .filter(({ statements, quotations }) => statements.size + quotations.length > 0)
       .sort((a, b) => b.statements.size - a.statements.size || b.quotations.length - a.quotations.length || a.first - b.first)
       .map((entry) => ({
-        name: entry.name.replace(/['’]s?$/, ''),
+        name: entry.plainName,
         kind: entry.ledgerKind,
         called: [...entry.called.values()].filter((called) => keyOf(called) !== keyOf(entry.name)),
         statements: ordered(entry.statements),

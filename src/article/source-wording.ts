@@ -121,8 +121,10 @@ function unnamed({ kind: read }: Mention, head: string, written: string, says: b
   const noun = lastWordOf(phrase).toLowerCase()
   const kind = kindOfNoun(phrase)
   const anonymous = (found: SourceKind): SourceKind => (read === 'anonymous' && found !== 'document' ? 'anonymous' : found)
-  const name = `${head}${addedTo(head, written)}`
-  const wording = (found: SourceKind): Wording => ({ name, kind: anonymous(found), key: keyOf(name), noun })
+  const wording = (found: SourceKind): Wording => {
+    const name = `${head}${addedTo(head, written, found)}`
+    return { name, kind: anonymous(found), key: keyOf(name), noun }
+  }
   if (kind !== undefined) return wording(kind === 'role' && isSeveral(noun) ? 'group' : kind)
   if (isWriting(noun)) return wording('document')
   const said = says && (SOMEBODY.test(head) || isSeveral(noun))
@@ -130,15 +132,20 @@ function unnamed({ kind: read }: Mention, head: string, written: string, says: b
   return speaks && wording(speaks)
 }
 
-/** " for the harbour board" of "a spokesman for the harbour board, who asked not to be named". */
-function addedTo(head: string, written: string): string {
+/** " for the harbour board" of "a spokesman for the harbour board, who asked not to be named", " by the auditor" of a report. */
+function addedTo(head: string, written: string, kind: SourceKind): string {
   if (!written.startsWith(`${head} `)) return ''
-  const added = ADDED.exec(written.slice(head.length))?.[0] ?? ''
-  return added.split(' ').some((word) => STOPS.has(word) || DATES.has(word.toLowerCase()) || /^\d/.test(word)) ? '' : added
+  const [added] = ADDED.exec(written.slice(head.length)) ?? []
+  if (added === undefined || (added.startsWith(' by ') && kind !== 'document')) return ''
+  const words = added.slice(1).split(' ')
+  const stop = words.findIndex((word, at) => at > 0 && (STOPS.has(word) || DATES.has(word.toLowerCase()) || /^\d/.test(word)))
+  const kept = stop < 0 ? words : words.slice(0, stop)
+  return kept.length > 1 && !DETERMINED.has(kept.at(-1)!) ? ` ${kept.join(' ')}` : ''
 }
-const ADDED = /^ (?:for|at|in|from|with) [^,(]+/
+const ADDED = /^ (?:for|at|in|from|with|by) [^,(]+/
 /** What follows one of these tells what it did, and no longer who it is. */
-const STOPS: ReadonlySet<string> = new Set(more.after_head.filter((word) => !['for', 'at', 'in', 'from', 'with'].includes(word)))
+const STOPS: ReadonlySet<string> = new Set(more.after_head.filter((word) => !['for', 'at', 'in', 'from', 'with', 'by'].includes(word)))
+const DETERMINED: ReadonlySet<string> = new Set(more.determiners)
 
 /** The name at the end: "Bill Keller" of "former governor Bill Keller". */
 const CAPITALS = /(?:\p{Lu}\S* ?)+$/u
