@@ -18,7 +18,6 @@ const FARTHEST_NAME = 12
 const MOST_PASSED = 12
 const FEMININE = wordSet(data.feminine)
 const MASCULINE = wordSet(data.masculine)
-const SHE = wordSet(['she', 'her'])
 const LINKS = wordSet(['of', 'for'])
 
 /** Somebody who speaks: under a name, as "a spokesman for the board", as whoever "she" means. What it costs to know is asked for once. */
@@ -225,7 +224,7 @@ export function findPeople(cues: SentenceCues): People {
   /** Who "he" or "she" means: who spoke last, or whom a sentence since is about. Mentions before it have been read. */
   function meantBy(pronoun: number): Mention | undefined {
     const sentence = sentences.at(start[pronoun]!)
-    const sex: Sex = SHE.has(hash[pronoun]!) ? 'female' : 'male'
+    const sex: Sex = /^(?:s|her)/.test(scan.lower(pronoun)) ? 'female' : 'male'
     const fits = (mention: Mention): boolean => (sexOfMention(mention) ?? sex) === sex
     const stop = before(pronoun)
     const near = mentions.slice(Math.max(0, stop - MOST_PASSED), stop)
@@ -288,7 +287,7 @@ function isDefinite(marked: Marked, phrase: NounPhrase): boolean {
 const isDetermined = ({ words }: Marked, { first }: NounPhrase): boolean => (words.bits(first) & DETERMINER) !== 0
 
 /** "He said", "according to him"; "it" is a body or a document, "they" are several. */
-const MEANS_SOMEBODY = /^(?:he|she|him|her)$/i
+const MEANS_SOMEBODY = /^(?:he|she|him|her)(?:['’](?:s|d|ll))?$/i
 
 const ENDS_SENTENCE = /[.!?…]/
 

@@ -5,7 +5,7 @@
 import { CAPITALISED, GAP_SPACE, hashWord } from '../text/words.ts'
 import { data } from './lexicon/ledger.yaml.ts'
 import type { Attribution, Quotation, Reading, SourceKind } from './reading.ts'
-import { isPlainWord, speakerKind } from './source-heads.ts'
+import { isPlainWord, isSeveral, speakerKind } from './source-heads.ts'
 import {
   hasTitle, headOf, isNamed, isNobody, keyOf, nameKind, namesJoined, untitled, wordingOf, type Mention, type Wording,
 } from './source-wording.ts'
@@ -69,6 +69,8 @@ const SAYING: ReadonlySet<string> = new Set([...data.saying, ...data.only_somebo
 const TAKEN_UP: ReadonlySet<SourceKind> = new Set<SourceKind>(['document', 'group', 'role', 'anonymous'])
 const TAKES_UP = /^(?:(?:the|this|that|these|those) )?\p{L}+$/iu
 const ONE_PERSON: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her'])
+/** "I'm", "they've" */
+const CONTRACTED = /(?<=^(?:i|we|he|she|it|they))['’](?:m|s|re|ve|d|ll)$/
 const SEVERAL = 'they'
 const THING = 'it'
 /** Code units: "it" and "they" mean nothing that was named longer ago, about four sentences. */
@@ -113,7 +115,7 @@ export class SourceRegister {
     const { name, kind, start, end } = given
     const mention = { name, kind, start, end }
     const written = this.#text.slice(start, end).replace(/\s+/g, ' ').trim()
-    const lower = written.toLowerCase()
+    const lower = written.toLowerCase().replace(CONTRACTED, '')
     if (isNobody(lower)) return []
     if (WRITER.has(lower)) return this.#writer(start, written, known)
     if (lower === THING || lower === SEVERAL) return this.#meant(mention, written, known)
@@ -173,8 +175,10 @@ export class SourceRegister {
     if (own.noun !== undefined && TAKEN_UP.has(own.kind)) this.#nouns.set(own.noun, key)
     for (const entry of entries) {
       if (entry.kind === 'named' && ((mention.kind === 'role' && isNamed(mention, written)) || hasTitle(written))) entry.isPerson = true
-      if (isThing(entry)) this.#body = this.#several = { entry, end: mention.end }
-      else if (entry.kind === 'anonymous' || entry.kind === 'role') this.#several = { entry, end: mention.end }
+      const isPlural = own.noun !== undefined && isSeveral(own.noun)
+      if (isThing(entry) && !isPlural) this.#body = { entry, end: mention.end }
+      const isWritten = entry.kind === 'document' && !isPlural
+      if (isPlural || (isThing(entry) && !isWritten) || entry.kind === 'anonymous' || entry.kind === 'role') this.#several = { entry, end: mention.end }
     }
     return entries
   }
@@ -200,12 +204,12 @@ export class SourceRegister {
 
   /** "It" and "they". */
   #meant({ start }: Mention, written: string, known: boolean): readonly Entry[] {
-    const meant = written.toLowerCase() === THING ? this.#body : this.#several
+    const lower = written.toLowerCase().replace(CONTRACTED, '')
+    const meant = lower === THING ? this.#body : this.#several
     if (meant && start - meant.end <= FARTHEST_MEANT) {
-      meant.entry.called.set(...calledAs(written))
+      meant.entry.called.set(...calledAs(lower))
       return [meant.entry]
     }
-    const lower = written.toLowerCase()
     return this.#known({ name: lower, kind: 'pronoun', key: lower, noun: undefined }, { start, written, known })
   }
 

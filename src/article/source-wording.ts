@@ -38,7 +38,7 @@ const OPENERS: ReadonlySet<string> = new Set(more.openers)
 const BODIES_OF_TWO: ReadonlySet<string> = new Set(more.bodies_of_two)
 
 const startsUpper = (word: string): boolean => /^\p{Lu}/u.test(word)
-const isAcronym = (word: string): boolean => /^(?:\p{Lu}\.?){2,6}$/u.test(word)
+const isAcronym = (word: string): boolean => /^(?:\p{Lu}\.?){2,6}$/u.test(word) && !/^[IVX]+$/.test(word)
 const ARTICLE = /^(?:the|a|an|his|her|its|their|this|that|these|those)\s+/i
 const POSSESSIVE = /['’]s?$/
 const lastWordOf = (phrase: string): string => phrase.split(' ').at(-1)!.replace(POSSESSIVE, '')
@@ -107,8 +107,13 @@ function isNamedElsewhere({ kind, name }: Mention, whole: string, written: strin
 /** ", Captain Anna " */
 const ADDED_NAME = /, (?:\p{Lu}\S* )*$/u
 
-/** "Republicans" */
-const isPlural = (head: string): boolean => !head.includes(' ') && isSeveral(head.toLowerCase())
+/** "Republicans", "some Republicans", and not "United Workers" */
+const isPlural = (head: string): boolean => {
+  const [first = '', ...others] = head.split(' ')
+  const isOne = others.slice(0, -1).every((word) => !startsUpper(word)) && (others.length === 0 || COUNTING.has(first.toLowerCase()))
+  return isOne && isSeveral(lastWordOf(head).toLowerCase())
+}
+const COUNTING: ReadonlySet<string> = new Set([...more.quantities, ...more.determiners])
 
 const named = (name: string, kind: SourceKind): Wording => ({ name, kind, key: keyOf(name), noun: undefined })
 
@@ -182,12 +187,14 @@ export function namesJoined(written: string): readonly [string, string] | undefi
 /** "Former Attorney General Anna Keller" is Anna Keller. */
 export function untitled(name: string): string {
   const parts = name.split(' ')
-  const isTitle = (part: string): boolean => {
+  const isTitle = (part: string, at: number): boolean => {
     const lower = part.toLowerCase()
-    return TITLES.has(lower.replace('.', '')) || ROLES.has(lower) || OPENERS.has(lower)
+    if (TITLES.has(lower.replace('.', '')) || ROLES.has(lower) || OPENERS.has(lower)) return true
+    // "Goalkeeper Ivo Hansen", and not "Baker Hansen"
+    return parts.length - at > 2 && speakerKind(lower) === 'role'
   }
   let first = 0
-  while (first < parts.length - 1 && (isTitle(parts[first]!) || (first > 0 && isAcronym(parts[first]!)))) first++
+  while (first < parts.length - 1 && (isTitle(parts[first]!, first) || (first > 0 && isAcronym(parts[first]!)))) first++
   return parts.slice(first).join(' ')
 }
 
