@@ -82,7 +82,8 @@ export function fullNamesOf(marked: Marked): readonly NounPhrase[] {
   const names: NounPhrase[] = []
   const isName = (word: number): boolean => isCapitalised(marked, word) && (words.bits(word) & NO_NAME) === 0
   for (let word = 0; word + 1 < count; word++) {
-    if (!isName(word)) continue
+    // the next word first: most capitals stand alone
+    if (!isCapitalised(marked, word + 1) || !isCapitalised(marked, word) || !goesOnName(scan, word + 1) || !isName(word)) continue
     let end = word + 1
     while (end < count && end - word < LONGEST_NAME && goesOnName(scan, end) && isName(end)) end++
     const first = end - word > 1 && opensNoName(scan, word) ? word + 1 : word

@@ -3,7 +3,7 @@ import type { Scan } from '../text/scan.ts'
 import { CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_QUOTE, GAP_SPACE, GAP_STOP, hashWord, NUMERIC, wordSet } from '../text/words.ts'
 import { isPossessive } from './attribution-finite.ts'
 import type { Marked, NounPhrase } from './attribution-sources.ts'
-import { BE, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, ROLE, TITLE } from './attribution-words.ts'
+import { BE, DETERMINER, FUNCTION, PREPOSITION, PRONOUN, RELATIVE, ROLE, TITLE } from './attribution-words.ts'
 import { data } from './lexicon/people.yaml.ts'
 import { sexOfFirstName } from './names.ts'
 import { speakerKind } from './source-heads.ts'
@@ -102,8 +102,10 @@ function agree(described: readonly number[], called: readonly number[]): boolean
   return described.length === 0 || called.length === 0 || called.some((word) => described.includes(word))
 }
 
-const isNoun = ({ scan, words }: Marked, word: number): boolean =>
-  (words.bits(word) & ROLE) !== 0 || speakerKind(scan.lower(word)) === 'role'
+function isNoun({ scan, words }: Marked, word: number): boolean {
+  const bits = words.bits(word)
+  return (bits & ROLE) !== 0 || ((bits & FUNCTION) === 0 && speakerKind(scan.lower(word)) === 'role')
+}
 
 /** The noun of the office that the words name, and what goes before it; undefined where none of them names one person. */
 function describe(marked: Marked, first: number, end: number): Pick<Office, 'noun' | 'described'> | undefined {

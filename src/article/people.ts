@@ -294,10 +294,10 @@ const ENDS_SENTENCE = /[.!?…]/
 /** By the hash of the last name: "Mr. Reed", "Ms Reed". */
 function findSexes(marked: Marked): ReadonlyMap<number, Sex> {
   const { scan, words } = marked
-  const { hash, count } = scan.words
+  const { count, flags, hash } = scan.words
   const sexes = new Map<number, Sex>()
   for (let word = 0; word + 1 < count; word++) {
-    if ((words.bits(word) & TITLE) === 0) continue
+    if ((flags[word + 1]! & CAPITALISED) === 0 || (words.bits(word) & TITLE) === 0) continue
     const sex = FEMININE.has(hash[word]!) ? 'female' : MASCULINE.has(hash[word]!) ? 'male' : undefined
     const name = sex && nameIn(marked, { first: word + 1, end: Math.min(count, word + 3) })
     if (sex && name?.first === word + 1) sexes.set(hash[name.end - 1]!, sex)

@@ -187,9 +187,9 @@ export class SourceRegister {
   #asWritten(mention: Mention, written: string): Mention {
     const { name, kind, start } = mention
     const opens = kind === 'named' && start === this.#scan.sentences.start[this.#scan.sentences.at(start)]
-    const isPlain = !name.includes(' ') && (isPlainWord(name) || speakerKind(name.toLowerCase()) !== undefined)
-    const onlyOpens = opens && written.startsWith(name) && isPlain && !this.#isWrittenWithCapital(name)
-    return onlyOpens ? { ...mention, name: written, kind: 'role' } : mention
+    if (!opens || name.includes(' ') || !written.startsWith(name)) return mention
+    const isPlain = isPlainWord(name) || speakerKind(name.toLowerCase()) !== undefined
+    return isPlain && !this.#isWrittenWithCapital(name) ? { ...mention, name: written, kind: 'role' } : mention
   }
 
   /** Within a sentence, as a name is. */
