@@ -48,6 +48,18 @@ test('an office with its country is the person, somebody else\'s spokesman is no
   expect(speakers(text)).toEqual(['Marta Lund', 'a spokesman'])
 })
 
+test.each([
+  ['Marta Lund held up a sign saying “no toll on our bridge”.', 'a sign'],
+  ['Marta Lund wore a yellow campaign hat that read “no toll on our bridge”.', 'a yellow campaign hat'],
+  ['Marta Lund sent a letter saying “no toll on our bridge”.', 'Marta Lund'],
+])('what can be read speaks, and nobody who carries it: %s', (text, wanted) => {
+  expect(speakers(text)).toEqual([wanted])
+})
+
+test('a hint of anger is nobody', () => {
+  expect(speakers('“It is old,” Marta Lund said, a hint of anger in her voice. “It will fall.”')).toEqual(['Marta Lund', 'Marta Lund'])
+})
+
 test('nobody', () => {
   expect(speakers('The bridge was shut in May.\n\n“It was a long winter for all of us.”\n\nIt will open in June.')).toEqual([undefined])
 })

@@ -1,8 +1,10 @@
 /** The cue that speaks a quotation: the nearest in its sentences, unless somebody there says it all. */
 import type { QuotationSpan } from '../text/quotations.ts'
+import { GAP_SPACE, wordSet } from '../text/words.ts'
 import type { Cue } from './attribution-cues.ts'
 import { isSomebody, type Marked, type NounPhrase } from './attribution-sources.ts'
-import { CALLING, JUDGING, OF_NOUN, SAYING, SEEMING, TELLING, THINKING, WANTING } from './attribution-words.ts'
+import { ANONYMOUS, CALLING, DETERMINER, GERUND, JUDGING, OF_NOUN, RELATIVE, SAYING, SEEMING, TELLING, THINKING, WANTING } from './attribution-words.ts'
+import { data } from './lexicon/ledger.yaml.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 
 /** So many cues before and after a quotation can be its own; bounds the work on hostile input. */
@@ -29,14 +31,32 @@ export function spokenBy(cues: SentenceCues, quote: QuotationSpan): NounPhrase |
     }
     if (s === lastSentence) break
   }
-  return best ? (saidAround(cues, best, quote)?.source ?? best.source) : askedAfter(cues, lastSentence, quote)
+  if (!best) return askedAfter(cues, lastSentence, quote)
+  return inscribed(marked, best) ?? saidAround(cues, best, quote)?.source ?? best.source
 }
 
-/** The last cue of the sentence that has a source. */
+/** "Lund held up a sign saying “no toll”", "wore a hat that read “no toll”": what can be read is the source, and nobody who carries it. */
+function inscribed({ scan, words }: Marked, cue: Cue): NounPhrase | undefined {
+  const { hash } = scan.words
+  const end = (words.bits(cue.first - 1) & RELATIVE) !== 0 ? cue.first - 1 : cue.first
+  const isRead = READS.has(hash[cue.end - 1]!) && (end < cue.first || (words.verb(cue.end - 1) & GERUND) !== 0)
+  if (!isRead || scan.words.gap[end] !== GAP_SPACE || !BEARERS.has(hash[end - 1]!)) return undefined
+  for (let first = end - 2; first >= 0 && first > end - LONGEST_BEARER; first--) {
+    if ((words.bits(first) & DETERMINER) !== 0) return { first, end }
+  }
+  return { first: end - 1, end }
+}
+/** "a Reed campaign hat" */
+const LONGEST_BEARER = 6
+const READS = wordSet(['saying', 'says', 'said', 'reading', 'reads', 'read', 'stating', 'states', 'stated', 'proclaiming', 'declaring'])
+const BEARERS = wordSet(data.bearers)
+
+/** The last cue of the sentence that has a source. "a" of "Lund said, a hint of anger in her voice" is none. */
 export function lastCueIn(cues: SentenceCues, sentence: number, test: (cue: Cue) => boolean): Cue | undefined {
   const list = cues.in(sentence)
-  for (let c = list.length - 1; c >= Math.max(0, list.length - NEAREST_CUES); c--) if (list[c]!.source && test(list[c]!)) return list[c]
-  return undefined
+  const { words } = cues.marked
+  const isBare = ({ first, end }: NounPhrase): boolean => end - first === 1 && (words.bits(first) & (DETERMINER | ANONYMOUS)) === DETERMINER
+  return list.slice(-NEAREST_CUES).findLast((cue) => cue.source !== undefined && !isBare(cue.source) && test(cue))
 }
 
 /** "Lund said that the board wanted “a new start”": whoever says it all speaks the quotation, not whoever it says something of. */
