@@ -138,6 +138,8 @@ test.each([
 
 test.each([
   ['“It is safe,” the Congressional Budget Office said.', 'the Congressional Budget Office'],
+  ['“It is safe,” the Harbour Workers Guild said.', 'the Harbour Workers Guild'],
+  ['“It is safe,” said Centers for Harbour Control.', 'Centers for Harbour Control'],
   ['“It is safe,” the Reed campaign said.', 'the Reed campaign'],
   ['“It is safe,” said a biologist at Exford College.', 'a biologist at Exford College'],
 ])('who is no name is called by their own words: %s', (text, wanted) => {

@@ -37,10 +37,11 @@ export function goesOnName({ words }: Scan, word: number): boolean {
 /** The name in a phrase: "Sergey Lavrov" of "Russian Foreign Minister Sergey Lavrov". */
 export function nameIn(marked: Marked, { first, end }: NounPhrase): NounPhrase | undefined {
   const { scan, words } = marked
-  // months are first and last names too: "Erica May", "May said"
+  // months are first and last names too: "Erica May", "May said", and not "reports early Monday"
   const isName = (word: number): boolean =>
     isCapitalised(marked, word)
-    && ((words.bits(word) & NO_NAME) === 0 || ((word > first || end - first === 1) && (words.bits(word) & NO_NAME) === DATE))
+    && ((words.bits(word) & NO_NAME) === 0 || ((words.bits(word) & NO_NAME) === DATE && isBesideName(word)))
+  const isBesideName = (word: number): boolean => (word > first ? isCapitalised(marked, word - 1) : end - first === 1)
   let stop = end
   // the name stands last but for what is added to it: "Anna Reed of the harbour board"
   for (let word = first; word < end; word++) {

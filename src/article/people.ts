@@ -75,10 +75,20 @@ export function findPeople(cues: SentenceCues): People {
   function isBodysName(phrase: NounPhrase): boolean {
     const head = headOf(marked, phrase)
     if ((words.flags[head]! & CAPITALISED) === 0) return false
-    if ((marked.words.bits(head) & GROUP) !== 0) return true
+    if ((marked.words.bits(head) & GROUP) !== 0 || isAllCapitals(phrase.first, head)) return true
     const next = head + 2
     const goesOn = next < phrase.end && LINKS.has(hash[head + 1]!) && (words.flags[next]! & CAPITALISED) !== 0
     return goesOn && head === phrase.first && !known().has(hash[head]!)
+  }
+
+  /** "the Campaign Workers Guild": an article, then capitals alone, and no office or title. */
+  function isAllCapitals(first: number, head: number): boolean {
+    if (head - first < 2 || !isDetermined(marked, { first, end: head })) return false
+    for (let word = first + 1; word <= head; word++) {
+      const isOfName = (words.flags[word]! & CAPITALISED) !== 0 && (marked.words.bits(word) & TITLE) === 0
+      if (!isOfName || (word === head && namesOne(marked, word))) return false
+    }
+    return true
   }
 
   function isPerson(phrase: NounPhrase): boolean {
