@@ -2,7 +2,7 @@
  * The ledger of an article: everybody that it names for something, with the sentences and quotations that rest on it, and the sentences
  * that rest on nobody.
  */
-import { mayBeOneSided } from './one-sided.ts'
+import { hasTwoPlainSources, mayBeOneSided } from './one-sided.ts'
 import type { Attribution, Quotation, Reading, Role } from './reading.ts'
 import { SourceRegister, type Entry, type LedgerSource } from './source-register.ts'
 
@@ -96,22 +96,27 @@ function turnsOf(reading: Reading): Turn[] {
  */
 export function oneSidedLedger(reading: Reading, share: number): { readonly only: LedgerSource; readonly ledger: Ledger } | undefined {
   if (!mayBeOneSided(reading, sentencesIn(reading, TELLS), share)) return undefined
+  if (hasTwoPlainSources(claimsIn(reading), reading.text)) return undefined
   const register = new SourceRegister(reading)
   let first: Entry | undefined
-  for (const sentence of sentencesIn(reading, TELLS)) {
-    for (const attribution of reading.attributionsIn(sentence)) {
-      if (!attribution.source || !isClaim(attribution)) continue
-      for (const entry of register.entriesIn(attribution)) {
-        if (entry.ledgerKind === 'pronoun') continue
-        first ??= entry
-        if (entry !== first) return undefined
-      }
+  for (const attribution of claimsIn(reading)) {
+    for (const entry of register.entriesIn(attribution)) {
+      if (entry.ledgerKind === 'pronoun') continue
+      first ??= entry
+      if (entry !== first) return undefined
     }
   }
   if (!first) return undefined
   const ledger = ledgerOf(reading)
   const [only, ...others] = ledger.sources.filter(({ kind }) => kind !== 'pronoun')
   return only && others.length === 0 ? { only, ledger } : undefined
+}
+
+/** What sources say and show in the article's own prose, sentence by sentence. */
+function* claimsIn(reading: Reading): Generator<Attribution> {
+  for (const sentence of sentencesIn(reading, TELLS)) {
+    for (const attribution of reading.attributionsIn(sentence)) if (attribution.source && isClaim(attribution)) yield attribution
+  }
 }
 
 /** Somebody says or shows it; else it is only told what they think or want. */

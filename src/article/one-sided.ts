@@ -1,8 +1,8 @@
-/** A look at the words of an article before its attributions are read, which takes thirty times as long. */
+/** Looks at the words of an article before its attributions are read, which takes thirty times as long, and at their plain sources. */
 import { CAPITALISED, GAP_QUOTE, GAP_SPACE, GAP_STOP, hashWord, wordSet } from '../text/words.ts'
 import { ANONYMOUS, bitsOfHash, DOCUMENT, GROUP } from './attribution-words.ts'
 import { data } from './lexicon/ledger.yaml.ts'
-import type { Reading } from './reading.ts'
+import type { Attribution, Reading, SourceKind } from './reading.ts'
 import { entryOf, FUNCTION_WORD } from './vocabulary.ts'
 
 /**
@@ -34,6 +34,27 @@ export function mayBeOneSided(reading: Reading, prose: Iterable<number>, share: 
   }
   return told >= PLAINLY * share * all
 }
+
+/** Whether two of the sources are plainly not one: two last names, a name and officials. Who they are takes longer to tell. */
+export function hasTwoPlainSources(claims: Iterable<Attribution>, text: string): boolean {
+  let plain: string | undefined
+  for (const { source } of claims) {
+    const key = source ? plainly(source.kind, text.slice(source.start, source.end)) : undefined
+    if (key === undefined || key === plain) continue
+    if (plain !== undefined) return true
+    plain = key
+  }
+  return false
+}
+
+/** The last word of a name of two words and more, or of "officials", "the report"; undefined for what could be called otherwise. */
+function plainly(kind: SourceKind, written: string): string | undefined {
+  if (kind === 'named') return FULL_NAME.exec(written)?.[1]?.toLowerCase()
+  const isUnnamed = kind === 'document' || kind === 'group' || kind === 'anonymous'
+  return isUnnamed ? PLAIN_NOUN.exec(written)?.[1]?.toLowerCase() : undefined
+}
+const FULL_NAME = /^(?:\p{Lu}[\p{L}.’'-]* ){1,3}(\p{Lu}[\p{L}’'-]*\p{Ll})$/u
+const PLAIN_NOUN = /^(?:the )?(\p{Ll}+)$/iu
 
 /** "Keller said", "officials said": the hash of the word that stands for the speaker; 0 for none. */
 function nameBefore({ scan: { words } }: Reading, word: number, first: number): number {
