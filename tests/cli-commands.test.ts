@@ -90,7 +90,7 @@ describe('inspect', () => {
     readonly blocks: readonly { readonly role: string; readonly range: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } } }[]
     readonly sentences: readonly unknown[]
     readonly quotes: readonly { readonly range: { readonly start: { readonly line: number; readonly offset: number }; readonly end: { readonly offset: number } }; readonly speaker: { readonly name: string } | null }[]
-    readonly attributions: readonly unknown[]
+    readonly attributions: readonly { readonly source: { readonly name: string; readonly kind: string; readonly range: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } } } | null }[]
   }
 
   test('ndjson has blocks, sentences, quotations and attributions with ranges', () => {
@@ -105,6 +105,18 @@ describe('inspect', () => {
     expect(ARTICLE.slice(quote!.range.start.offset, quote!.range.end.offset)).toBe('“We are glad,”')
     expect(quote?.range.start.line).toBe(5)
     expect(Array.isArray(inspected?.attributions)).toBe(true)
+  })
+
+  test('ndjson calls sources and speakers what the ledger calls them, where they stand', () => {
+    const text = 'Council meets on the wall\n\nA witness interviewed by the police on Tuesday said that the wall had moved. The coast guard said it had not. ' +
+      'Their leader, Amina Sow, was angry. "It will fall on us before the winter," she said.\n'
+    const { stdout } = newslint(folderWith({ 'a.txt': text }), ['inspect', '--format', 'ndjson', '--no-config', 'a.txt'])
+    const [inspected] = lines<Inspected>(stdout)
+    const sources = inspected!.attributions.flatMap(({ source }) => (source ? [source] : []))
+    expect(sources.map(({ name, kind }) => [name, kind])).toEqual([['A witness', 'role'], ['The coast guard', 'group'], ['Amina Sow', 'pronoun']])
+    const { start, end } = sources[0]!.range
+    expect(text.slice(start.offset, end.offset)).toBe('A witness interviewed by the police on Tuesday')
+    expect(inspected?.quotes[0]?.speaker?.name).toBe('Amina Sow')
   })
 
   test('pretty is an outline', () => {

@@ -1,7 +1,8 @@
 /** The ledger of an article's sources, and how `inspect` shows it. */
 import { describe, expect, test } from 'vitest'
-import { ledgerOf, type LedgerSource } from '../src/article/ledger.ts'
+import { ledgerOf } from '../src/article/ledger.ts'
 import { read } from '../src/article/read.ts'
+import type { LedgerSource } from '../src/article/source-register.ts'
 import { folderWith, newslint } from './command-line.ts'
 
 const STORY = `Ferry to Ostra stops for the winter
@@ -129,13 +130,54 @@ describe('the ledger', () => {
   })
 
   test('takes the archive in Castria for an archive', () => {
-    expect(names(ledger(bodyOf('The archive in Castria said that the wall was built in 1702.')))).toEqual(['The archive'])
+    expect(names(ledger(bodyOf('The archive in Castria said that the wall was built in 1702.')))).toEqual(['The archive in Castria'])
     expect(names(ledger(bodyOf('The gardener, Anna Reed, said that the wall was built in 1702.')))).toEqual(['Anna Reed'])
   })
 
   test('takes up "the skipper" for the skipper that was named before', () => {
     const text = bodyOf('A ferry skipper said the boat was badly kept. The skipper said nobody had painted her. A mechanic testified that the rudder was new.')
     expect(ledger(text).sources.map(({ name, statements }) => [name, statements.length])).toEqual([['A ferry skipper', 2], ['A mechanic', 1]])
+  })
+
+  test('tells spokesmen of two bodies apart, and takes up the one and the other', () => {
+    const text = bodyOf('A spokesman for the port said the wall would hold. A spokesman for the army said it would not. "It is old," the spokesman said. He said it twice.')
+    expect(ledger(text).sources.map(({ name, statements }) => [name, statements.length])).toEqual([
+      ['A spokesman for the army', 3], ['A spokesman for the port', 1],
+    ])
+  })
+
+  test('has one entry for who is named in an apposition', () => {
+    const text = bodyOf('Their leader, Amina Sow, said the wall would hold. "It is safe," the leader said. Tate\'s lawyer, Colin Reeve, said it would not.')
+    expect(ledger(text).sources.map(({ name, kind, statements }) => [name, kind, statements.length])).toEqual([
+      ['Amina Sow', 'person', 2], ['Colin Reeve', 'person', 1],
+    ])
+  })
+
+  test('takes "they" and "it" in quotations for who was named before them', () => {
+    const text = bodyOf('Analysts at Bergmann Bank said the wall was dear. "It was built for twice the sea," they wrote.\n\nThe works council said the wall would hold.')
+    const analysts = ledger(text).sources.find(({ name }) => name === 'Analysts at Bergmann Bank')
+    expect(analysts?.quotations).toHaveLength(1)
+  })
+
+  test('takes "she" for somebody without a name', () => {
+    const text = bodyOf('Mayor Ruth Lindqvist said the wall would hold.\n\nA resident of Quay Street said it leaked. "It was in the kitchen," she said.')
+    expect(found(text, 'A resident of Quay Street')?.quotations).toHaveLength(1)
+  })
+
+  test.each([
+    ['Becomes “a wall”, said nobody at all.', undefined],
+    ['The coast guard said the wall would hold.', 'group'],
+    ['Beekeepers said the wall would hold.', 'group'],
+    ['Seattle doctors said the wall would hold.', 'group'],
+    ['The Congressional Budget Office said the wall would hold.', 'body'],
+    ['Judicial Watch said the wall would hold.', 'name'],
+    ['Rose Tyler said the wall would hold.', 'person'],
+    ['“No wall for us here today,” a banner read.', 'document'],
+    ['Its bulletin warned that the wall could fall.', 'document'],
+    ['Goalkeeper Ivo Hansen said the wall would hold.', 'person'],
+    ['Republicans said the wall would hold.', 'group'],
+  ])('knows what kind of source it is: %s', (sentence, kind) => {
+    expect(ledger(bodyOf(sentence)).sources[0]?.kind).toBe(kind)
   })
 
   test('has nothing for an empty text and for other languages', () => {

@@ -51,6 +51,33 @@ describe('attribution/altered-quote', () => {
     expect(notes({ 'a.txt': FIRST, 'b.txt': SECOND }, '--no-corpus').flat()).toEqual([])
   })
 
+  test.each([
+    ['a stop in an initialism', 'the U.S. will not pay for this bridge', 'the US will not pay for this bridge'],
+    ['an initialism written out', 'the U.S. will not pay for this bridge', 'the United States will not pay for this bridge'],
+    ['a curly apostrophe', 'it’s the harbour’s own fault that it’s shut', 'it\'s the harbour\'s own fault that it\'s shut'],
+    ['per cent', 'we lost twenty per cent of the herring', 'we lost twenty percent of the herring'],
+    ['a percent sign', 'we lost 20 percent of the herring in May', 'we lost 20% of the herring in May'],
+    ['a number in words', 'we lost twenty-five boats in one winter', 'we lost 25 boats in one winter'],
+    ['a large number', 'we lost 1,200 boats in a single winter here', 'we lost twelve hundred boats in a single winter here'],
+    ['a currency', 'we paid $20 million for that one bridge', 'we paid 20 million dollars for that one bridge'],
+    ['another spelling', 'we organised a colourful defence of the theatre', 'we organized a colorful defense of the theater'],
+    ['a word written apart', 'we sent an e-mail to the web site anyway', 'we sent an email to the website anyway'],
+    ['an ordinal', 'this is the fifth bridge that they have shut', 'this is the 5th bridge that they have shut'],
+    ['a dash and commas', 'we tried — and tried again — to keep it open', 'we tried, and tried again, to keep it open'],
+  ])('does not take for another wording: %s', (_, one, other) => {
+    const saying = (quotation: string): string => `Board shuts a bridge\n\n"${quotation}, and nobody can say why it is so," Anna Keller said on Monday.\n`
+    expect(notes({ 'a.txt': saying(one), 'b.txt': saying(other) }).flat()).toEqual([])
+  })
+
+  test.each([
+    ['we lost 20 percent of the herring in May', 'we lost 30 percent of the herring in May', '"30" for "20"'],
+    ['we paid $20 million for that one bridge', 'we paid 20 million euros for that one bridge', '"euros" for "dollars"'],
+    ['we lost twenty-five boats in one winter', 'we lost 26 boats in one winter', '"26" for "twenty five"'],
+  ])('takes another number for another wording: %s', (one, other, words) => {
+    const saying = (quotation: string): string => `Board shuts a bridge\n\n"${quotation}, and nobody can say why it is so," Anna Keller said on Monday.\n`
+    expect(notes({ 'a.txt': saying(one), 'b.txt': saying(other) }).flat()[0]?.message).toContain(words)
+  })
+
   test('takes no longer for many quotations of the same words than they are many', () => {
     const quotation = '"We will not take the boat away from the islanders this winter," Anna Keller said on Monday. '
     const many = Object.fromEntries(['a.txt', 'b.txt'].map((name) => [name, `Board keeps the ferry\n\n${quotation.repeat(2000)}\n`]))

@@ -1,10 +1,12 @@
 import {
-  CAPITALISED, defineRule, hashWord, stem, wordChanges, wordSet, type Fingerprinted, type Reading, type WordChange,
+  areSameWords, CAPITALISED, defineRule, hashWord, stem, wordChanges, wordSet, type Fingerprinted, type Reading, type WordChange,
 } from '../../src/rule.ts'
 import { data } from './altered-quote.yaml.ts'
 
 const SPOKEN = new Map(Object.entries(data.spoken).map(([written, spoken]) => [written, spoken.split(' ').filter((word) => word !== '')]))
 const FILLERS: ReadonlySet<string> = new Set(data.fillers)
+const CURRENCIES: ReadonlyMap<string, string> = new Map(Object.entries(data.currencies))
+const SCALES: ReadonlySet<string> = new Set(data.scales)
 const NO_NAMES = wordSet(data['no names'])
 
 /** Shorter quotations are said again on another day. */
@@ -240,12 +242,19 @@ const MOST_NAMES = 24
 /** Words of a paragraph in which names are looked for; bounds the work where a text is one paragraph. */
 const LONGEST_PARAGRAPH = 400
 
-/** As they are heard: in small letters, contractions written out. */
-function spokenWords({ scan }: Reading, start: number, end: number): string[] {
+/** As they are heard: in small letters, contractions written out, "20%" as "20 percent", "$20 million" as "20 million dollars". */
+function spokenWords({ scan, text }: Reading, start: number, end: number): string[] {
   const said: string[] = []
-  for (let word = scan.wordAt(start); word < scan.words.count && scan.words.start[word]! < end && said.length < MOST_WORDS; word++) {
+  const { count, start: starts, end: ends } = scan.words
+  let currency: string | undefined
+  for (let word = scan.wordAt(start); word < count && starts[word]! < end && said.length < MOST_WORDS; word++) {
     const lower = scan.lower(word)
     said.push(...(SPOKEN.get(lower) ?? lower.split('-')))
+    if (text[ends[word]!] === '%') said.push('percent')
+    currency ??= CURRENCIES.get(text[starts[word]! - 1]!)
+    if (currency === undefined || (word + 1 < count && SCALES.has(scan.lower(word + 1)))) continue
+    said.push(currency)
+    currency = undefined
   }
   return said
 }
@@ -278,7 +287,9 @@ function changesBetween(before: Said, after: Said): readonly WordChange[] {
   const found = wordChanges(before.words, after.words, MOST_CHANGED + 2 * MOST_WORDS)
   if (!found || found.common < LEAST_WORDS || found.common < LEAST_COMMON * found.span) return []
   if (found.common < LEAST_OF_SHORTER * Math.min(before.words.length, after.words.length)) return []
-  const changes = found.changes.filter(({ before: gone, after: come }) => ![...gone, ...come].every((word) => FILLERS.has(word)))
+  const isNoChange = ({ before: gone, after: come }: WordChange): boolean =>
+    [...gone, ...come].every((word) => FILLERS.has(word)) || areSameWords(gone, come)
+  const changes = found.changes.filter((change) => !isNoChange(change))
   const isShort = ({ before: gone, after: come }: WordChange): boolean => Math.max(gone.length, come.length) <= LONGEST_CHANGE
   return changes.length <= MOST_CHANGES && changes.every(isShort) ? changes : []
 }

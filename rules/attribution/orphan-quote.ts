@@ -55,6 +55,10 @@ export default defineRule({
       '"The roof has to be replaced before the winter." (page 12)',
       'And who pays for the bridge?\n\n"The town will pay for all of it."',
       'The tide had turned. "There is a man in the water!" somebody shouts. "Bring the other rope over here!"',
+      'Marta Lund said the pool was in a worse state than the council had been told.\n\n"We were given no reason and no date."\n\nIt is to open in May.',
+      '"The roof leaks," Marta Lund said.\n\nADVERTISEMENT\n\n"We were given no reason and no date."\n\nThe pool is to open in May.',
+      'The mantra of the yard is, "Measure it twice before you cut it once."',
+      'They posted under the hashtag "Nobody takes the boat away from us!"',
     ],
   },
   check(reading, report) {
@@ -141,14 +145,25 @@ function openingHash({ words }: Scan, first: number): number {
   return hash
 }
 
-/** `From the report: "…"`, `"…" (page 73)`, `"…" half-joked one agent`: whose it is stands beside it, though nobody is named. */
-function isIntroduced({ text }: Reading, { start, end }: Quotation): boolean {
+/**
+ * `From the report: "…"`, `Their answer was, "…"`, `the hashtag "…"`, `(2) "…"`, `"…" (page 73)`, `"…" half-joked one agent`: what it is
+ * stands beside it, though nobody is named.
+ */
+function isIntroduced({ text, scan }: Reading, { start, end }: Quotation): boolean {
   let before = start
   while (before > 0 && start - before < LONGEST_GAP && text.charCodeAt(before - 1) <= 32) before--
-  return text[before - 1] === ':' || CITED.test(text.slice(end, end + 2)) || GOES_ON.test(text.slice(end, end + 3))
+  if (LEADS_IN.has(text[before - 1]!) || CITED.test(text.slice(end, end + 2)) || GOES_ON.test(text.slice(end, end + 3))) return true
+  const word = scan.wordAt(start) - 1
+  return word >= 0 && scan.words.end[word] === before && INTRODUCES.has(scan.words.hash[word]!)
 }
 /** Code units between a colon and its quotation. */
 const LONGEST_GAP = 8
+const LEADS_IN: ReadonlySet<string> = new Set([':', ',', ')', '-', '—', '–'])
+const INTRODUCES = wordSet([
+  'answer', 'caption', 'chant', 'chorus', 'hashtag', 'headline', 'inscription', 'line', 'lines', 'lyric', 'lyrics', 'mantra', 'message',
+  'motto', 'phrase', 'prayer', 'proverb', 'question', 'reading', 'refrain', 'reply', 'report', 'response', 'saying', 'sentence', 'slogan',
+  'title', 'verse', 'word', 'words',
+])
 const CITED = /^ ?[([]/
 const GOES_ON = /^ \p{Ll}/u
 

@@ -1,8 +1,8 @@
-/** A look at the words of an article before its attributions are read, which takes thirty times as long. */
+/** Looks at the words of an article before its attributions are read, which takes thirty times as long, and at their plain sources. */
 import { CAPITALISED, GAP_COMMA, GAP_QUOTE, GAP_SPACE, GAP_STOP, hashWord, wordSet, type Words } from '../text/words.ts'
 import { ANONYMOUS, bitsOfHash, DOCUMENT, GROUP } from './attribution-words.ts'
 import { data } from './lexicon/ledger.yaml.ts'
-import type { Reading } from './reading.ts'
+import type { Attribution, Reading, SourceKind } from './reading.ts'
 import { entryOf, FUNCTION_WORD } from './vocabulary.ts'
 
 /**
@@ -41,6 +41,27 @@ export function mayBeOneSided(reading: Reading, prose: Iterable<number>, share: 
   return told >= PLAINLY * share * all
 }
 
+/** Whether two of the sources are plainly not one: two last names, a name and officials. Who they are takes longer to tell. */
+export function hasTwoPlainSources(claims: Iterable<Attribution>, text: string): boolean {
+  let plain: string | undefined
+  for (const { source } of claims) {
+    const key = source ? plainly(source.kind, text.slice(source.start, source.end)) : undefined
+    if (key === undefined || key === plain) continue
+    if (plain !== undefined) return true
+    plain = key
+  }
+  return false
+}
+
+/** The last word of a name of two words and more, or of "officials", "the report"; undefined for what could be called otherwise. */
+function plainly(kind: SourceKind, written: string): string | undefined {
+  if (kind === 'named') return FULL_NAME.exec(written)?.[1]?.toLowerCase()
+  const isUnnamed = kind === 'document' || kind === 'group' || kind === 'anonymous'
+  return isUnnamed ? PLAIN_NOUN.exec(written)?.[1]?.toLowerCase() : undefined
+}
+const FULL_NAME = /^(?:\p{Lu}[\p{L}.’'-]* ){1,3}(\p{Lu}[\p{L}’'-]*\p{Ll})$/u
+const PLAIN_NOUN = /^(?:the )?(\p{Ll}+)$/iu
+
 /** "Keller said", "Keller, the mayor, said", "officials said": the hash of the word that stands for the speaker; 0 for none. */
 function nameBefore({ scan: { words } }: Reading, word: number, first: number): number {
   const before = words.gap[word] === GAP_SPACE ? word - 1 : words.gap[word] === AFTER_COMMA ? appositionBefore(words, word, first) - 1 : -1
@@ -55,20 +76,6 @@ function nameAt({ flags, hash }: Words, word: number): number {
   const own = hash[word]!
   return (flags[word]! & CAPITALISED) !== 0 && bitsOfHash(own) === 0 && (entryOf(own) & FUNCTION_WORD) === 0 ? own : 0
 }
-
-/** Of a source that is written as a name and nothing else, "Keller", "Anna Keller": the hash of its last word; 0 for others. */
-export function plainName({ scan }: Reading, { start, end }: { readonly start: number; readonly end: number }): number {
-  const { words } = scan
-  const first = scan.wordAt(start)
-  let last = first
-  for (let word = first; word < words.count && words.start[word]! < end; word++) {
-    if ((words.flags[word]! & CAPITALISED) === 0 || (word > first && words.gap[word] !== GAP_SPACE)) return 0
-    last = word
-  }
-  return last - first < LONGEST_NAME ? nameAt(words, last) : 0
-}
-/** Words. */
-const LONGEST_NAME = 3
 
 /** First word of "the mayor" in "Keller, the mayor, said"; -1 when there is none. */
 function appositionBefore({ gap, hash }: Words, word: number, first: number): number {

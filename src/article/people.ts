@@ -1,22 +1,34 @@
 /**
- * Who a source is, by the name that the article knows best: "Lavrov" is Sergey Lavrov, "he" and "the minister" are the person named last.
+ * Who a source is, by the name that the article knows best: "Lavrov" is Sergey Lavrov, "the minister" whoever is said to be minister, "he"
+ * the man who spoke last.
  */
-import type { Scan } from '../text/scan.ts'
-import { ALL_CAPITALS, CAPITALISED, GAP_SPACE } from '../text/words.ts'
-import { kindOf, type Marked, type NounPhrase } from './attribution-sources.ts'
-import {
-  ANONYMOUS, CONJUNCTION, DATE, DETERMINER, DOCUMENT, GROUP, PREPOSITION, PRONOUN, ROLE, SUBORDINATOR, TITLE,
-} from './attribution-words.ts'
+import { ALL_CAPITALS, CAPITALISED, GAP_HYPHEN, GAP_SPACE, wordSet } from '../text/words.ts'
+import { kindOf, subjectOfSentence, type Marked, type NounPhrase } from './attribution-sources.ts'
+import { ANONYMOUS, DETERMINER, DOCUMENT, GROUP, PREPOSITION, RELATIVE, ROLE, TITLE } from './attribution-words.ts'
+import { data } from './lexicon/people.yaml.ts'
+import { fullNamesOf, nameIn, NO_NAME, sexOfFirstName, soundsLikePerson, type Sex } from './names.ts'
+import { findOffices, type Offices } from './offices.ts'
 import type { SentenceCues } from './sentence-cues.ts'
-import { ADJECTIVE, BASE_VERB, entriesOf, GERUND, SINGULAR_NOUN } from './vocabulary.ts'
+import { speakerKind } from './source-heads.ts'
+import { nameKind } from './source-wording.ts'
 
-/** What no name is made of. */
-const NO_NAME = ANONYMOUS | CONJUNCTION | DATE | DETERMINER | DOCUMENT | GROUP | PREPOSITION | PRONOUN | ROLE | SUBORDINATOR | TITLE
 /** A pronoun means nobody who was named more sentences ago than this. */
 const FARTHEST_NAME = 12
-const LONGEST_NAME = 4
-/** So many bodies and places may have spoken since the person that "he" means. */
-const FEW = 6
+/** So many people of the other sex may have spoken since the person that "he" means; bounds the work on hostile input. */
+const MOST_PASSED = 12
+const FEMININE = wordSet(data.feminine)
+const MASCULINE = wordSet(data.masculine)
+const LINKS = wordSet(['of', 'for'])
+
+/** Somebody who speaks: under a name, as "a spokesman for the board", as whoever "she" means. What it costs to know is asked for once. */
+interface Mention {
+  /** Word where it stands. */
+  readonly first: number
+  readonly phrase: NounPhrase
+  /** Null: none; undefined: not asked yet. */
+  name: NounPhrase | null | undefined
+  sex: Sex | null | undefined
+}
 
 export interface People {
   /** The best known name of who the phrase means; its own words where nobody better is known. */
@@ -29,85 +41,218 @@ export interface People {
 export function findPeople(cues: SentenceCues): People {
   const { marked } = cues
   const { scan } = marked
-  const { text, sentences, words } = scan
+  const { text, paragraphs, sentences, words } = scan
   const { start, end, hash } = words
-  let fullNames: ReadonlyMap<number, NounPhrase> | undefined
-  /** Who is named as a source, in order of place, as far as the sentences were read. */
-  const named: NounPhrase[] = []
+  let fullNames: readonly NounPhrase[] | undefined
+  let byLastName: Map<number, NounPhrase> | undefined
+  let sexes: ReadonlyMap<number, Sex> | undefined
+  let offices: Offices | undefined
+  /** Who speaks, in order of place, as far as the sentences were read. */
+  const mentions: Mention[] = []
   let read = 0
-  const write = ({ first, end: stop }: NounPhrase): string => text.slice(start[first], end[stop - 1]).replace(/['’]s$/, '')
 
-  return {
-    nameOf(phrase) {
-      const kind = isOffice(marked, phrase) ? 'role' : kindOf(marked, phrase)
-      if (kind === 'named') {
-        const name = nameIn(marked, phrase)
-        return name ? best(name) : write(phrase)
-      }
-      if ((kind === 'role' && isDefinite(marked, phrase)) || (kind === 'pronoun' && MEANS_SOMEBODY.test(write(phrase)))) {
-        const last = lastNamedBefore(phrase.first)
-        if (last) return best(last)
-      }
-      return write(phrase)
-    },
-    isPerson(phrase) {
-      const kind = isOffice(marked, phrase) ? 'role' : kindOf(marked, phrase)
-      if (kind === 'pronoun') return MEANS_SOMEBODY.test(write(phrase))
-      // "the leader of the Greens, Anna Reed, was scathing"
-      const added = phrase.wholeEnd === undefined ? undefined : nameIn(marked, { first: phrase.end, end: phrase.wholeEnd })
-      if (added && isPerson(added)) return true
-      if (kind === 'role') return isDefinite(marked, phrase) && isOffice(marked, phrase)
-      const name = kind === 'named' && !isDetermined(marked, phrase) ? nameIn(marked, phrase) : undefined
-      if (!name) return false
-      // "Mr. Reed"
-      return isPerson(name) || (name.first > phrase.first && (marked.words.bits(name.first - 1) & TITLE) !== 0)
-    },
+  return { nameOf, isPerson }
+
+  function nameOf(phrase: NounPhrase): string {
+    if (isPronoun(phrase)) {
+      readUpTo(sentences.at(start[phrase.first]!))
+      const meant = meantBy(phrase.first)
+      if (!meant) return write(phrase)
+      const name = nameOfMention(meant)
+      return name ? best(name) : write(meant.phrase)
+    }
+    const kind = kindOf(marked, phrase)
+    if (kind === 'role' || isOffice(marked, phrase) || isDescribed(marked, phrase)) {
+      if (isDefinite(marked, phrase)) readUpTo(sentences.at(start[phrase.first]!))
+      const holder = holderOf(phrase)
+      return holder ? best(holder) : write(phrase)
+    }
+    const name = kind === 'named' && !isBodysName(phrase) ? nameIn(marked, phrase) : undefined
+    return name ? best(name) : write(phrase)
+  }
+
+  /** "the Congressional Budget Office", "Centers for Disease Control": no word of it is a name for itself. */
+  function isBodysName(phrase: NounPhrase): boolean {
+    const head = headOf(marked, phrase)
+    if ((words.flags[head]! & CAPITALISED) === 0) return false
+    if ((marked.words.bits(head) & GROUP) !== 0 || isAllCapitals(phrase.first, head)) return true
+    const next = head + 2
+    const goesOn = next < phrase.end && LINKS.has(hash[head + 1]!) && (words.flags[next]! & CAPITALISED) !== 0
+    return goesOn && head === phrase.first && !known().has(hash[head]!)
+  }
+
+  /** "the Campaign Workers Guild": an article, then capitals alone, and no office or title. */
+  function isAllCapitals(first: number, head: number): boolean {
+    if (head - first < 2 || !isDetermined(marked, { first, end: head })) return false
+    for (let word = first + 1; word <= head; word++) {
+      const isOfName = (words.flags[word]! & CAPITALISED) !== 0 && (marked.words.bits(word) & TITLE) === 0
+      if (!isOfName || (word === head && namesOne(marked, word))) return false
+    }
+    return true
+  }
+
+  function isPerson(phrase: NounPhrase): boolean {
+    if (isPronoun(phrase)) return true
+    const kind = isOffice(marked, phrase) ? 'role' : kindOf(marked, phrase)
+    if (kind === 'pronoun') return false
+    // "the leader of the Greens, Anna Reed, was scathing"
+    const added = phrase.wholeEnd === undefined ? undefined : nameIn(marked, { first: phrase.end, end: phrase.wholeEnd })
+    if (added && isPersonsName(added)) return true
+    if (kind === 'role') return isDefinite(marked, phrase) && isOffice(marked, phrase)
+    const name = kind === 'named' && !isDetermined(marked, phrase) ? nameIn(marked, phrase) : undefined
+    if (!name) return false
+    // "Mr. Reed"
+    return isPersonsName(name) || (name.first > phrase.first && (marked.words.bits(name.first - 1) & TITLE) !== 0)
+  }
+
+  function isPronoun(phrase: NounPhrase): boolean {
+    return phrase.end - phrase.first === 1 && MEANS_SOMEBODY.test(scan.word(phrase.first))
+  }
+
+  function write({ first, end: stop }: NounPhrase): string {
+    const last = stop - first > 1 && (marked.words.bits(stop - 1) & RELATIVE) !== 0 ? stop - 2 : stop - 1
+    return text.slice(start[first], end[last]).replace(/['’]s$/, '')
   }
 
   function best(name: NounPhrase): string {
-    if (name.end - name.first > 1) return write(name)
-    fullNames ??= findFullNames(marked)
-    return write(fullNames.get(hash[name.first]!) ?? name)
+    const isFull = name.end - name.first > 1 && words.gap[name.end - 1] !== GAP_HYPHEN
+    return write(isFull ? name : (known().get(hash[name.end - 1]!) ?? name))
+  }
+
+  /** Full names by the hash of their last word; the first in the text counts. */
+  function known(): ReadonlyMap<number, NounPhrase> {
+    if (byLastName) return byLastName
+    byLastName = new Map()
+    for (const name of (fullNames ??= fullNamesOf(marked))) {
+      const last = hash[name.end - 1]!
+      if (!byLastName.has(last)) byLastName.set(last, name)
+    }
+    return byLastName
   }
 
   /** Named in full somewhere: "West" and "Kremlin" never are. */
-  function isPerson(name: NounPhrase): boolean {
-    fullNames ??= findFullNames(marked)
-    return name.end - name.first > 1 || fullNames.has(hash[name.first]!)
+  function isPersonsName(name: NounPhrase): boolean {
+    return name.end - name.first > 1 || known().has(hash[name.first]!)
   }
 
-  /** Reads who is named as a source up to the sentence: reading all cues takes longer than most questions need. */
-  function readNamed(sentence: number): void {
+  /** Whoever holds the office that the phrase names, as far as the article says so. Mentions before it have been read. */
+  function holderOf(phrase: NounPhrase): NounPhrase | undefined {
+    offices ??= findOffices(marked, (fullNames ??= fullNamesOf(marked)))
+    const beside = offices.holderAt(phrase) ?? nameBehind(phrase)
+    if (beside || !isDefinite(marked, phrase)) return beside
+    const holder = offices.holderOf(phrase)
+    return holder && isTakenOver(phrase, holder.first) ? undefined : holder
+  }
+
+  /** "The minister of justice of Castria Viktor Reed", as translations have it. */
+  function nameBehind({ first, end: stop }: NounPhrase): NounPhrase | undefined {
+    const name = { first: stop - 2, end: stop }
+    const given = hash[name.first]!
+    const isFull = name.first > first && (words.flags[stop - 1]! & CAPITALISED) !== 0 && words.gap[stop - 1] === GAP_SPACE
+    return isFull && sexOfFirstName(given) !== undefined ? name : undefined
+  }
+
+  /** "A spokesman" without a name has spoken since: he is the spokesman now. */
+  function isTakenOver(phrase: NounPhrase, since: number): boolean {
+    const noun = hash[headOf(marked, phrase)]
+    for (let m = before(phrase.first) - 1, passed = 0; m >= 0 && passed < MOST_PASSED; m--, passed++) {
+      const mention = mentions[m]!
+      if (mention.first < since) return false
+      const isIndefinite = hash[headOf(marked, mention.phrase)] === noun && !isDefinite(marked, mention.phrase)
+      if (isIndefinite && !nameOfMention(mention)) return true
+    }
+    return false
+  }
+
+  function sexOf(phrase: NounPhrase, name: NounPhrase | null): Sex | undefined {
+    if (name) {
+      const first = hash[(name.end - name.first > 1 ? name : (known().get(hash[name.first]!) ?? name)).first]!
+      sexes ??= findSexes(marked)
+      const told = sexes.get(hash[name.end - 1]!) ?? sexOfFirstName(first)
+      if (told) return told
+    }
+    return sexOfWord(headOf(marked, phrase))
+  }
+
+  function sexOfWord(word: number): Sex | undefined {
+    if (FEMININE.has(hash[word]!)) return 'female'
+    if (MASCULINE.has(hash[word]!)) return 'male'
+    const [, woman] = /(wo)?man$/.exec(scan.lower(word)) ?? [undefined, false]
+    return woman === false ? undefined : woman === undefined ? 'male' : 'female'
+  }
+
+  function mentionOf(phrase: NounPhrase): Mention | undefined {
+    const kind = kindOf(marked, phrase)
+    if (kind === 'pronoun' || kind === 'document') return undefined
+    if (kind === 'named' && !isOffice(marked, phrase) && !isDescribed(marked, phrase)) {
+      if (!isPerson(phrase)) return undefined
+      const name = nameIn(marked, phrase) ?? nameIn(marked, { first: phrase.end, end: phrase.wholeEnd ?? phrase.end })
+      const isPersons = name !== undefined && nameKind(write(name)) !== 'body' && soundsLikePerson(marked, name)
+      return isPersons ? { first: phrase.first, phrase, name, sex: undefined } : undefined
+    }
+    if (namesOne(marked, headOf(marked, phrase))) return { first: phrase.first, phrase, name: undefined, sex: undefined }
+    const name = phrase.wholeEnd === undefined ? undefined : holderOf(phrase)
+    return name && { first: phrase.first, phrase, name, sex: undefined }
+  }
+
+  function nameOfMention(mention: Mention): NounPhrase | null {
+    return (mention.name ??= mention.name === null ? null : (holderOf(mention.phrase) ?? null))
+  }
+
+  function sexOfMention(mention: Mention): Sex | null {
+    return (mention.sex ??= mention.sex === null ? null : (sexOf(mention.phrase, nameOfMention(mention)) ?? null))
+  }
+
+  /** Reads who speaks up to the sentence: reading all cues takes longer than most questions need. */
+  function readUpTo(sentence: number): void {
     for (; read <= sentence; read++) {
       for (const { source } of cues.in(read)) {
-        if (!source || (named.length > 0 && source.first < named.at(-1)!.first)) continue
-        const name = nameIn(marked, source)
-        if (name && !isOffice(marked, source) && kindOf(marked, source) === 'named') named.push(name)
+        if (!source || (mentions.length > 0 && source.first <= mentions.at(-1)!.first)) continue
+        const mention = isPronoun(source) ? meantBy(source.first) : mentionOf(source)
+        if (mention) mentions.push(mention.first === source.first ? mention : { ...mention, first: source.first })
       }
     }
   }
 
-  function lastNamedBefore(word: number): NounPhrase | undefined {
-    const sentence = sentences.at(start[word]!)
-    readNamed(sentence)
+  /** The index of the first mention that does not stand before the word. */
+  function before(word: number): number {
     let low = 0
-    let high = named.length
+    let high = mentions.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (named[middle]!.first < word) low = middle + 1
+      if (mentions[middle]!.first < word) low = middle + 1
       else high = middle
     }
-    const last = named.slice(Math.max(0, low - FEW), low).findLast(isPerson)
-    // a name that opens a sentence in between is nearer
+    return low
+  }
+
+  /** Bylines and captions are about nobody. */
+  function isWhole(sentence: number): boolean {
+    return ENDS_SENTENCE.test(text.slice(sentences.end[sentence]! - 2, sentences.end[sentence]))
+  }
+
+  /** Who "he" or "she" means: who spoke last, or whom a sentence since is about. Mentions before it have been read. */
+  function meantBy(pronoun: number): Mention | undefined {
+    const sentence = sentences.at(start[pronoun]!)
+    const sex: Sex = /^(?:s|her)/.test(scan.lower(pronoun)) ? 'female' : 'male'
+    const fits = (mention: Mention): boolean => (sexOfMention(mention) ?? sex) === sex
+    const stop = before(pronoun)
+    const near = mentions.slice(Math.max(0, stop - MOST_PASSED), stop)
+    const nearest = near.findLast(fits)
+    // who spoke in another paragraph gives way to somebody who is known to be a man, or a woman
+    const isFar = nearest !== undefined && nearest.first < paragraphs.firstWord[sentences.paragraph[sentence]!]!
+    const last = isFar ? (near.findLast((mention) => sexOfMention(mention) === sex) ?? nearest) : nearest
     for (let s = sentence; s >= 0 && s > sentence - FARTHEST_NAME; s--) {
-      const first = sentences.firstWord[s]!
-      if (last && last.first >= first) return last
-      const opening = first < word ? nameIn(marked, { first, end: Math.min(first + LONGEST_NAME, sentences.endWord[s]!) }) : undefined
-      if (opening && opening.first === first && opening.end - opening.first > 1) return opening
+      if (last && last.first >= sentences.firstWord[s]!) return last
+      const subject = isWhole(s) ? subjectOfSentence(marked, s) : undefined
+      if (!subject || subject.first >= pronoun || !isPerson(subject)) continue
+      const about = mentionOf(subject)
+      if (about && nameOfMention(about) && fits(about)) return about
     }
     return undefined
   }
 }
+
 /** "the minister", "Russian Foreign Minister", "the US president", and not "Trump spokesman": nobody's name stands before the office. */
 function isOffice({ scan, words }: Marked, { first, end }: NounPhrase): boolean {
   if ((words.bits(end - 1) & ROLE) === 0) return false
@@ -119,58 +264,53 @@ function isOffice({ scan, words }: Marked, { first, end }: NounPhrase): boolean 
 }
 const NATIONALITY = /(?:an|ish|ese|ch|qi|li|tsi)$/
 
+/** "the Reed campaign", "Reed's lawyer", "a biologist at Reed College": what stands in small letters says who it is. */
+function isDescribed(marked: Marked, phrase: NounPhrase): boolean {
+  const head = headOf(marked, phrase)
+  if ((marked.scan.words.flags[head]! & CAPITALISED) !== 0) return false
+  return head + 1 < phrase.end || (marked.words.bits(head) & (ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0
+}
+
+/** "resident", "biologist", and not "residents". */
+function namesOne({ scan, words }: Marked, noun: number): boolean {
+  const lower = scan.lower(noun)
+  return (words.bits(noun) & ROLE) !== 0 ? !/[^s]s$/.test(lower) : speakerKind(lower) === 'role'
+}
+
+/** The last word before what is added with a preposition: "spokesman" of "a spokesman for the board". */
+function headOf({ words }: Marked, { first, end }: NounPhrase): number {
+  let last = first
+  while (last + 1 < end && (words.bits(last + 1) & (PREPOSITION | RELATIVE)) === 0) last++
+  return last
+}
+
 /** One certain person, not "a minister" or "ministers". */
-function isDefinite({ scan }: Marked, { first, end }: NounPhrase): boolean {
-  if (/s$/i.test(scan.word(end - 1))) return false
-  const opening = scan.lower(first)
-  return opening === 'the' || (opening !== 'a' && opening !== 'an' && opening !== 'one' && (scan.words.flags[first]! & CAPITALISED) !== 0)
+function isDefinite(marked: Marked, phrase: NounPhrase): boolean {
+  const { scan } = marked
+  if (/s$/i.test(scan.word(headOf(marked, phrase)))) return false
+  const opening = scan.lower(phrase.first)
+  const isIndefinite = opening === 'a' || opening === 'an' || opening === 'one'
+  return opening === 'the' || (!isIndefinite && (scan.words.flags[phrase.first]! & CAPITALISED) !== 0)
 }
 
 /** "the White House" */
 const isDetermined = ({ words }: Marked, { first }: NounPhrase): boolean => (words.bits(first) & DETERMINER) !== 0
 
-/** "It" is a body or a document, "they" are several. */
-const MEANS_SOMEBODY = /^(?:he|she)$/i
+/** "He said", "according to him"; "it" is a body or a document, "they" are several. */
+const MEANS_SOMEBODY = /^(?:he|she|him|her)(?:['’](?:s|d|ll))?$/i
 
-/** The name in a phrase: "Sergey Lavrov" of "Russian Foreign Minister Sergey Lavrov". */
-function nameIn({ scan, words }: Marked, { first, end }: NounPhrase): NounPhrase | undefined {
-  const { flags, gap } = scan.words
-  // months are first and last names too: "Erica May", "May said"
-  const isName = (word: number): boolean =>
-    (flags[word]! & CAPITALISED) !== 0
-    && ((words.bits(word) & NO_NAME) === 0 || ((word > first || end - first === 1) && (words.bits(word) & NO_NAME) === DATE))
-  let stop = end
-  // the name stands last but for what is added to it: "Anna Reed of the harbour board"
-  for (let word = first; word < end; word++) {
-    if ((words.bits(word) & PREPOSITION) === 0) continue
-    if (word > first && isName(word - 1)) stop = word
-    break
-  }
-  while (stop > first && !isName(stop - 1)) stop--
-  let start = stop
-  while (start > first && isName(start - 1) && stop - start < LONGEST_NAME && (start === stop || gap[start] === GAP_SPACE)) start--
-  return start < stop ? { first: start, end: stop } : undefined
-}
+const ENDS_SENTENCE = /[.!?…]/
 
-/** Names of two words and more by their last word; the first in the text counts. */
-function findFullNames(marked: Marked): ReadonlyMap<number, NounPhrase> {
+/** By the hash of the last name: "Mr. Reed", "Ms Reed". */
+function findSexes(marked: Marked): ReadonlyMap<number, Sex> {
   const { scan, words } = marked
-  const { flags, gap, hash, count } = scan.words
-  const found = new Map<number, NounPhrase>()
-  const isName = (word: number): boolean => (flags[word]! & CAPITALISED) !== 0 && (words.bits(word) & NO_NAME) === 0
+  const { count, flags, hash } = scan.words
+  const sexes = new Map<number, Sex>()
   for (let word = 0; word + 1 < count; word++) {
-    if (!isName(word) || opensNoName(scan, word)) continue
-    let end = word + 1
-    while (end < count && end - word < LONGEST_NAME && gap[end] === GAP_SPACE && isName(end)) end++
-    if (end - word > 1 && !found.has(hash[end - 1]!)) found.set(hash[end - 1]!, { first: word, end })
-    word = end - 1
+    if ((flags[word + 1]! & CAPITALISED) === 0 || (words.bits(word) & TITLE) === 0) continue
+    const sex = FEMININE.has(hash[word]!) ? 'female' : MASCULINE.has(hash[word]!) ? 'male' : undefined
+    const name = sex && nameIn(marked, { first: word + 1, end: Math.min(count, word + 3) })
+    if (sex && name?.first === word + 1) sexes.set(hash[name.end - 1]!, sex)
   }
-  return found
-}
-
-/** "Undercutting Reed", "Meanwhile Reed": a capital that only opens the sentence, of a word that nobody is called by. */
-function opensNoName(scan: Scan, word: number): boolean {
-  const kinds = entriesOf(scan)[word]!
-  if (kinds === 0 || ((kinds & GERUND) === 0 && (kinds & (SINGULAR_NOUN | ADJECTIVE | BASE_VERB)) !== 0)) return false
-  return scan.sentences.firstWord[scan.sentences.at(scan.words.start[word]!)] === word
+  return sexes
 }

@@ -55,7 +55,7 @@ const LINKS: ReadonlySet<string> = new Set(['of', 'and', 'or', 'but', 'than', 's
 const POSSESSIVE = /['’]s?$/
 
 /** "made", "holding", in whatever letters: a verb and no noun, adjective or name. */
-function isVerbForm(word: string): boolean {
+export function isVerbForm(word: string): boolean {
   const kinds = kindsOfWord(word.toLowerCase())
   if ((kinds & GERUND) !== 0) return (kinds & PLURAL_NOUN) === 0
   return (kinds & VERB) !== 0 && (kinds & (NOUN | ADJECTIVE | FUNCTION_WORD)) === 0
@@ -94,7 +94,7 @@ export function speakerKind(word: string): 'role' | 'group' | undefined {
 }
 const IRREGULAR_PLURAL = /(?:men|people|children)$/
 /** "pediatrician", "neurosurgeon", "cameraman", "carmaker", "43-year-old" */
-const PERSON = /.(?:[^aeiou]ist|ician|arian|ologian|surgeon|man|men|woman|women|person|people|maker|holder|year-old)s?$/
+const PERSON = /.(?:[^aeiou]ist|ician|arian|ologian|surgeon|man|men|woman|women|person|people|maker|holder|keeper|worker|owner|seller|goer|year-old)s?$/
 
 /** "contender", "organisor", "attendee": whoever does, or has done to them, what the verb says. */
 function isAgent(word: string): boolean {

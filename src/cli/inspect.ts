@@ -1,4 +1,6 @@
-import type { Reading } from '../article/reading.ts'
+import { ledgerOf } from '../article/ledger.ts'
+import type { Reading, SourceKind } from '../article/reading.ts'
+import type { Mention } from '../article/source-wording.ts'
 import type { Entry } from '../input/index.ts'
 import { sourceTexts } from '../report/document.ts'
 import { outline } from '../report/outline.ts'
@@ -21,6 +23,13 @@ const WIDTH = 80
 function asRecord(entry: Entry, reading: Reading, rangeOf: (span: Span) => Range): object {
   const { sentences } = reading.scan
   const { id } = entry.article
+  const ledger = ledgerOf(reading)
+  /** As the ledger has it; where it has none, as it stands: who only thinks or wants something, who speaks in headlines and captions. */
+  const known = ({ name, kind, start }: Mention): { readonly name: string; readonly kind: SourceKind } => {
+    const found = ledger.entryOf({ start })
+    const isOtherKind = found !== undefined && found.kind !== 'named' && kind !== 'pronoun'
+    return { name: found?.plainName ?? name, kind: isOtherKind ? found.kind : kind }
+  }
   return {
     path: entry.path,
     ...(id === undefined ? {} : { id }),
@@ -34,10 +43,10 @@ function asRecord(entry: Entry, reading: Reading, rangeOf: (span: Span) => Range
     sentences: Array.from({ length: sentences.count }, (_, i) => ({ range: rangeOf({ start: sentences.start[i]!, end: sentences.end[i]! }) })),
     quotes: reading.quotes.map((quote) => ({
       range: rangeOf(quote),
-      speaker: quote.speaker === undefined ? null : { name: quote.speaker.name, range: rangeOf(quote.speaker) },
+      speaker: quote.speaker === undefined ? null : { name: known(quote.speaker).name, range: rangeOf(quote.speaker) },
     })),
     attributions: reading.attributions.map(({ source, cue, content, quoted }) => ({
-      source: source === null ? null : { name: source.name, kind: source.kind, range: rangeOf(source) },
+      source: source === null ? null : { ...known(source), range: rangeOf(source) },
       cue: cue === null ? null : { range: rangeOf(cue) },
       content: content.map((part) => ({ range: rangeOf(part) })),
       quoted,

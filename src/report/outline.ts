@@ -1,7 +1,8 @@
 /** For people at a terminal: what newslint reads in one article, its blocks first, then the ledger of its sources. */
 import { styleText } from 'node:util'
-import { ledgerOf, type Ledger, type LedgerKind, type LedgerSource } from '../article/ledger.ts'
+import { ledgerOf, type Ledger } from '../article/ledger.ts'
 import type { Reading } from '../article/reading.ts'
+import type { LedgerKind, LedgerSource } from '../article/source-register.ts'
 import type { Span } from '../rule.ts'
 import type { Range } from './result.ts'
 import { counted } from './table.ts'
@@ -21,7 +22,7 @@ const KINDS: Readonly<Record<LedgerKind, readonly [words: string, style: Style]>
   body: ['body', 'green'],
   name: ['person or body', 'green'],
   document: ['document', 'green'],
-  role: ['office, nobody named', 'yellow'],
+  role: ['somebody without a name', 'yellow'],
   group: ['group, nobody named', 'yellow'],
   anonymous: ['anonymous', 'yellow'],
   writer: ['the article\'s own voice', 'blue'],
