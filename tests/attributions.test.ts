@@ -53,6 +53,15 @@ describe('what is a cue', () => {
     ['plans', 'The board plans to raise fares in May.', ['The board | plans | to raise fares in May.']],
     ['a decision', "The board's decision to sell the mill has angered swimmers.", ['The board | decision | to sell the mill']],
     ['a poll', 'In a poll of 800 farmers, half wanted lower fees.', ['a poll | In | of 800 farmers, half wanted lower fees.']],
+    ['a poll of two bodies', 'In a Harbour News/Eel Union poll, half agreed.', ['a Harbour News/Eel Union poll | In | , half agreed.']],
+    [
+      'a body before a slash',
+      'A Harbour News/Eel Union poll found that half agreed.',
+      ['A Harbour News/Eel Union poll | found | that half agreed.'],
+    ],
+    ['a verb after "and"', 'The minister has given support to Lund and hopes for more.', ['The minister | hopes | for more.']],
+    ['no plans of a town', 'The town plans were late again.', []],
+    ['no reports of a storm', 'Storm reports delayed the ferry.', []],
     ['a refusal', 'The ministry declined to comment.', ['The ministry | declined | to comment.']],
     [
       'after a relative clause',

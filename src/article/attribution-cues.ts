@@ -3,8 +3,8 @@ import { CAPITALISED, GAP_BREAK, GAP_COMMA, GAP_OTHER, GAP_SPACE, hashWord, NUME
 import { subjectOfObject, subjectOfParticiple, subjectOfVerb } from './attribution-clauses.ts'
 import { isManner, isPossessive } from './attribution-finite.ts'
 import { contentEnd } from './attribution-extent.ts'
-import { classOf, signsOfAdjective, signsOfNoun } from './attribution-signs.ts'
-import { isSomebody, phraseFrom, type Marked, type NounPhrase } from './attribution-sources.ts'
+import { aroundOf, signsOfAdjective, signsOfNoun } from './attribution-signs.ts'
+import { isBrokenBefore, isSomebody, phraseFrom, type Marked, type NounPhrase } from './attribution-sources.ts'
 import {
   ADVERB, BE, COMPLEMENT, DETERMINER, HAVE, MODAL, PREPOSITION, PRONOUN, ROLE, SAYING, SHOWING, THINKING, TITLE,
 } from './attribution-words.ts'
@@ -101,11 +101,12 @@ export function readNoun(marked: Marked, sentence: number, word: number): Cue | 
   // "calls to the office" go somewhere; "calls to leave" say something
   if (!owner && hash[next] === TO && opensNoun(marked, next + 1, end)) return undefined
   const owned = owner ? (OWNERS.has(hash[owner.end - 1]!) ? 'pronoun' : 'name') : 'none'
-  const before = classOf(marked, word - 1, first, end, gap[word]!)
-  const signs = signsOfNoun(words.lemma(word), complement ? hash[next]! : 0, opensNoun(marked, next + 1, end), owned, before)
+  const lemma = words.lemma(word)
+  const around = aroundOf(marked, word, next, first, end)
+  const signs = signsOfNoun(lemma, complement ? hash[next]! : 0, opensNoun(marked, next + 1, end), owned, around)
   if (!marked.judge.isCue(word, signs)) return undefined
   const follows = !complement ? 'end' : hash[next] === THAT ? 'that' : hash[next] === TO ? 'to' : 'object'
-  const stop = contentEnd(marked, { sentence, from: next, follows, shape: 'noun' })
+  const stop = contentEnd(marked, { sentence, from: next, follows, shape: 'noun', lemma, kinds: words.nounKind(word) })
   const content: Part[] = []
   addPart(content, scan.words.end[word]!, stop)
   const source = owner ?? subjectOfObject(marked, word, first)
@@ -139,25 +140,25 @@ export function readAdjective(marked: Marked, sentence: number, word: number): C
   if (!linked && (entriesOf(scan)[word]! & BASE_VERB) !== 0) return undefined
   const pronoun = (words.bits(group) & PRONOUN) !== 0
   const source = pronoun ? { first: group, end: group + 1 } : linked ? subjectOfVerb(marked, group, first) : subjectOfParticiple(marked, group, first)
-  const signs = signsOfAdjective(words.lemma(word), hash[next]!, linked)
+  const lemma = words.lemma(word)
+  const signs = signsOfAdjective(lemma, hash[next]!, linked, aroundOf(marked, word, next, first, end))
   if (!marked.judge.isCue(word, signs)) return undefined
   const follows = hash[next] === THAT ? 'that' : hash[next] === TO ? 'to' : 'object'
   const content: Part[] = []
-  addPart(content, scan.words.end[word]!, contentEnd(marked, { sentence, from: next, follows, shape: 'adjective' }))
+  const stop = contentEnd(marked, { sentence, from: next, follows, shape: 'adjective', lemma, kinds: THINKING })
+  addPart(content, scan.words.end[word]!, stop)
   return { sentence, first: pronoun ? group + 1 : group, end: word + 1, source, kinds: THINKING, content }
 }
 
 /** "In a poll of 800 farmers, …": the poll is the source. */
 export function readPoll(marked: Marked, sentence: number, word: number): Cue | undefined {
   const { scan, words } = marked
-  const { gap } = scan.words
   const first = scan.sentences.firstWord[sentence]!
-  for (let i = word - 1; i >= first && i > word - LONGEST_POLL_NAME && (gap[i + 1]! & (GAP_COMMA | GAP_OTHER)) === 0; i--) {
+  for (let i = word - 1; i >= first && i > word - LONGEST_POLL_NAME && !isBrokenBefore(scan, i + 1); i--) {
     if ((words.bits(i) & (PREPOSITION | BE | HAVE)) === 0) continue
     if (!BEFORE_POLL.has(scan.words.hash[i]!) || i > first + 2) return undefined
     const content: Part[] = []
-    if (i > first + 2) addPart(content, scan.sentences.start[sentence]!, scan.words.end[i - 1]!)
-    else addPart(content, scan.words.end[word]!, scan.sentences.end[sentence]!)
+    addPart(content, scan.words.end[word]!, scan.sentences.end[sentence]!)
     return { sentence, first: i, end: i + 1, source: { first: i + 1, end: word + 1 }, kinds: SHOWING, content }
   }
   return undefined

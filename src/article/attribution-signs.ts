@@ -4,9 +4,8 @@
  */
 import { CAPITALISED, GAP_COMMA, GAP_OTHER, hashWord, NUMERIC } from '../text/words.ts'
 import { isSomebody, kindOf, type Marked, type NounPhrase } from './attribution-sources.ts'
-import { CLASSES, lemmas, PRONOUN, RELATIVE, type WordClass } from './attribution-words.ts'
+import { CLASSES, lemmas, PRONOUN, RELATIVE, SMALL_WORDS, type WordClass } from './attribution-words.ts'
 import { data as cues } from './lexicon/attribution-cues.yaml.ts'
-import { data as grammar } from './lexicon/attribution-grammar.yaml.ts'
 import { data } from './lexicon/attribution-weights.yaml.ts'
 import { ADJECTIVE, BASE_VERB, entriesOf, GERUND, KNOWN, PAST_VERB, PLURAL_NOUN, SINGULAR_NOUN, SINGULAR_VERB } from './vocabulary.ts'
 
@@ -19,6 +18,8 @@ const HELPERS = ['none', 'be', 'have', 'modal', 'to', 'passive'] as const
 export type Helper = (typeof HELPERS)[number]
 /** By the bits of the kinds of cue verbs. */
 const KINDS = ['saying', 'telling', 'calling', 'thinking', 'wanting', 'judging', 'showing', 'seeming'] as const
+/** What the words are cues as. */
+const CUE_KINDS = [...KINDS, 'noun', 'adjective'] as const
 const SUBJECTS = [
   'none', 'I', 'you', 'we', 'he', 'it', 'they', 'relative', 'named', 'role', 'group', 'document', 'anonymous', 'other',
 ] as const
@@ -34,9 +35,12 @@ export type Boundary = (typeof BOUNDARIES)[number]
 /** How the cue's clause is built. */
 const SHAPES = ['finite', 'gerund', 'infinitive', 'passive', 'noun', 'adjective', 'relative'] as const
 export type Shape = (typeof SHAPES)[number]
-const SMALL_WORDS = ['other', ...grammar.after_end]
 /** Words to the end of the sentence, by doubling. */
 const LENGTHS = ['0', '1', '2', '3', '4', '8', '16', '32', '64'] as const
+/** Words from the beginning of the sentence. */
+const POSITIONS = ['0', '3', '6', '9', '12', '15', '18'] as const
+const POSITION_STEP = 3
+const COMMAS = ['0', '1', '2', '3'] as const
 const YES = ['no', 'yes'] as const
 
 /** Signs of one name: the number of a sign is the first one's and its values' places in the lists. */
@@ -55,6 +59,15 @@ function family(name: string, ...values: readonly (readonly string[])[]): number
   return first
 }
 
+/** Of the words beside a cue of one kind. */
+const besides = (kind: string): Besides => ({
+  twoBefore: family(`two before the ${kind}`, CLASSES, CLASSES),
+  twoAfter: family(`two after the ${kind}`, CLASSES, CLASSES),
+  next: family(`${kind}, next word`, SMALL_WORDS),
+  position: family(`${kind}, words before`, POSITIONS),
+})
+type Besides = Readonly<Record<'twoBefore' | 'twoAfter' | 'next' | 'position', number>>
+
 const VERB = {
   lemma: family('verb', lemmas),
   follows: family('verb, what follows', lemmas, FOLLOWS),
@@ -65,16 +78,22 @@ const VERB = {
   around: family('before, after', CLASSES, CLASSES),
   formFollows: family('form, what follows', FORMS, FOLLOWS),
   length: family('words to the end', LENGTHS),
+  lemmaForm: family('verb, form, helper', lemmas, FORMS, HELPERS),
+  beside: besides('verb'),
+  lemmaSubject: family('verb, subject', lemmas, SUBJECTS),
+  lemmaPlace: family('verb, place', lemmas, PLACES),
 }
 const NOUN = {
   owner: family('noun, owner', lemmas, OWNERS),
   complement: family('owner, complement', OWNERS, COMPLEMENTS),
   before: family('before the noun', CLASSES),
   lemma: family('noun, complement', lemmas, COMPLEMENTS),
+  beside: besides('noun'),
 }
 const ADJECTIVES = {
   lemma: family('adjective', lemmas),
   complement: family('adjective linked, complement', YES, COMPLEMENTS),
+  beside: besides('adjective'),
 }
 const END = {
   any: family('end', ['any']),
@@ -82,6 +101,11 @@ const END = {
   follows: family('end, what follows the cue, verb before, boundary', FOLLOWS, YES, BOUNDARIES),
   verbs: family('end, verb before, verb after, word', YES, YES, SMALL_WORDS),
   shape: family('end, shape, led, verb before, boundary', SHAPES, YES, YES, BOUNDARIES),
+  words: family('end, boundary, word after, next', BOUNDARIES, CLASSES, CLASSES),
+  commasBefore: family('end, boundary, commas before, verb before', BOUNDARIES, COMMAS, YES),
+  commasAfter: family('end, boundary, commas after, verb after', BOUNDARIES, COMMAS, YES),
+  kind: family('end, kind, what follows the cue, verb before, boundary', CUE_KINDS, FOLLOWS, YES, BOUNDARIES),
+  lemma: family('end, cue', lemmas),
 }
 
 const placesOf = (list: readonly string[]): ReadonlyMap<string, number> => new Map(list.map((value, index) => [value, index]))
@@ -98,7 +122,6 @@ const shapes = placesOf(SHAPES)
 const complements = hashPlaces(COMPLEMENTS)
 const TO = hashWord('to')
 const TO_A_NOUN = 1
-const smallWords = hashPlaces(SMALL_WORDS)
 const lengthOf = (words: number): number => (words < 4 ? words : Math.min(LENGTHS.length - 1, 33 - Math.clz32(words)))
 
 /** One sign of every family, as numbers. Valid until the next one is asked about: the lists are used again. */
@@ -111,27 +134,62 @@ export interface VerbTraits {
   readonly follows: Follows
   readonly form: Form
   readonly helper: Helper
-  /** Classes of the words around. */
-  readonly before: number
-  readonly after: number
+  readonly around: Around
   /** To the end of the sentence. */
   readonly wordsOn: number
+}
+
+/** The words beside a cue. */
+export interface Around {
+  /** Classes, those next to the cue first. */
+  readonly before: number
+  readonly secondBefore: number
+  readonly after: number
+  readonly secondAfter: number
+  /** Place of the next word in `SMALL_WORDS`; 0 within a quotation and at the end of the sentence. */
+  readonly next: number
+  /** From the beginning of the sentence. */
+  readonly wordsBefore: number
+}
+
+/** What stands beside the words `start` to `end` of a sentence from `first` to `last`; ends are exclusive. */
+export function aroundOf(marked: Marked, start: number, end: number, first: number, last: number): Around {
+  const { gap } = marked.scan.words
+  return {
+    before: classOf(marked, start - 1, first, last, gap[start]!),
+    secondBefore: classOf(marked, start - 2, first, last, gap[start - 1] ?? 0),
+    after: classOf(marked, end, first, last, gap[end] ?? 0),
+    secondAfter: classOf(marked, end + 1, first, last, gap[end + 1] ?? 0),
+    next: end < last && marked.quoteOf[end] === -1 ? marked.words.smallWord(end) : 0,
+    wordsBefore: start - first,
+  }
+}
+
+/** Writes four signs into the list. */
+function putAround(signs: number[], at: number, beside: Besides, around: Around): void {
+  signs[at] = beside.twoBefore + around.secondBefore * CLASSES.length + around.before
+  signs[at + 1] = beside.twoAfter + around.after * CLASSES.length + around.secondAfter
+  signs[at + 2] = beside.next + around.next
+  signs[at + 3] = beside.position + Math.min(POSITIONS.length - 1, Math.floor(around.wordsBefore / POSITION_STEP))
 }
 const plainSigns: number[] = []
 const verbSigns: number[] = []
 
 /** A verb's signs as far as its neighbours tell; the subject costs more to find. */
-export function signsOfVerb({ lemma, kinds, follows: following, form, helper, before, after, wordsOn }: VerbTraits): Signs {
+export function signsOfVerb({ lemma, kinds, follows: following, form, helper, around, wordsOn }: VerbTraits): Signs {
   const kind = kindOfBits(kinds)
   const followed = follows.get(following)!
   const formed = forms.get(form)!
+  const helped = helpers.get(helper)!
   plainSigns[0] = VERB.lemma + lemma
   plainSigns[1] = VERB.follows + lemma * FOLLOWS.length + followed
   plainSigns[2] = VERB.kindFollows + kind * FOLLOWS.length + followed
-  plainSigns[3] = VERB.kindForm + (kind * FORMS.length + formed) * HELPERS.length + helpers.get(helper)!
-  plainSigns[4] = VERB.around + before * CLASSES.length + after
+  plainSigns[3] = VERB.kindForm + (kind * FORMS.length + formed) * HELPERS.length + helped
+  plainSigns[4] = VERB.around + around.before * CLASSES.length + around.after
   plainSigns[5] = VERB.formFollows + formed * FOLLOWS.length + followed
   plainSigns[6] = VERB.length + lengthOf(wordsOn)
+  plainSigns[7] = VERB.lemmaForm + (lemma * FORMS.length + formed) * HELPERS.length + helped
+  putAround(plainSigns, 8, VERB.beside, around)
   return plainSigns
 }
 
@@ -140,37 +198,47 @@ export function withSubject(plain: Signs, kinds: number, subject: number, place:
   const kind = kindOfBits(kinds)
   for (let i = 0; i < plain.length; i++) verbSigns[i] = plain[i]!
   verbSigns[plain.length] = VERB.kindSubject + kind * SUBJECTS.length + subject
-  verbSigns[plain.length + 1] = VERB.kindPlace + kind * PLACES.length + places.get(place)!
+  const placed = places.get(place)!
+  verbSigns[plain.length + 1] = VERB.kindPlace + kind * PLACES.length + placed
+  const lemma = lemmaOfSigns(plain)
+  verbSigns[plain.length + 2] = VERB.lemmaSubject + lemma * SUBJECTS.length + subject
+  verbSigns[plain.length + 3] = VERB.lemmaPlace + lemma * PLACES.length + placed
   return verbSigns
 }
+const lemmaOfSigns = (plain: Signs): number => plain[0]! - VERB.lemma
 const kindOfBits = (kinds: number): number => 31 - Math.clz32(kinds & -kinds)
 
 const nounSigns: number[] = []
-/**
- * `complement`: hash of the word that leads to what is said, 0 for none; `named`: a noun follows it, as in "calls to the office"; `before`:
- * class of the word before the noun.
- */
-export function signsOfNoun(lemma: number, complement: number, named: boolean, owner: Owner, before: number): Signs {
+/** `complement`: hash of the word that leads to what is said, 0 for none; `named`: a noun follows it, as in "calls to the office". */
+export function signsOfNoun(lemma: number, complement: number, named: boolean, owner: Owner, around: Around): Signs {
   const owned = owners.get(owner)!
   const led = named && complement === TO ? TO_A_NOUN : (complements.get(complement) ?? 0)
   nounSigns[0] = NOUN.owner + lemma * OWNERS.length + owned
   nounSigns[1] = NOUN.complement + owned * COMPLEMENTS.length + led
-  nounSigns[2] = NOUN.before + before
+  nounSigns[2] = NOUN.before + around.before
   nounSigns[3] = NOUN.lemma + lemma * COMPLEMENTS.length + led
+  putAround(nounSigns, 4, NOUN.beside, around)
   return nounSigns
 }
 
 const adjectiveSigns: number[] = []
-export function signsOfAdjective(lemma: number, complement: number, linked: boolean): Signs {
+export function signsOfAdjective(lemma: number, complement: number, linked: boolean, around: Around): Signs {
   adjectiveSigns[0] = ADJECTIVES.lemma + lemma
   adjectiveSigns[1] = ADJECTIVES.complement + (linked ? 1 : 0) * COMPLEMENTS.length + (complements.get(complement) ?? 0)
+  putAround(adjectiveSigns, 2, ADJECTIVES.beside, around)
   return adjectiveSigns
 }
 
 export interface EndTraits {
   readonly boundary: Boundary
-  /** Hash of the word after the boundary. */
+  /** Place in `SMALL_WORDS` of the word after the boundary. */
   readonly word: number
+  /** Classes of that word and of the one after it. */
+  readonly wordClass: number
+  readonly nextClass: number
+  /** Base form and kinds of the cue, as `AttributionWords` has them. */
+  readonly lemma: number
+  readonly kinds: number
   readonly follows: Follows
   readonly shape: Shape
   /** A finite verb stands before the cue. */
@@ -179,19 +247,32 @@ export interface EndTraits {
   readonly verbBefore: boolean
   /** One stands between the boundary and the next. */
   readonly verbAfter: boolean
+  /** Within what is said so far, and after the boundary. */
+  readonly commasBefore: number
+  readonly commasAfter: number
 }
 const endSigns: number[] = []
-export function signsOfEnd({ boundary, word, follows: following, shape, led, verbBefore, verbAfter }: EndTraits): Signs {
-  const bounded = boundaries.get(boundary)!
-  const small = smallWords.get(word) ?? 0
-  const before = verbBefore ? 1 : 0
+export function signsOfEnd(traits: EndTraits): Signs {
+  const { follows: following, shape, lemma, word: small } = traits
+  const bounded = boundaries.get(traits.boundary)!
+  const followed = follows.get(following)!
+  const before = traits.verbBefore ? 1 : 0
+  const after = traits.verbAfter ? 1 : 0
+  const kind = shape === 'noun' || shape === 'adjective' ? CUE_KINDS.indexOf(shape) : kindOfBits(traits.kinds)
   endSigns[0] = END.any
   endSigns[1] = END.word + bounded * SMALL_WORDS.length + small
-  endSigns[2] = END.follows + (follows.get(following)! * 2 + before) * BOUNDARIES.length + bounded
-  endSigns[3] = END.verbs + (before * 2 + (verbAfter ? 1 : 0)) * SMALL_WORDS.length + small
-  endSigns[4] = END.shape + ((shapes.get(shape)! * 2 + (led ? 1 : 0)) * 2 + before) * BOUNDARIES.length + bounded
+  endSigns[2] = END.follows + (followed * 2 + before) * BOUNDARIES.length + bounded
+  endSigns[3] = END.verbs + (before * 2 + after) * SMALL_WORDS.length + small
+  endSigns[4] = END.shape + ((shapes.get(shape)! * 2 + (traits.led ? 1 : 0)) * 2 + before) * BOUNDARIES.length + bounded
+  endSigns[5] = END.words + (bounded * CLASSES.length + traits.wordClass) * CLASSES.length + traits.nextClass
+  endSigns[6] = END.commasBefore + (bounded * COMMAS.length + fewCommas(traits.commasBefore)) * 2 + before
+  endSigns[7] = END.commasAfter + (bounded * COMMAS.length + fewCommas(traits.commasAfter)) * 2 + after
+  endSigns[8] = END.kind + ((kind * FOLLOWS.length + followed) * 2 + before) * BOUNDARIES.length + bounded
+  endSigns[9] = END.lemma + lemma
   return endSigns
 }
+
+const fewCommas = (commas: number): number => Math.min(COMMAS.length - 1, commas)
 
 /** What kind of subject a cue has, as a place in the list of them. */
 export function subjectOf(marked: Marked, source: NounPhrase | undefined): number {
@@ -216,13 +297,23 @@ const pronouns: ReadonlyMap<number, number> = new Map(
   ] as const).flatMap(([subject, forms]) => forms.map((form): [number, number] => [hashWord(form), subjects.get(subject)!])),
 )
 
-/** What kind of word stands there, as a place in `CLASSES`, seen from the word beside it; `gap` is what stands between the two. */
+/**
+ * What kind of word stands there, as a place in `CLASSES`, seen from the word beside it in the sentence from `first` to `end`; `gap` is
+ * what stands between the two.
+ */
 export function classOf(marked: Marked, word: number, first: number, end: number, gap: number): number {
   if (word < first || word >= end) return NOTHING
   if (marked.quoteOf[word] !== -1) return QUOTATION
   if ((gap & GAP_COMMA) !== 0) return COMMA
   if ((gap & GAP_OTHER) !== 0) return MARK
-  const { scan, words } = marked
+  const known = marked.classes[word]!
+  if (known !== 0) return known - 1
+  const found = classOfWord(marked, word, first)
+  marked.classes[word] = found + 1
+  return found
+}
+
+function classOfWord({ scan, words }: Marked, word: number, first: number): number {
   const listed = words.listedClass(word)
   if (listed !== 0) return listed
   const flags = scan.words.flags[word]!
@@ -275,11 +366,13 @@ export function weigh(signs: Signs): number {
   return sum
 }
 
-/** The most that a subject and a place can add to a verb, by kind. */
-const mostOfSubject = KINDS.map((_, kind) => {
-  const most = (first: number, length: number): number => Math.max(...weights.subarray(first + kind * length, first + (kind + 1) * length))
-  return most(VERB.kindSubject, SUBJECTS.length) + most(VERB.kindPlace, PLACES.length)
-})
+/** The most that a subject and a place can add to a verb, by kind and by verb. */
+const mostOf = (first: number, length: number, at: number): number =>
+  Math.max(...weights.subarray(first + at * length, first + (at + 1) * length))
+const mostOfKind = KINDS.map((_, kind) => mostOf(VERB.kindSubject, SUBJECTS.length, kind) + mostOf(VERB.kindPlace, PLACES.length, kind))
+const mostOfLemma = Float32Array.from(lemmas, (_, lemma) =>
+  mostOf(VERB.lemmaSubject, SUBJECTS.length, lemma) + mostOf(VERB.lemmaPlace, PLACES.length, lemma))
 
 /** The most that a verb can weigh whose subject is not known yet. */
-export const weighAtMost = (plain: Signs, kinds: number): number => weigh(plain) + mostOfSubject[kindOfBits(kinds)]!
+export const weighAtMost = (plain: Signs, kinds: number): number =>
+  weigh(plain) + mostOfKind[kindOfBits(kinds)]! + mostOfLemma[lemmaOfSigns(plain)]!

@@ -26,6 +26,8 @@ export interface Marked {
   readonly quoteOf: Int32Array
   /** What `isFinite` found: 0 not asked, 1 no, 2 yes. */
   readonly finite: Uint8Array
+  /** What `classOf` found of each word alone, plus one; 0 for not asked. */
+  readonly classes: Uint8Array
   readonly judge: Judge
 }
 
@@ -68,7 +70,7 @@ export function phraseEndingAt(marked: Marked, end: number, first: number): Noun
   let start = end - 1
   if (start < first) return undefined
   while (start > limit) {
-    if ((gap[start]! & BREAKS) !== 0 || quoteOf[start - 1] !== -1) break
+    if (isBrokenBefore(scan, start) || quoteOf[start - 1] !== -1) break
     const before = words.bits(start - 1)
     if ((before & (SUBORDINATOR | RELATIVE | BE | HAVE | MODAL)) !== 0 && (before & ADVERB) === 0) break
     if ((before & PRONOUN) !== 0 && (before & DETERMINER) === 0 && (words.bits(start) & CONJUNCTION) === 0) break
@@ -90,6 +92,14 @@ export function phraseEndingAt(marked: Marked, end: number, first: number): Noun
   return start < end ? { first: start, end } : undefined
 }
 
+/** Whether a noun phrase cannot go on over what stands before the word. A slash joins: "the Harbour News/Lakeland College poll". */
+export function isBrokenBefore({ words, text }: Scan, word: number): boolean {
+  if ((words.gap[word]! & BREAKS) === 0) return false
+  const end = words.end[word - 1]!
+  return words.start[word]! - end !== 1 || text.charCodeAt(end) !== SLASH
+}
+const SLASH = 47
+
 /** Either side of "and" in "Lund and her advisers", "farmers and fishermen". */
 function joins({ scan, words }: Marked, word: number): boolean {
   const bits = words.bits(word)
@@ -100,13 +110,13 @@ function joins({ scan, words }: Marked, word: number): boolean {
 /** The noun phrase that begins at `start`: after "said", "according to", "by". `last` is the end of the sentence, exclusive. */
 export function phraseFrom(marked: Marked, start: number, last: number): NounPhrase | undefined {
   const { scan, words, quoteOf } = marked
-  const { gap, flags } = scan.words
+  const { flags } = scan.words
   if (start >= last || quoteOf[start] !== -1) return undefined
   if ((words.bits(start) & PRONOUN) !== 0) return { first: start, end: start + 1 }
   let end = start
   const limit = Math.min(last, start + LONGEST_PHRASE)
   while (end < limit && quoteOf[end] === -1) {
-    if (end > start && (gap[end]! & BREAKS) !== 0) break
+    if (end > start && isBrokenBefore(scan, end)) break
     const bits = words.bits(end)
     // "Will Hurd" and "Erica May" are names
     const name = (flags[end]! & CAPITALISED) !== 0

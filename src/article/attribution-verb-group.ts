@@ -1,19 +1,15 @@
 /** A verb with what stands before it: its auxiliaries, and whether it is a verb there at all. */
-import type { Scan } from '../text/scan.ts'
 import { CAPITALISED, GAP_COMMA, GAP_HYPHEN, GAP_OTHER, GAP_SPACE, hashWord, wordSet } from '../text/words.ts'
 import { isManner, isPossessive } from './attribution-finite.ts'
-import type { Follows } from './attribution-signs.ts'
 import type { Marked } from './attribution-sources.ts'
 import {
-  ADVERB, ANONYMOUS, BASE, BE, DETERMINER, DOCUMENT, GERUND, GROUP, HAVE, INFINITIVE, MODAL, NOUN_TOO, PARTICIPLE, PAST, PREPOSITION,
-  PRONOUN, RELATIVE, ROLE, SAYING, SUBORDINATOR, TELLING, THIRD_PERSON,
+  ADVERB, ANONYMOUS, BASE, BE, DETERMINER, GERUND, HAVE, INFINITIVE, MODAL, NOUN_TOO, PARTICIPLE, PAST, PREPOSITION, PRONOUN, RELATIVE,
+  SAYING, SUBORDINATOR, TELLING, THIRD_PERSON,
 } from './attribution-words.ts'
 
-const AND = hashWord('and')
 const AS = hashWord('as')
 const BY = hashWord('by')
 const QUOTED = wordSet(['quoted', 'cited', 'reported'])
-const PLURALS = wordSet(['people', 'police', 'data'])
 const BREAKS = GAP_COMMA | GAP_OTHER
 
 export interface VerbGroup {
@@ -84,34 +80,6 @@ export function isNoun(marked: Marked, group: VerbGroup, first: number): boolean
 }
 
 const isPresent = ({ verb }: VerbGroup): boolean => (verb & (PAST | PARTICIPLE)) === 0 && (verb & (BASE | THIRD_PERSON)) !== 0
-
-/** The same for what `isNoun` leaves open, by what follows: "town plans", and not "the mayor plans to". */
-export function isNounBefore(marked: Marked, group: VerbGroup, first: number, follows: Follows): boolean {
-  const { scan, words } = marked
-  const { start, verb, helper } = group
-  if (helper !== 0 || !isPresent(group) || (verb & NOUN_TOO) === 0 || start === first || marked.quoteOf[start - 1] !== -1) return false
-  const last = start - 1
-  const before = words.bits(last)
-  const comma = (scan.words.gap[start]! & GAP_COMMA) !== 0
-  if ((before & (PRONOUN | RELATIVE)) !== 0 && !comma) return false
-  // "Footage shows that", "Lund, who has seen it, thinks"
-  if (follows === 'that' || (comma && (verb & THIRD_PERSON) !== 0)) return false
-  const capital = (scan.words.flags[last]! & CAPITALISED) !== 0
-  const plural = isPlural(scan, last) || (before & DETERMINER) !== 0
-  const joined = capital && last > first && scan.words.hash[last - 1] === AND
-  if (((verb & BASE) !== 0 && !plural && !joined) || follows === 'verb') return true
-  if ((verb & SAYING) !== 0 && closesQuotation(marked, last, first)) return false
-  if ((before & (ROLE | GROUP | DOCUMENT | ANONYMOUS)) !== 0) return follows === 'preposition'
-  return !capital || follows === 'preposition' || (follows === 'end' && !closesQuotation(marked, last, first))
-}
-
-/** By its ending, or one of the few plurals without -s. */
-function isPlural({ words, text }: Scan, word: number): boolean {
-  const end = words.end[word]!
-  if ((text.charCodeAt(end - 1) | 32) === LETTER_S) return (text.charCodeAt(end - 2) | 32) !== LETTER_S
-  return text.startsWith('men', end - 3) || PLURALS.has(words.hash[word]!)
-}
-const LETTER_S = 115
 
 /** `"…," Anna Lund notes.`: the name before the word comes right after a quotation. */
 function closesQuotation({ quoteOf }: Marked, name: number, first: number): boolean {

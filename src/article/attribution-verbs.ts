@@ -4,10 +4,10 @@ import { subjectOfInfinitive, subjectOfParticiple, subjectOfVerb } from './attri
 import { addPart, type Cue, type Part } from './attribution-cues.ts'
 import { contentEnd } from './attribution-extent.ts'
 import { circumstanceEnd, gapStart, isAfterQuotation, isTrivialRight, LONGEST_LOOK, whatFollows } from './attribution-places.ts'
-import { classOf, signsOfVerb, subjectOf, withSubject, type Follows, type Form, type Helper, type Place } from './attribution-signs.ts'
+import { aroundOf, signsOfVerb, subjectOf, withSubject, type Follows, type Form, type Helper, type Place } from './attribution-signs.ts'
 import { isSomebody, kindOf, phraseFrom, type Marked, type NounPhrase } from './attribution-sources.ts'
 import { readTurned } from './attribution-turned.ts'
-import { isNoun, isNounBefore, verbGroupAt, type VerbGroup } from './attribution-verb-group.ts'
+import { isNoun, verbGroupAt, type VerbGroup } from './attribution-verb-group.ts'
 import {
   BASE, CALLING, CLAUSE_ONLY, GERUND, HAVE, INFINITIVE, JUDGING, MODAL, PAST, RELATIVE, SAYING, SHOWING, TELLING, THINKING, THIRD_PERSON,
 } from './attribution-words.ts'
@@ -27,7 +27,7 @@ const LEAST_LEFT = 3
 export function readVerb(marked: Marked, sentence: number, word: number, verb: number): Cue | undefined {
   const { scan, words } = marked
   const { sentences } = scan
-  const { gap, flags } = scan.words
+  const { flags } = scan.words
   const first = sentences.firstWord[sentence]!
   const end = Math.min(sentences.endWord[sentence]!, word + LONGEST_LOOK)
   if ((flags[word]! & CAPITALISED) !== 0 && (flags[word]! & ALL_CAPITALS) === 0 && word > first) return undefined
@@ -39,15 +39,13 @@ export function readVerb(marked: Marked, sentence: number, word: number, verb: n
   }
   if (isNoun(marked, group, first)) return undefined
   const follows = whatFollows(marked, word, end)
-  if (isNounBefore(marked, group, first, follows)) return undefined
   const plain = signsOfVerb({
     lemma: words.lemma(word),
     kinds,
     follows,
     form: formOf(verb),
     helper: helperOf(group),
-    before: classOf(marked, group.start - 1, first, end, gap[group.start]!),
-    after: classOf(marked, group.end, first, end, gap[group.end] ?? 0),
+    around: aroundOf(marked, group.start, group.end, first, end),
     wordsOn: end - group.end,
   })
   if (!marked.judge.mayBeCue(plain, kinds)) return undefined
@@ -158,14 +156,16 @@ function contentOf(
   if (place === 'after quotation' || (follow && trivial)) return content
   const relative = subject !== undefined && (words.bits(subject.end - 1) & RELATIVE) !== 0
   const shape = group.participle ? 'gerund' : (group.helper & INFINITIVE) !== 0 ? 'infinitive' : relative ? 'relative' : 'finite'
-  const stop = follow ? sentences.end[sentence]! : contentEnd(marked, { sentence, from: cueEnd, follows, shape })
+  const lemma = words.lemma(group.word)
+  const kinds = group.verb & KINDS
+  const stop = follow ? sentences.end[sentence]! : contentEnd(marked, { sentence, from: cueEnd, follows, shape, lemma, kinds })
   addPart(content, scan.words.end[cueEnd - 1]!, stop)
   return content
 }
 
 /** "The plan was called a disgrace": its subject, and what follows. */
-function contentOfPassive(marked: Marked, sentence: number, { start, end, verb }: VerbGroup, follows: Follows): Part[] {
-  const { scan } = marked
+function contentOfPassive(marked: Marked, sentence: number, { word, start, end, verb }: VerbGroup, follows: Follows): Part[] {
+  const { scan, words } = marked
   const { sentences } = scan
   const content: Part[] = []
   const first = sentences.firstWord[sentence]!
@@ -174,6 +174,7 @@ function contentOfPassive(marked: Marked, sentence: number, { start, end, verb }
     const from = subject && subject.first < start ? scan.words.start[subject.first]! : sentences.start[sentence]!
     addPart(content, from, gapStart(marked, start))
   }
-  addPart(content, scan.words.end[end - 1]!, contentEnd(marked, { sentence, from: end, follows, shape: 'passive' }))
+  const cue = { lemma: words.lemma(word), kinds: verb & KINDS }
+  addPart(content, scan.words.end[end - 1]!, contentEnd(marked, { sentence, from: end, follows, shape: 'passive', ...cue }))
   return content
 }

@@ -80,9 +80,14 @@ const CLASS_BITS: readonly number[] = [
   DOCUMENT, ANONYMOUS,
 ]
 
+/** Words beside a cue and after what is said that tell something by themselves; the first stands for all others. */
+export const SMALL_WORDS = ['other', ...grammar.after_end]
+
 interface Entry {
   bits: number
   verb: number
+  /** Place in `SMALL_WORDS`. */
+  small: number
   /** Index into `lemmas` of the verb, noun or adjective that the word is a form of; 0 for none. */
   lemma: number
   /** What a cue noun holds, as a kind of verbs; 0 for other words. */
@@ -91,7 +96,8 @@ interface Entry {
 }
 
 /** Index 0 is every word that stands in no list. */
-const entries: Entry[] = [{ bits: 0, verb: 0, lemma: 0, nounKind: 0, particles: undefined }]
+const noEntry: Entry = { bits: 0, verb: 0, small: 0, lemma: 0, nounKind: 0, particles: undefined }
+const entries: Entry[] = [{ ...noEntry }]
 const indexes = new Map<number, number>()
 /** Base forms of all cues, as the lists have them; the first is none. */
 export const lemmas: string[] = ['']
@@ -102,7 +108,7 @@ function entryOf(word: string): Entry {
   let index = indexes.get(hash)
   if (index === undefined) {
     index = entries.length
-    entries.push({ bits: 0, verb: 0, lemma: 0, nounKind: 0, particles: undefined })
+    entries.push({ ...noEntry })
     indexes.set(hash, index)
   }
   return entries[index]!
@@ -225,6 +231,7 @@ function addCues(forms: readonly (readonly string[])[], bit: number): void {
   }
 }
 addWords(cues.complements, COMPLEMENT)
+for (const [place, word] of SMALL_WORDS.entries()) if (place > 0) entryOf(word).small = place
 
 const beforeSource = cues.before_source.map((phrase) => phrase.split(' ').map(hashWord))
 for (const phrase of cues.before_source) entryOf(phrase.split(' ')[0]!).bits |= BEFORE_SOURCE
@@ -289,6 +296,11 @@ export class AttributionWords {
     return classOfEntry[this.index(word)]!
   }
 
+  /** Place of the word in `SMALL_WORDS`. */
+  smallWord(word: number): number {
+    return smallOfEntry[this.index(word)]!
+  }
+
   /** Index of the base form among `lemmas`; that of "point out" where the particle follows. */
   lemma(word: number): number {
     const index = this.index(word)
@@ -325,6 +337,7 @@ const bitsOf = Uint32Array.from(entries, (entry) => entry.bits)
 const CANDIDATE = CUE_NOUN | CUE_ADJECTIVE | BEFORE_SOURCE | POLL
 const candidateOf = Uint8Array.from(entries, ({ bits, verb, particles }) => (verb !== 0 || particles || (bits & CANDIDATE) !== 0 ? 1 : 0))
 const classOfEntry = Uint8Array.from(entries, ({ bits }) => Math.max(0, CLASS_BITS.findIndex((bit) => (bits & bit) !== 0)))
+const smallOfEntry = Uint8Array.from(entries, ({ small }) => small)
 const verbOf = Uint32Array.from(entries, (entry) => entry.verb)
 const lemmaOfEntry = Uint16Array.from(entries, (entry) => entry.lemma)
 const nounKindOf = Uint8Array.from(entries, (entry) => entry.nounKind)

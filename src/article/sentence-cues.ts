@@ -92,7 +92,7 @@ function mark(scan: Scan, quotes: readonly QuotationSpan[], judge: Judge): Marke
     if (quote.depth > 0) continue
     for (let word = scan.wordAt(quote.start); word < count && start[word]! < quote.end; word++) quoteOf[word] = q
   }
-  return { scan, words: new AttributionWords(scan), quoteOf, finite: new Uint8Array(count), judge }
+  return { scan, words: new AttributionWords(scan), quoteOf, finite: new Uint8Array(count), classes: new Uint8Array(count), judge }
 }
 
 /**
