@@ -15,7 +15,7 @@ import {
 } from './anatomy/forms.ts'
 import { carriersOf } from './anatomy/carriers.ts'
 import { chooseHeadline } from './anatomy/headline.ts'
-import { letCrossheads } from './anatomy/crossheads.ts'
+import { letCrossheads, letHeadline } from './anatomy/crossheads.ts'
 import { furnitureOf, lookUp, lookUpText, SURE, type Match } from './anatomy/lexicon.ts'
 import { ELLIPSIS, tabulate } from './anatomy/lines.ts'
 import { markPage } from './anatomy/page.ts'
@@ -54,6 +54,7 @@ export function findAnatomy(article: Article, scan: Scan, _language: string, tem
   }
   const headline = article.headline === undefined ? undefined : scanText(article.headline)
   letCrossheads(article, scan, table, headline, match)
+  letHeadline(article, scan, table, match)
   markLeaks(scan, table, match, article.format !== 'markdown')
   markRawValues(scan, table, match)
   markRows(scan, table, match)
