@@ -207,7 +207,7 @@ export interface RuleOptions {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
-    readonly kinds?: { readonly 'HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'escaped HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'HTML entity'?: 'error' | 'warning' | 'info' | 'off'; readonly shortcode?: 'error' | 'warning' | 'info' | 'off'; readonly 'source code'?: 'error' | 'warning' | 'info' | 'off'; readonly 'Markdown link'?: 'error' | 'warning' | 'info' | 'off' }
+    readonly kinds?: { readonly 'HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'escaped HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'HTML entity'?: 'error' | 'warning' | 'info' | 'off'; readonly shortcode?: 'error' | 'warning' | 'info' | 'off'; readonly 'source code'?: 'error' | 'warning' | 'info' | 'off'; readonly 'Markdown link'?: 'error' | 'warning' | 'info' | 'off'; readonly 'link without an address'?: 'error' | 'warning' | 'info' | 'off'; readonly 'Markdown emphasis'?: 'error' | 'warning' | 'info' | 'off'; readonly 'Markdown heading'?: 'error' | 'warning' | 'info' | 'off'; readonly 'escape sequence'?: 'error' | 'warning' | 'info' | 'off'; readonly 'conflict mark'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/navigation': {
     /** lines that hold one of these phrases are let be */

@@ -10,7 +10,7 @@ import { markAuthors } from './anatomy/authors.ts'
 import { joinBlocks, wholeBlocks } from './anatomy/blocks.ts'
 import { isByline } from './anatomy/bylines.ts'
 import {
-  markBreadcrumbs, markForeignLines, markGalleries, markLeaks, markPlans, markRawValues, markRows, markTags,
+  markBreadcrumbs, markForeignLines, markGalleries, markLeaks, markNames, markPlans, markRawValues, markRows, markTags,
   markTickers,
 } from './anatomy/forms.ts'
 import { carriersOf } from './anatomy/carriers.ts'
@@ -19,6 +19,7 @@ import { letCrossheads, letHeadline } from './anatomy/crossheads.ts'
 import { furnitureOf, lookUp, lookUpText, SURE, type Match } from './anatomy/lexicon.ts'
 import { ELLIPSIS, tabulate } from './anatomy/lines.ts'
 import { markPage } from './anatomy/page.ts'
+import { markPrint } from './anatomy/print.ts'
 import { captionOf, isCopyright, isDate, type Part } from './anatomy/parts.ts'
 import { judge } from './anatomy/sections.ts'
 import { findSpan, type LineSigns } from './anatomy/span.ts'
@@ -57,6 +58,8 @@ export function findAnatomy(article: Article, scan: Scan, _language: string, tem
   letHeadline(article, scan, table, match)
   markLeaks(scan, table, match, article.format !== 'markdown')
   markRawValues(scan, table, match)
+  markNames(scan, table, match)
+  markPrint(scan, table, match)
   markRows(scan, table, match)
   markBreadcrumbs(scan, table, match)
   markTags(scan, table, match)
