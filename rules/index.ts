@@ -74,6 +74,7 @@ import residueForeignScript from './residue/foreign-script.ts'
 import residueFormMessage from './residue/form-message.ts'
 import residueGalleryControls from './residue/gallery-controls.ts'
 import residueHeadlineSuffix from './residue/headline-suffix.ts'
+import residueInlineLink from './residue/inline-link.ts'
 import residueLanguageModel from './residue/language-model.ts'
 import residueLeakedMarkup from './residue/leaked-markup.ts'
 import residueNavigation from './residue/navigation.ts'
@@ -167,6 +168,7 @@ export const rules: readonly Rule[] = [
   residueFormMessage,
   residueGalleryControls,
   residueHeadlineSuffix,
+  residueInlineLink,
   residueLanguageModel,
   residueLeakedMarkup,
   residueNavigation,

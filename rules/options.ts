@@ -197,6 +197,12 @@ export interface RuleOptions {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly 'site name'?: 'error' | 'warning' | 'info' | 'off' }
   }
+  'residue/inline-link': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'link to another story'?: 'error' | 'warning' | 'info' | 'off'; readonly 'read-more link'?: 'error' | 'warning' | 'info' | 'off'; readonly 'note on a link'?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'residue/language-model': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
