@@ -291,7 +291,7 @@ export interface RuleOptions {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
-    readonly kinds?: { readonly 'truncation mark'?: 'error' | 'warning' | 'info' | 'off'; readonly 'unfinished text'?: 'error' | 'warning' | 'info' | 'off' }
+    readonly kinds?: { readonly 'truncation mark'?: 'error' | 'warning' | 'info' | 'off'; readonly 'unfinished text'?: 'error' | 'warning' | 'info' | 'off'; readonly 'broken sentence'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/wire-slug': {
     /** lines that hold one of these phrases are let be */
