@@ -9,6 +9,8 @@ import attributionUnattributedClaim from './attribution/unattributed-claim.ts'
 import attributionUnquotedSpeech from './attribution/unquoted-speech.ts'
 import attributionVagueSource from './attribution/vague-source.ts'
 import attributionWeasel from './attribution/weasel.ts'
+import consistencyAge from './consistency/age.ts'
+import consistencyChange from './consistency/change.ts'
 import consistencyConversion from './consistency/conversion.ts'
 import consistencyImpossibleDate from './consistency/impossible-date.ts'
 import consistencyWeekday from './consistency/weekday.ts'
@@ -103,6 +105,8 @@ export const rules: readonly Rule[] = [
   attributionUnquotedSpeech,
   attributionVagueSource,
   attributionWeasel,
+  consistencyAge,
+  consistencyChange,
   consistencyConversion,
   consistencyImpossibleDate,
   consistencyWeekday,

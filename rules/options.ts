@@ -30,6 +30,8 @@ export interface RuleOptions {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly quantities?: 'error' | 'warning' | 'info' | 'off'; readonly opinions?: 'error' | 'warning' | 'info' | 'off'; readonly doubts?: 'error' | 'warning' | 'info' | 'off'; readonly people?: 'error' | 'warning' | 'info' | 'off' }
   }
+  'consistency/age': NoOptions
+  'consistency/change': NoOptions
   'consistency/conversion': NoOptions
   'consistency/impossible-date': NoOptions
   'consistency/weekday': NoOptions
