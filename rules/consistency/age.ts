@@ -1,4 +1,4 @@
-import { ALL_CAPITALS, CAPITALISED, defineRule, GAP_COMMA, GAP_SPACE, NUMERIC, wordSet, type Reading } from '../../src/rule.ts'
+import { ALL_CAPITALS, CAPITALISED, defineRule, GAP_COMMA, GAP_SPACE, NUMERIC, wordSet, type PhraseHit, type Reading, type Report } from '../../src/rule.ts'
 
 /** "Anna Keller, 67, …" */
 const YOUNGEST = 5
@@ -24,6 +24,7 @@ export default defineRule({
   why: 'One of the two is wrong, or they are two people of one name; readers of both kinds write letters.',
   mend: 'Find out how old the person is, and say of what time an age is where it is not today\'s.',
   severity: 'warning',
+  phrases: { whoever: ['year-old'] },
   examples: {
     wrong: [
       'Anna Keller, 67, had slept in a hut. The dog found her. «Keller, 71,» is well.',
@@ -33,6 +34,7 @@ export default defineRule({
       'Petra Novak, 18, and Ida Crewe, 19, rowed. «Novak, 81,» steered.',
       'The driver, Leo Marin, 40, was unhurt. The court let «Marin, 46,» go.',
       'Rosa Lind, 55, bakes. Her rolls are eaten by all. «Rosa Lind, 50,» gets up at two.',
+      'Graham Holt, 67, had slept in a hut. He is well. The «71-year-old» had set out on Wednesday.',
       'Emil Roth, 77, sells tulips. «Emil Roth, 87,» hates the wind.',
     ],
     right: [
@@ -40,6 +42,8 @@ export default defineRule({
       'Anna Keller, 67, came with her son. Jonas Keller, 34, is a guide.',
       'Anna Keller, 67, came. Keller, who is 67, left.',
       'Anna Keller, 67, and Jonas Keller, 34, came. Keller, 34, left.',
+      'Graham Holt, 67, had slept in a hut. The 71-year-old driver found him. The 67-year-old was well.',
+      'Graham Holt, 67, lost his son, aged nine. The 9-year-old had been ill.',
       'Anna Keller, 67, came. Rosa Keller had opened the door. Keller, 38, moved there in May.',
       'On May 4, 12 boats sailed. On May 5, 14, and on May 6, 20, came home.',
       'Anna Keller, 67, came. In 1990 Keller, 34, had been a guide.',
@@ -47,9 +51,11 @@ export default defineRule({
       'Anna Keller, 67, is the sister. A year later Anna Keller, 68, is the aunt.',
     ],
   },
-  check(reading, report) {
+  check(reading, report, hits) {
     const { words } = reading.scan
     const aged = agedIn(reading)
+    const [only] = aged
+    if (only !== undefined && hits.length > 0 && aged.every(({ age }) => age === only.age)) tellWhoever(reading, report, only, hits)
     if (aged.length < 2) return
     const bySurname = new Map<number, Aged[]>()
     for (const one of aged) {
@@ -127,3 +133,30 @@ function hasNamesake({ count, hash, flags, gap }: Reading['scan']['words'], know
   }
   return false
 }
+
+/** "The 71-year-old had set out on Wednesday": whoever is meant is the one person whose age the article tells. */
+function tellWhoever(reading: Reading, report: Report, only: Aged, hits: readonly PhraseHit[]): void {
+  const { text, scan } = reading
+  const ages = hits.map(({ start }) => Number(AGE_BEFORE.exec(text.slice(Math.max(0, start - 4), start))?.[1] ?? NaN))
+  for (const [n, { start, end, word, words }] of hits.entries()) {
+    const age = ages[n]!
+    if (only.word - only.first < 2 || start < scan.words.start[only.word]! || age < ADULT || only.age < ADULT) continue
+    if (!/(?:^|[.!?\n]\s)The \d{1,3}-$/.test(text.slice(Math.max(0, start - 10), start)) || !VERBS.has(scan.words.hash[word + words] ?? 0)) continue
+    if (Math.abs(age - only.age) <= MOST_APART || Math.abs(age - only.age) > FARTHEST || ages.some((other, m) => m < n && other === age)) continue
+    const known = spanOf(reading, only)
+    report({
+      start: start - String(age).length - 1,
+      end,
+      message: `${text.slice(known.start, known.end - 1)} in line ${scan.lines.at(known.start) + 1} is the only one whose age is told; find out which age is right`,
+      confidence: 0.8,
+      related: [{ ...known, message: 'has another age here' }],
+    })
+    return
+  }
+}
+
+const AGE_BEFORE = /(\d{1,3})-$/
+const ADULT = 18
+const FARTHEST = 12
+/** What whoever is meant does; a noun behind the age is somebody else ("the 71-year-old driver"). */
+const VERBS = wordSet('is was has had will would said says told died lived worked came went left took made did can could also who never later began')
