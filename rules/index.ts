@@ -27,6 +27,7 @@ import garbleBlankBeforeMark from './garble/blank-before-mark.ts'
 import garbleBrokenCoordination from './garble/broken-coordination.ts'
 import garbleCalque from './garble/calque.ts'
 import garbleComparison from './garble/comparison.ts'
+import garbleConfusedWord from './garble/confused-word.ts'
 import garbleDeterminer from './garble/determiner.ts'
 import garbleDoubledPunctuation from './garble/doubled-punctuation.ts'
 import garbleFalseSplit from './garble/false-split.ts'
@@ -39,6 +40,7 @@ import garbleLostArticle from './garble/lost-article.ts'
 import garbleLostCharacter from './garble/lost-character.ts'
 import garbleLostSubject from './garble/lost-subject.ts'
 import garbleMachineTranslated from './garble/machine-translated.ts'
+import garbleMisreadLetter from './garble/misread-letter.ts'
 import garbleModifierOrder from './garble/modifier-order.ts'
 import garbleMojibake from './garble/mojibake.ts'
 import garbleNameSpelling from './garble/name-spelling.ts'
@@ -123,6 +125,7 @@ export const rules: readonly Rule[] = [
   garbleBrokenCoordination,
   garbleCalque,
   garbleComparison,
+  garbleConfusedWord,
   garbleDeterminer,
   garbleDoubledPunctuation,
   garbleFalseSplit,
@@ -135,6 +138,7 @@ export const rules: readonly Rule[] = [
   garbleLostCharacter,
   garbleLostSubject,
   garbleMachineTranslated,
+  garbleMisreadLetter,
   garbleModifierOrder,
   garbleMojibake,
   garbleNameSpelling,

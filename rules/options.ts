@@ -59,6 +59,7 @@ export interface RuleOptions {
   'garble/broken-coordination': NoOptions
   'garble/calque': NoOptions
   'garble/comparison': NoOptions
+  'garble/confused-word': NoOptions
   'garble/determiner': NoOptions
   'garble/doubled-punctuation': NoOptions
   'garble/false-split': NoOptions
@@ -74,6 +75,7 @@ export interface RuleOptions {
   'garble/lost-character': NoOptions
   'garble/lost-subject': NoOptions
   'garble/machine-translated': NoOptions
+  'garble/misread-letter': NoOptions
   'garble/modifier-order': NoOptions
   'garble/mojibake': NoOptions
   'garble/name-spelling': NoOptions
