@@ -15,10 +15,12 @@ import consistencyConversion from './consistency/conversion.ts'
 import consistencyImpossibleDate from './consistency/impossible-date.ts'
 import consistencyWeekday from './consistency/weekday.ts'
 import duplicateHeadlineInBody from './duplicate/headline-in-body.ts'
+import duplicateRepeatedByline from './duplicate/repeated-byline.ts'
 import duplicateRepeatedCaption from './duplicate/repeated-caption.ts'
 import duplicateRepeatedLine from './duplicate/repeated-line.ts'
 import duplicateRepeatedSentence from './duplicate/repeated-sentence.ts'
 import duplicateRepeatedText from './duplicate/repeated-text.ts'
+import duplicateRewordedParagraph from './duplicate/reworded-paragraph.ts'
 import duplicateSameHeadline from './duplicate/same-headline.ts'
 import duplicateSameStory from './duplicate/same-story.ts'
 import garbleAgreement from './garble/agreement.ts'
@@ -57,6 +59,7 @@ import garbleStrandedNoun from './garble/stranded-noun.ts'
 import garbleStrayStop from './garble/stray-stop.ts'
 import garbleSubstitutedWord from './garble/substituted-word.ts'
 import garbleTenseWreckage from './garble/tense-wreckage.ts'
+import garbleUnbalancedBracket from './garble/unbalanced-bracket.ts'
 import garbleUnbalancedQuote from './garble/unbalanced-quote.ts'
 import garbleUntranslatedWord from './garble/untranslated-word.ts'
 import garbleVerbPattern from './garble/verb-pattern.ts'
@@ -113,10 +116,12 @@ export const rules: readonly Rule[] = [
   consistencyImpossibleDate,
   consistencyWeekday,
   duplicateHeadlineInBody,
+  duplicateRepeatedByline,
   duplicateRepeatedCaption,
   duplicateRepeatedLine,
   duplicateRepeatedSentence,
   duplicateRepeatedText,
+  duplicateRewordedParagraph,
   duplicateSameHeadline,
   duplicateSameStory,
   garbleAgreement,
@@ -155,6 +160,7 @@ export const rules: readonly Rule[] = [
   garbleStrayStop,
   garbleSubstitutedWord,
   garbleTenseWreckage,
+  garbleUnbalancedBracket,
   garbleUnbalancedQuote,
   garbleUntranslatedWord,
   garbleVerbPattern,

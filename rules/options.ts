@@ -36,6 +36,7 @@ export interface RuleOptions {
   'consistency/impossible-date': NoOptions
   'consistency/weekday': NoOptions
   'duplicate/headline-in-body': NoOptions
+  'duplicate/repeated-byline': NoOptions
   'duplicate/repeated-caption': NoOptions
   'duplicate/repeated-line': NoOptions
   'duplicate/repeated-sentence': NoOptions
@@ -45,6 +46,7 @@ export interface RuleOptions {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly 'second copy of the text'?: 'error' | 'warning' | 'info' | 'off' }
   }
+  'duplicate/reworded-paragraph': NoOptions
   'duplicate/same-headline': {
     /** headlines that may come again, as a column’s */
     readonly allow?: readonly string[]
@@ -95,6 +97,7 @@ export interface RuleOptions {
   'garble/stray-stop': NoOptions
   'garble/substituted-word': NoOptions
   'garble/tense-wreckage': NoOptions
+  'garble/unbalanced-bracket': NoOptions
   'garble/unbalanced-quote': NoOptions
   'garble/untranslated-word': NoOptions
   'garble/verb-pattern': NoOptions
