@@ -13,6 +13,9 @@ import consistencyAge from './consistency/age.ts'
 import consistencyChange from './consistency/change.ts'
 import consistencyConversion from './consistency/conversion.ts'
 import consistencyImpossibleDate from './consistency/impossible-date.ts'
+import consistencyListCount from './consistency/list-count.ts'
+import consistencyShares from './consistency/shares.ts'
+import consistencySurname from './consistency/surname.ts'
 import consistencyWeekday from './consistency/weekday.ts'
 import duplicateHeadlineInBody from './duplicate/headline-in-body.ts'
 import duplicateRepeatedByline from './duplicate/repeated-byline.ts'
@@ -114,6 +117,9 @@ export const rules: readonly Rule[] = [
   consistencyChange,
   consistencyConversion,
   consistencyImpossibleDate,
+  consistencyListCount,
+  consistencyShares,
+  consistencySurname,
   consistencyWeekday,
   duplicateHeadlineInBody,
   duplicateRepeatedByline,

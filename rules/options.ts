@@ -34,6 +34,9 @@ export interface RuleOptions {
   'consistency/change': NoOptions
   'consistency/conversion': NoOptions
   'consistency/impossible-date': NoOptions
+  'consistency/list-count': NoOptions
+  'consistency/shares': NoOptions
+  'consistency/surname': NoOptions
   'consistency/weekday': NoOptions
   'duplicate/headline-in-body': NoOptions
   'duplicate/repeated-byline': NoOptions

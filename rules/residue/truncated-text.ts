@@ -106,7 +106,7 @@ function insideTheText(reading: Reading, report: Report): void {
       if (next < words.count && !startsAnew(reading, next)) continue
       const start = words.start[last]!
       const message = 'the sentence breaks off here; find out how it goes on'
-      report({ start, end: words.end[last]!, kind: 'broken sentence', message, confidence: 0.85 })
+      report({ start, end: words.end[last], kind: 'broken sentence', message, confidence: 0.85 })
     }
   }
 }

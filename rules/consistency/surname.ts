@@ -1,0 +1,132 @@
+import { ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_SPACE, HAS_APOSTROPHE, HAS_DIGIT, wordSet, type Reading } from '../../src/rule.ts'
+
+const TITLES = wordSet('mr mrs ms miss dr sir')
+const LEAST_LETTERS = 4
+/** Of names that long a second letter may be wrong. */
+const LONG = 8
+/** Plurals, possessives, feminine forms: "Petrov", "Petrova"; "Wilson", "Wilsons". */
+const INFLECTION = /(?:s|a|n|an|y|i|e|o)$/
+
+const GROUP_ENDING = /(?:ics?|s)$/
+
+interface Named {
+  /** Index of the word that is the surname. */
+  readonly word: number
+  readonly first: number
+  /** The word before it is a title. */
+  readonly titled: boolean
+}
+
+export default defineRule({
+  id: 'consistency/surname',
+  summary: 'a surname that changes by a letter ("Colin Marsh" and later "Colin March", "Lena Prowse" and "Ms Prowle")',
+  why: 'Readers take the two for different people, and searches find one of them.',
+  mend: 'Find out how the person writes the name.',
+  severity: 'warning',
+  quotes: 'skip',
+  examples: {
+    wrong: [
+      'Colin Marsh opened the ward. Marsh was late. In the evening «Colin March» went home.',
+      'Lena Prowse runs the shop. Prowse has nine of them. On Friday «Ms Prowle» bought one more.',
+      'Nuwan Perera bowled well. Perera took four. The captain said that «Nuwan Pereira» was hurt.',
+      'Ingrid Halvorsen is the governor. Halvorsen spoke. Asked again, «Ingrid Halverson» smiled.',
+      'Tomasz Reiner will leave. Reiner has said so. Nobody asked «Mr Reimer» why.',
+      'Signe Dahl won. Dahl bakes at night. The cup went to «Signe Dahm» again.',
+      'Viktor Lamm led the strike. Lamm is 44. The railway wrote to «Viktor Lamb» in May.',
+      'Petra Novak wrote it. Novak is a baker. A letter to «Petra Nowak» came back.',
+    ],
+    right: [
+      'Ivan Petrov and Ivan Petrova are man and wife. Petrov works.',
+      'Colin Marsh and Colin Norris are friends. Marsh is late.',
+      'Colin Marsh came. Marsh sat down, and Mr March, whose name is Otto March, left.',
+      'The Wilsons came. Ingrid Wilson sat. Ingrid Wilsons is no name. Wilson left.',
+      'New York and New Cork are far apart. York is old.',
+      'Lena Prowse runs the shop. Ms Prowse has nine.',
+      'Lena Prowse runs the shop. Her neighbour, Jonas Prowle, does not. Prowse has nine. Ms Prowle is his wife.',
+      'Ricardo Patiño and Ricardo Patino are one man. Patiño says so.',
+      'Kim Jong-un met Kim Jung-sook. Jong is short.',
+      'Kentucky Democrats met. Democrats won. A Kentucky Democratic leader sang.',
+    ],
+  },
+  check(reading, report) {
+    const { scan } = reading
+    const { words } = scan
+    const names = namesIn(reading)
+    if (names.length < 2) return
+    const times = new Map<number, number>()
+    for (const { word } of names) times.set(words.hash[word]!, 0)
+    for (let i = 0; i < words.count; i++) {
+      const known = times.get(words.hash[i]!)
+      if (known !== undefined && (words.flags[i]! & CAPITALISED) !== 0) times.set(words.hash[i]!, known + 1)
+    }
+    for (const odd of names) {
+      if (times.get(words.hash[odd.word]!) !== 1) continue
+      const usual = names.find((other) => other.word < odd.word && times.get(words.hash[other.word]!)! > 1 && isSlip(reading, other, odd, names))
+      if (usual === undefined) continue
+      const place = { start: words.start[usual.first]!, end: words.end[usual.word]! }
+      report({
+        start: words.start[odd.first]!,
+        end: words.end[odd.word]!,
+        message: `"${scan.word(odd.word)}" is "${scan.word(usual.word)}" in line ${scan.lines.at(place.start) + 1}; find out which is right`,
+        confidence: 0.85,
+        related: [{ ...place, message: reading.text.slice(place.start, place.end) }],
+      })
+    }
+  },
+})
+
+/** Names of two words, and surnames behind a title. */
+function namesIn({ scan }: Reading): Named[] {
+  const { count, flags, gap, hash, start, end } = scan.words
+  const entries = entriesOf(scan)
+  const found: Named[] = []
+  const isName = (word: number): boolean => (flags[word]! & (CAPITALISED | ALL_CAPITALS | HAS_DIGIT | HAS_APOSTROPHE)) === CAPITALISED
+  for (let word = 1; word < count; word++) {
+    if (!isName(word) || !isName(word - 1) || end[word]! - start[word]! < LEAST_LETTERS) continue
+    const titled = TITLES.has(hash[word - 1]!)
+    if (gap[word] !== GAP_SPACE && !(titled && scan.text.slice(end[word - 1], start[word]) === '. ')) continue
+    // a first name is no word of the vocabulary ("New York", "Prime Minister")
+    if (!titled && entries[word - 1] !== 0) continue
+    // "Ana Maria Ruiz": the last word is the surname
+    if (word + 1 < count && gap[word + 1] === GAP_SPACE && isName(word + 1)) continue
+    found.push({ word, first: word - 1, titled })
+  }
+  return found
+}
+
+function isSlip({ scan }: Reading, usual: Named, odd: Named, names: readonly Named[]): boolean {
+  const { hash } = scan.words
+  if (usual.titled || hash[usual.word] === hash[odd.word]) return false
+  // with a first name of its own it is another person's
+  if (!odd.titled && hash[usual.first] !== hash[odd.first]) return false
+  if (odd.titled && names.some((other) => !other.titled && other !== odd && hash[other.word] === hash[odd.word])) return false
+  // "Kim Jong-un" and "Kim Jung-sook": more of the name follows
+  if ([usual, odd].some(({ word }) => scan.text[scan.words.end[word]!] === '-')) return false
+  return differByASlip(unaccented(scan.lower(usual.word)), unaccented(scan.lower(odd.word)))
+}
+
+const unaccented = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '')
+
+function differByASlip(one: string, other: string): boolean {
+  if (one[0] !== other[0] || one.length < LEAST_LETTERS || other.length < LEAST_LETTERS) return false
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  // "Democrats", "Democratic"
+  if (one.replace(GROUP_ENDING, '') === other.replace(GROUP_ENDING, '')) return false
+  if (long.startsWith(short.slice(0, -1)) && long.length !== short.length && INFLECTION.test(long)) return false
+  const apart = distance(short, long)
+  return apart === 1 || (apart === 2 && short.length >= LONG)
+}
+
+/** How many letters have to be put in, left out, or exchanged; three for more. */
+function distance(a: string, b: string): number {
+  if (b.length - a.length > 2) return 3
+  let before = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
+    }
+    before = row
+  }
+  return Math.min(3, before[b.length]!)
+}
