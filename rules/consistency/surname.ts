@@ -7,6 +7,7 @@ const LONG = 8
 /** Plurals, possessives, feminine forms: "Petrov", "Petrova"; "Wilson", "Wilsons". */
 const INFLECTION = /(?:s|a|n|an|y|i|e|o)$/
 
+const MOST_NAMES = 300
 const GROUP_ENDING = /(?:ics?|s)$/
 
 interface Named {
@@ -52,17 +53,14 @@ export default defineRule({
     const { scan } = reading
     const { words } = scan
     const names = namesIn(reading)
-    if (names.length < 2) return
-    const times = new Map<number, number>()
-    for (const { word } of names) times.set(words.hash[word]!, 0)
-    for (let i = 0; i < words.count; i++) {
-      const known = times.get(words.hash[i]!)
-      if (known !== undefined && (words.flags[i]! & CAPITALISED) !== 0) times.set(words.hash[i]!, known + 1)
-    }
+    // a longer text is a list of names, and comparing them all would be quadratic
+    if (names.length > MOST_NAMES) return
+    let times: ReadonlyMap<number, number> | undefined
     for (const odd of names) {
-      if (times.get(words.hash[odd.word]!) !== 1) continue
-      const usual = names.find((other) => other.word < odd.word && times.get(words.hash[other.word]!)! > 1 && isSlip(reading, other, odd, names))
+      const usual = names.find((other) => other.word < odd.word && isSlip(reading, other, odd))
       if (usual === undefined) continue
+      times ??= capitalised(reading)
+      if (times.get(words.hash[odd.word]!) !== 1 || times.get(words.hash[usual.word]!)! < 2 || hasOwnName(reading, odd)) continue
       const place = { start: words.start[usual.first]!, end: words.end[usual.word]! }
       report({
         start: words.start[odd.first]!,
@@ -75,34 +73,58 @@ export default defineRule({
   },
 })
 
-/** Names of two words, and surnames behind a title. */
+/** How often each word stands with a capital. */
+function capitalised({ scan: { words } }: Reading): ReadonlyMap<number, number> {
+  const times = new Map<number, number>()
+  for (let i = 0; i < words.count; i++) {
+    if ((words.flags[i]! & CAPITALISED) !== 0) times.set(words.hash[i]!, (times.get(words.hash[i]!) ?? 0) + 1)
+  }
+  return times
+}
+
+/** Names of two words, and surnames behind a title; each once. */
 function namesIn({ scan }: Reading): Named[] {
   const { count, flags, gap, hash, start, end } = scan.words
   const entries = entriesOf(scan)
   const found: Named[] = []
   const isName = (word: number): boolean => (flags[word]! & (CAPITALISED | ALL_CAPITALS | HAS_DIGIT | HAS_APOSTROPHE)) === CAPITALISED
+  const seen = new Set<number>()
   for (let word = 1; word < count; word++) {
-    if (!isName(word) || !isName(word - 1) || end[word]! - start[word]! < LEAST_LETTERS) continue
+    if ((flags[word]! & flags[word - 1]! & CAPITALISED) === 0 || !isName(word) || !isName(word - 1) || end[word]! - start[word]! < LEAST_LETTERS) continue
     const titled = TITLES.has(hash[word - 1]!)
     if (gap[word] !== GAP_SPACE && !(titled && scan.text.slice(end[word - 1], start[word]) === '. ')) continue
     // a first name is no word of the vocabulary ("New York", "Prime Minister")
     if (!titled && entries[word - 1] !== 0) continue
     // "Ana Maria Ruiz": the last word is the surname
     if (word + 1 < count && gap[word + 1] === GAP_SPACE && isName(word + 1)) continue
+    const pair = Math.imul(hash[word - 1]!, PAIRING) + hash[word]! | 0
+    if (seen.has(pair)) continue
+    seen.add(pair)
     found.push({ word, first: word - 1, titled })
   }
   return found
 }
 
-function isSlip({ scan }: Reading, usual: Named, odd: Named, names: readonly Named[]): boolean {
+const PAIRING = 31
+
+function isSlip({ scan }: Reading, usual: Named, odd: Named): boolean {
   const { hash } = scan.words
+  // a titled name is looked for among all, the others among those with their first name: most pairs end here
   if (usual.titled || hash[usual.word] === hash[odd.word]) return false
   // with a first name of its own it is another person's
   if (!odd.titled && hash[usual.first] !== hash[odd.first]) return false
-  if (odd.titled && names.some((other) => !other.titled && other !== odd && hash[other.word] === hash[odd.word])) return false
   // "Kim Jong-un" and "Kim Jung-sook": more of the name follows
   if ([usual, odd].some(({ word }) => scan.text[scan.words.end[word]!] === '-')) return false
   return differByASlip(unaccented(scan.lower(usual.word)), unaccented(scan.lower(odd.word)))
+}
+
+/** "Ms Prowle", whose husband Jonas Prowle was named: a surname that stands once has no first name but this one. */
+function hasOwnName({ scan: { words } }: Reading, { word, titled }: Named): boolean {
+  if (!titled) return false
+  for (let i = 1; i < words.count; i++) {
+    if (words.hash[i] === words.hash[word] && i !== word && (words.flags[i - 1]! & CAPITALISED) !== 0) return true
+  }
+  return false
 }
 
 const unaccented = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '')

@@ -10,10 +10,12 @@ const NEVER_A_WORD = /^(?:TKTK|TKTKTK|X{4,6})$/
 const IN_CAPITALS = /^[A-Z]+$/
 /** A mark of Markdown may stand before and after a label. */
 const BEFORE_LABEL = /^[\s*_#]*$/
-/** "(check?)", "(sp??)" */
-const DOUBT_ENDS = /^\?{1,2}[)\]]/
-/** "(?)" behind a figure that nobody was sure of; "<<< CUT HERE >>>" between lines. */
-const BARE_DOUBT = '(?)'
+/** "(check?)", "(sp??)"; "1871 (?)": what nobody was sure of. */
+const DOUBT = /(?:[([](?:check|sp|spelling|cq|ck|name|title|which year|which date|how many|is this right|right|correct|source)\?{1,2}|\d ?\(\?)\)$/i
+const LONGEST_DOUBT = 20
+/** "Title: Ferry is back": further down it may be somebody's rank. */
+const TITLE_LABEL = /^[\s*_#]*(Title\**\s*:)/
+/** "<<< CUT HERE >>>" between lines. */
 const CUT_MARK = /<{2,4} ?[^<>\r\n]{2,60}>{2,4}[^\S\r\n]*(?=[\r\n]|$)/y
 const AFTER_LABEL = /^\**\s*:/
 
@@ -76,9 +78,12 @@ export default defineResidueRule({
       report(finding)
     }
     const { text } = reading
-    for (let at = text.indexOf(BARE_DOUBT); at >= 0; at = text.indexOf(BARE_DOUBT, at + 1)) {
-      if (/\d ?$/.test(text.slice(Math.max(0, at - 2), at))) report(noteOf(text, { start: at, end: at + BARE_DOUBT.length }))
+    for (let at = text.indexOf('?)'); at >= 0; at = text.indexOf('?)', at + 1)) {
+      const shown = DOUBT.exec(text.slice(Math.max(0, at - LONGEST_DOUBT), at + 2))?.[0]
+      if (shown !== undefined) report(noteOf(text, { start: at + 2 - shown.replace(/^\d ?/, '').length, end: at + 2 }))
     }
+    const title = reading.part === 'text' ? TITLE_LABEL.exec(text.slice(0, LONGEST_DOUBT)) : null
+    if (title !== null) report(fieldLabel(text, title[0].length - title[1]!.length, title[0].length))
     for (let at = text.indexOf('<<'); at >= 0; at = text.indexOf('<<', at + 1)) {
       CUT_MARK.lastIndex = at
       const mark = at > 0 && !/[\r\n]/.test(text[at - 1]!) ? undefined : CUT_MARK.exec(text)?.[0].trimEnd()
@@ -93,22 +98,18 @@ function findingAt(reading: Reading, hit: PhraseHit): Parameters<Report>[0] | un
   const { text } = reading
   const { list, start, end } = hit
   if (list === 'values') return isValue(reading, hit) ? keptPlace(reading, hit) : undefined
-  if (list === 'labels' || list === 'titles') {
-    if (!isLabel(reading, hit) || (list === 'titles' && text.slice(0, text.indexOf('\n') + 1 || text.length).length < end)) return undefined
-    const to = text.indexOf(':', end) + 1
-    const message = `"${text.slice(start, to)}" is the name of a form's field, not a word of the article; delete it`
-    return { start, end: to, kind: 'field label', message, confidence: 0.85 }
-  }
-  if (list === 'doubts') {
-    if (!'(['.includes(text[start - 1] ?? ' ') || !DOUBT_ENDS.test(text.slice(end, end + 3))) return undefined
-    return noteOf(text, { start: start - 1, end: text[end + 1] === '?' ? end + 3 : end + 2 })
-  }
+  if (list === 'labels') return isLabel(reading, hit) ? fieldLabel(text, start, text.indexOf(':', end) + 1) : undefined
   const around = list === 'closes' ? backFrom(text, end) : forwardFrom(text, start, list === 'anywhere' ? '([' : '[')
   if (around === undefined) return undefined
   // one word in brackets is what an editor put into a quotation
   if (list === 'square' && around.end - 1 === end) return undefined
   return noteOf(text, around)
 }
+
+const fieldLabel = (text: string, start: number, end: number): Parameters<Report>[0] => ({
+  start, end, kind: 'field label', confidence: 0.85,
+  message: `"${text.slice(start, end)}" is the name of a form's field, not a word of the article; delete it`,
+})
 
 const noteOf = (text: string, { start, end }: Span): Parameters<Report>[0] => ({
   start, end, kind: 'note', confidence: 0.9, message: `${text.slice(start, end)} is a note of the desk; do what it asks for, then delete it`,

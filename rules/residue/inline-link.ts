@@ -6,8 +6,16 @@ import { data } from './inline-link.yaml.ts'
 const LONGEST_HEADLINE = 160
 /** What ends a sentence, with the marks that may follow: before a label inside a paragraph. */
 const SENTENCE_END = /[.!?…][\])"”’']{0,3}\s+$|[([]$/
+/** Before a headline of another story, behind a sentence or a bracket. */
+const LABEL = new RegExp(
+  '(?:[.!?…][\\])"”’\']{0,3}\\s+|[(\\[])((?:R(?:ead(?: also| more| next)?|elated(?: (?:story|stories|articles?|news|post|content|coverage|video))?|' +
+    'ecommended(?: (?:reading|article|story|for you))?)|Also (?:read|see|on this site)|See also|Must read|You (?:may|might) (?:also )?like|' +
+    'More(?: on this| from us)?|Don[\'’]t miss|In case you missed it|Trending(?: now)?|Watch(?: also)?|Video|Gallery|Photos|Listen|Click here|' +
+    'READ(?: ALSO| MORE| NEXT)?|RELATED|RECOMMENDED|ALSO READ|SEE ALSO|MUST READ|MORE|WATCH|VIDEO|TRENDING))$',
+)
+const LONGEST_LABEL = 32
 /** A headline that a label announces begins so. */
-const HEADLINE = /^\s?(?:[:|»›→>]|–|-)\s?[“"‘']?[\p{Lu}\d]/u
+const HEADLINE = /^\s?[“"‘']?[\p{Lu}\d]/u
 /** Behind "Read more" at the end of a paragraph: an arrow, dots. */
 const ARROW = /^\s?(?:»|›|→|>>?|…|\.{3})?\s*$/u
 
@@ -46,30 +54,34 @@ export default defineResidueRule({
     let reached = 0
     for (const hit of hits) {
       if (hit.start < reached) continue
-      const finding = hit.list === 'labels' ? linkAt(reading, hit) : hit.list === 'tails' ? tailAt(reading, hit) : noteAt(reading, hit)
+      tell(hit.list === 'tails' ? tailAt(reading, hit) : noteAt(reading, hit))
+    }
+    for (let mark = reading.text.indexOf(': '); mark >= 0; mark = reading.text.indexOf(': ', mark + 1)) tell(linkAt(reading, mark))
+
+    function tell(finding: Parameters<Report>[0] | undefined): void {
       // a line that is a link as a whole has its own rules
-      if (finding === undefined || reading.blockAt(hit.start)?.residue !== undefined) continue
+      if (finding === undefined || reading.blockAt(finding.start)?.residue !== undefined) return
       reached = finding.end
       report(finding)
     }
   },
 })
 
-function linkAt({ text, scan }: Reading, { start, end }: PhraseHit): Parameters<Report>[0] | undefined {
+function linkAt({ text, scan }: Reading, mark: number): Parameters<Report>[0] | undefined {
+  const label = LABEL.exec(text.slice(Math.max(0, mark - LONGEST_LABEL), mark))?.[1]
+  if (label === undefined) return undefined
+  const start = mark - label.length
   const line = scan.lines.at(start)
-  const from = scan.lines.start[line]!
-  const before = text.slice(Math.max(from, start - 8), start)
-  if (!/\p{Lu}/u.test(text[start]!) || !SENTENCE_END.test(before)) return undefined
-  const rest = text.slice(end, Math.min(scan.lines.end[line]!, end + LONGEST_HEADLINE + 1))
-  if (rest.length > LONGEST_HEADLINE || !HEADLINE.test(rest)) return undefined
+  const rest = text.slice(mark + 1, Math.min(scan.lines.end[line]!, mark + LONGEST_HEADLINE + 2))
+  if (start === scan.lines.start[line] || rest.length > LONGEST_HEADLINE || !HEADLINE.test(rest)) return undefined
   const bracket = text[start - 1] === '(' ? ')' : text[start - 1] === '[' ? ']' : undefined
   if (bracket !== undefined) {
-    const closing = text.indexOf(bracket, end)
+    const closing = text.indexOf(bracket, mark)
     return closing < 0 || closing > scan.lines.end[line]! ? undefined : found(text, start - 1, closing + 1, 'link to another story')
   }
   // a sentence of the article may follow, or what looked like a headline is one
   const shown = rest.trimEnd()
-  return /[.!…]["”’']?$/.test(shown) ? undefined : found(text, start, end + shown.length, 'link to another story')
+  return /[.!…]["”’']?$/.test(shown) ? undefined : found(text, start, mark + 1 + shown.length, 'link to another story')
 }
 
 function tailAt({ text, scan }: Reading, { start, end }: PhraseHit): Parameters<Report>[0] | undefined {

@@ -12,6 +12,8 @@ const MORE = /\(more ?(?:…|\.{3})\)/y
 const TRAILS_OFF = /(?:…|\.{3})$/
 /** No sentence ends with one of these, and no headline of so many words; prepositions and auxiliaries end many. */
 const GOES_ON = wordSet('the a an its their our my your every because although whose')
+/** A blank may follow the letter. */
+const LETTER = /[a-z\s]/
 const LEAST_BROKEN = 8
 /** An excerpt has at least this many words; a teaser line, a joke or a poem may trail off. */
 const LEAST_WORDS = 20
@@ -98,6 +100,8 @@ function insideTheText(reading: Reading, report: Report): void {
   for (const { role, residue, firstLine, lastLine } of reading.blocks) {
     if (residue !== undefined || (role !== 'body' && role !== 'crosshead')) continue
     for (let line = firstLine; line <= lastLine; line++) {
+      // nearly every line ends with a mark
+      if (!LETTER.test(text[lines.end[line]! - 1] ?? '.')) continue
       const last = scan.wordAt(lines.end[line]!) - 1
       if (last < 0 || !GOES_ON.has(words.hash[last]!) || words.start[last]! < lines.start[line]!) continue
       if (words.end[last]! !== lines.start[line]! + text.slice(lines.start[line], lines.end[line]).trimEnd().length) continue
