@@ -74,8 +74,9 @@ export default defineRule({
       if (text[end] === ' ' && text[end + 1] === '(') compare(start, end, phrase)
     }
     // "41C (96F)": written on to its figure, the unit is no word of its own
-    for (let at = text.indexOf(' ('); at >= 0; at = text.indexOf(' (', at + 2)) {
-      const unit = GLUED_UNIT.exec(text.slice(Math.max(0, at - LONGEST_UNIT), at))?.[1]
+    for (let bracket = text.indexOf('('); bracket >= 0; bracket = text.indexOf('(', bracket + 1)) {
+      const at = bracket - 1
+      const unit = text[at] === ' ' ? GLUED_UNIT.exec(text.slice(Math.max(0, at - LONGEST_UNIT), at))?.[1] : undefined
       if (unit !== undefined) compare(at - unit.length, at, unit === 'C' ? 'celsius' : unit === 'F' ? 'fahrenheit' : unit)
     }
 

@@ -79,7 +79,9 @@ export default defineRule({
       }
     }
     for (let p = 0; p < scan.paragraphs.count; p++) {
-      const word = scan.wordAt(scan.paragraphs.start[p]!)
+      const at = scan.paragraphs.start[p]!
+      if (text[at + 1] !== ' ') continue
+      const word = scan.wordAt(at)
       if (isDropCap(word)) found.push({ first: word, second: word + 1 })
     }
     found.sort((a, b) => a.first - b.first)

@@ -94,29 +94,25 @@ export default defineRule({
 })
 
 /** "“a new start''": opened with one kind of mark, closed with two apostrophes. */
-function tellMixed({ text, scan }: Reading, report: Report): void {
-  for (let at = text.indexOf("''"); at >= 0; at = text.indexOf("''", at + 2)) {
-    const paragraph = scan.paragraphs.at(at)
-    const before = text.slice(Math.max(scan.paragraphs.start[paragraph]!, at - LONGEST_CARRIED), at)
-    const open = before.lastIndexOf('“')
-    if (open < 0 || /[”"]|''|``/.test(before.slice(open + 1)) || text[at + 2] === "'" || /[\s(]/.test(text[at - 1]!)) continue
+function tellMixed({ text, quotes }: Reading, report: Report): void {
+  for (const { start, end, closed } of quotes) {
+    if (!closed || text.charCodeAt(end - 1) !== APOSTROPHE || text.charCodeAt(start) !== OPENING || text.charCodeAt(end - 2) !== APOSTROPHE) continue
     report({
-      start: at, end: at + 2, confidence: 0.9, message: 'the quotation opens with “ and closes with two apostrophes; write ”',
-      fix: { start: at, end: at + 2, text: '”', safe: true },
+      start: end - 2, end, confidence: 0.9, message: 'the quotation opens with “ and closes with two apostrophes; write ”',
+      fix: { start: end - 2, end, text: '”', safe: true },
     })
   }
 }
+const APOSTROPHE = 39
 
 /** '"", said her mother.': the words are lost. */
-function tellEmpty({ text }: Reading, report: Report): void {
-  for (const pair of EMPTY) {
-    for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 2)) {
-      if (!/^(?:|[\s(])$/.test(text[at - 1] ?? '') || !EMPTY_ENDS.test(text.slice(at + 2, at + 4))) continue
-      report({ start: at, end: at + 2, confidence: 0.85, message: `nothing stands between the quotation marks ${pair}; put in what was said` })
-    }
+function tellEmpty({ text, quotes }: Reading, report: Report): void {
+  for (const { start, end, closed } of quotes) {
+    if (!closed || end - start !== 2 || !/^(?:|[\s(])$/.test(text[start - 1] ?? '') || !EMPTY_ENDS.test(text.slice(end, end + 2))) continue
+    const message = `nothing stands between the quotation marks ${text.slice(start, end)}; put in what was said`
+    report({ start, end, confidence: 0.85, message })
   }
 }
-const EMPTY = ['""', '“”']
 const EMPTY_ENDS = /^[.,;:!?)](?:\s|$)/
 
 /** As many other places as a person looks at. */
