@@ -18,7 +18,7 @@ const FROM_TO = new RegExp(`\\bfrom ${ABOUT}${FIGURE}${UNIT}${SHARE}${WHAT},? to
 const TO_FROM = new RegExp(`\\bto ${ABOUT}${FIGURE}${UNIT}${SHARE}${WHAT},? from ${ABOUT}${FIGURE}${UNIT}${SHARE}(?![\\d.,]*\\d|[-–/:]\\d)`)
 /** "by 10 per cent", "10%,": the change told as a share. */
 const CHANGE = /(\d+(?:\.\d+)?)(?:%| percent| per cent)(?!\w| of| point|-point)/g
-const AMOUNT = /^(?:[a-z]+ ){0,3}[$€£]?\d/
+const AMOUNT = new RegExp(`^${ABOUT}[$€£]?\\d`)
 /** In code units: a longer sentence tells of several changes. */
 const LONGEST = 260
 /** Words before "from" or "to" in which the verb stands. */
@@ -78,7 +78,7 @@ export default defineRule({
     let told = -1
     for (let at = reading.text.indexOf('from '); at >= 0; at = reading.text.indexOf('from ', at + 1)) {
       // hardly any "from" has a figure behind it
-      if (!AMOUNT.test(reading.text.slice(at + 5, at + 24))) continue
+      if (!AMOUNT.test(reading.text.slice(at + 5, at + 28))) continue
       const sentence = reading.scan.sentences.at(at)
       if (sentence === told) continue
       const change = changeAt(reading, at, sentence)

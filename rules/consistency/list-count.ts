@@ -46,6 +46,7 @@ export default defineRule({
   },
   check({ text }, report) {
     for (let colon = text.indexOf(': '); colon >= 0; colon = text.indexOf(': ', colon + 1)) {
+      if (text[colon - 1] !== 's') continue
       const counted = COUNTED.exec(text.slice(Math.max(0, colon - LONGEST_COUNTED), colon))
       if (counted === null) continue
       const list = listBehind(text, colon + 2)

@@ -59,8 +59,16 @@ export default defineRule({
     // a longer text is a list of names, and comparing them all would be quadratic
     if (names.length > MOST_NAMES) return
     let times: ReadonlyMap<number, number> | undefined
+    const whole: Named[] = []
+    const byFirst = new Map<number, Named[]>()
     for (const odd of names) {
-      const usual = names.find((other) => other.word < odd.word && isSlip(reading, other, odd))
+      const ofFirst = byFirst.get(words.hash[odd.first]!)
+      const usual = (odd.titled ? whole : ofFirst)?.find((other) => isSlip(reading, other, odd))
+      if (!odd.titled) {
+        whole.push(odd)
+        if (ofFirst === undefined) byFirst.set(words.hash[odd.first]!, [odd])
+        else ofFirst.push(odd)
+      }
       if (usual === undefined) continue
       times ??= capitalised(reading)
       if (times.get(words.hash[odd.word]!) !== 1 || times.get(words.hash[usual.word]!)! < 2 || hasOwnName(reading, odd)) continue
@@ -114,11 +122,10 @@ function namesIn({ scan }: Reading): Named[] {
 const PAIRING = 31
 
 function isSlip({ scan }: Reading, usual: Named, odd: Named): boolean {
-  const { hash } = scan.words
-  // a titled name is looked for among all, the others among those with their first name: most pairs end here
-  if (usual.titled || hash[usual.word] === hash[odd.word]) return false
-  // with a first name of its own it is another person's
-  if (!odd.titled && hash[usual.first] !== hash[odd.first]) return false
+  const { hash, start, end } = scan.words
+  if (scan.text.charCodeAt(start[usual.word]!) !== scan.text.charCodeAt(start[odd.word]!)) return false
+  if (Math.abs(end[usual.word]! - start[usual.word]! - end[odd.word]! + start[odd.word]!) > 2) return false
+  if (hash[usual.word] === hash[odd.word]) return false
   // "Kim Jong-un" and "Kim Jung-sook": more of the name follows
   if ([usual, odd].some(({ word }) => scan.text[scan.words.end[word]!] === '-')) return false
   return differByASlip(unaccented(scan.lower(usual.word)), unaccented(scan.lower(odd.word)))

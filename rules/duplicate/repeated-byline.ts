@@ -70,6 +70,7 @@ function tellByline(reading: Reading, report: Report, one: Block, other: Block):
 function tellDateline({ scan, text }: Reading, report: Report): void {
   const { words, paragraphs } = scan
   for (let p = 0; p < Math.min(FIRST_PARAGRAPHS, paragraphs.count); p++) {
+    if (!SHOUTS.test(text.slice(paragraphs.start[p], paragraphs.start[p]! + LEAST_LETTERS))) continue
     const first = scan.wordAt(paragraphs.start[p]!)
     if (first >= words.count || (words.flags[first]! & ALL_CAPITALS) === 0 || words.end[first]! - words.start[first]! < LEAST_LETTERS) continue
     for (let i = first + 1; i < words.count && i - first <= DATELINE_WORDS && words.end[i]! <= paragraphs.end[p]!; i++) {
@@ -87,5 +88,6 @@ function tellDateline({ scan, text }: Reading, report: Report): void {
     }
   }
 }
+const SHOUTS = /^\p{Lu}{2}/u
 /** A date, an agency in brackets, or a dash. */
 const DATELINE_ENDS = /^(?:, \p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\s?\(\p{Lu}{2,}| [—–-]\s)/u

@@ -93,31 +93,36 @@ export default defineRule({
 
 /** Paragraphs that have the same names and figures, each once: groups of two and more, by index. */
 function alikeIn({ scan }: Reading): number[][] {
-  const { words, paragraphs } = scan
-  const { count, hash, flags, gap, end } = words
+  const { paragraphs, words: { count, hash, flags, gap, start } } = scan
+  // with fewer there are no two beside a headline and a first paragraph
+  if (paragraphs.count < LEAST_PARAGRAPHS) return []
+  const facts = new Uint16Array(paragraphs.count)
+  const sums = new Uint32Array(paragraphs.count)
+  let p = 0
+  let last = 0
+  for (let word = 0; word < count; word++) {
+    const flag = flags[word]! & (NUMERIC | CAPITALISED)
+    // a capital after a stop may be the sentence's
+    if (flag === 0 || (flag === CAPITALISED && gap[word] !== GAP_SPACE)) continue
+    while (p < paragraphs.count && paragraphs.end[p]! <= start[word]!) p++
+    if (p >= paragraphs.count || (hash[word] === last && facts[p]! > 0)) continue
+    last = hash[word]!
+    facts[p]!++
+    sums[p]! += Math.imul(last, SPREAD)
+  }
   const groups = new Map<number, number[]>()
-  let word = 0
-  for (let p = 0; p < paragraphs.count; p++) {
-    while (word < count && end[word]! <= paragraphs.start[p]!) word++
-    const first = word
-    let facts = 0
-    let sum = 0
-    let last = 0
-    for (; word < count && end[word]! <= paragraphs.end[p]!; word++) {
-      // a capital after a stop may be the sentence's
-      const isFact = (flags[word]! & NUMERIC) !== 0 || ((flags[word]! & CAPITALISED) !== 0 && gap[word] === GAP_SPACE)
-      if (!isFact || hash[word] === last) continue
-      facts++
-      last = hash[word]!
-      sum = (sum + Math.imul(last, SPREAD)) | 0
-    }
-    if (facts < LEAST_FACTS || word - first < LEAST_WORDS || word - first > MOST_WORDS) continue
-    const group = groups.get(sum)
-    if (group === undefined) groups.set(sum, [p])
+  for (p = 0; p < paragraphs.count; p++) {
+    if (facts[p]! < LEAST_FACTS) continue
+    // larger numbers are boxed by the map
+    const key = sums[p]! & SMALL
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [p])
     else group.push(p)
   }
   return [...groups.values()].filter((group) => group.length > 1)
 }
+const LEAST_PARAGRAPHS = 4
+const SMALL = 0x3fffffff
 const SPREAD = 0x9e3779b1 | 0
 
 function saysTheSame(reading: Reading, one: number, other: number): boolean {
@@ -127,11 +132,17 @@ function saysTheSame(reading: Reading, one: number, other: number): boolean {
   // sentences that stand twice word for word are other rules' to tell
   const [a, b] = texts.map((text) => text.split(/(?<=[.!?])\s+/))
   if (a!.some((sentence) => sentence.length > LEAST_WORDS && b!.includes(sentence))) return false
+  if ([one, other].some((p) => isOffSize(reading, p))) return false
   const [first, second] = [tellingOf(reading, one), tellingOf(reading, other)]
   if (Math.min(first.size, second.size) < LEAST_TELLING) return false
   let shared = 0
   for (const word of first) if (second.has(word)) shared++
   return shared >= SHARED * (first.size + second.size - shared)
+}
+
+function isOffSize({ scan }: Reading, paragraph: number): boolean {
+  const words = scan.wordAt(scan.paragraphs.end[paragraph]!) - scan.wordAt(scan.paragraphs.start[paragraph]!)
+  return words < LEAST_WORDS || words > MOST_WORDS
 }
 
 function tellingOf({ scan }: Reading, paragraph: number): ReadonlySet<number> {
