@@ -1,4 +1,6 @@
-import { ALL_CAPITALS, CAPITALISED, defineRule, GAP_COMMA, GAP_SPACE, NUMERIC, wordSet, type PhraseHit, type Reading, type Report } from '../../src/rule.ts'
+import {
+  ALL_CAPITALS, CAPITALISED, defineRule, GAP_COMMA, GAP_SPACE, NUMERIC, wordSet, type PhraseHit, type Reading, type Report,
+} from '../../src/rule.ts'
 
 /** "Anna Keller, 67, …" */
 const YOUNGEST = 5
@@ -70,9 +72,10 @@ export default defineRule({
       for (const one of later) {
         if (Math.abs(one.age - known.age) <= MOST_APART) continue
         const place = spanOf(reading, known)
+        const line = reading.scan.lines.at(place.start) + 1
         report({
           ...spanOf(reading, one),
-          message: `${reading.scan.word(one.word - 1)} is ${known.age} in line ${reading.scan.lines.at(place.start) + 1}; find out which age is right`,
+          message: `${reading.scan.word(one.word - 1)} is ${known.age} in line ${line}; find out which age is right`,
           confidence: 0.85,
           related: [{ ...place, message: 'has another age here' }],
         })
@@ -141,13 +144,15 @@ function tellWhoever(reading: Reading, report: Report, only: Aged, hits: readonl
   for (const [n, { start, end, word, words }] of hits.entries()) {
     const age = ages[n]!
     if (only.word - only.first < 2 || start < scan.words.start[only.word]! || age < ADULT || only.age < ADULT) continue
-    if (!/(?:^|[.!?\n]\s)The \d{1,3}-$/.test(text.slice(Math.max(0, start - 10), start)) || !VERBS.has(scan.words.hash[word + words] ?? 0)) continue
-    if (Math.abs(age - only.age) <= MOST_APART || Math.abs(age - only.age) > FARTHEST || ages.some((other, m) => m < n && other === age)) continue
+    if (!OPENS.test(text.slice(Math.max(0, start - 10), start)) || !VERBS.has(scan.words.hash[word + words] ?? 0)) continue
+    const apart = Math.abs(age - only.age)
+    if (apart <= MOST_APART || apart > FARTHEST || ages.some((other, m) => m < n && other === age)) continue
     const known = spanOf(reading, only)
+    const line = scan.lines.at(known.start) + 1
     report({
       start: start - String(age).length - 1,
       end,
-      message: `${text.slice(known.start, known.end - 1)} in line ${scan.lines.at(known.start) + 1} is the only one whose age is told; find out which age is right`,
+      message: `${text.slice(known.start, known.end - 1)} in line ${line} is the only one whose age is told; find out which is right`,
       confidence: 0.8,
       related: [{ ...known, message: 'has another age here' }],
     })
@@ -156,7 +161,10 @@ function tellWhoever(reading: Reading, report: Report, only: Aged, hits: readonl
 }
 
 const AGE_BEFORE = /(\d{1,3})-$/
+const OPENS = /(?:^|[.!?\n]\s)The \d{1,3}-$/
 const ADULT = 18
 const FARTHEST = 12
 /** What whoever is meant does; a noun behind the age is somebody else ("the 71-year-old driver"). */
-const VERBS = wordSet('is was has had will would said says told died lived worked came went left took made did can could also who never later began')
+const VERBS = wordSet(
+  'is was has had will would said says told died lived worked came went left took made did can could also who never later began',
+)

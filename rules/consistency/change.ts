@@ -14,8 +14,10 @@ const UNIT = '(?: ?(thousand|million|billion|trillion|bn|m)\\b)?'
 const SHARE = '( ?%| percent\\b| per cent\\b)?'
 const WHAT = '(?: [a-z][a-z-]*){0,3}?'
 /** "from 300 million pounds to 360 million"; nothing but the thing counted between the two. */
-const FROM_TO = new RegExp(`\\bfrom ${ABOUT}${FIGURE}${UNIT}${SHARE}${WHAT},? to ${ABOUT}${FIGURE}${UNIT}${SHARE}(?![\\d.,]*\\d|[-–/:]\\d)`)
-const TO_FROM = new RegExp(`\\bto ${ABOUT}${FIGURE}${UNIT}${SHARE}${WHAT},? from ${ABOUT}${FIGURE}${UNIT}${SHARE}(?![\\d.,]*\\d|[-–/:]\\d)`)
+const AMOUNT_TOLD = `${ABOUT}${FIGURE}${UNIT}${SHARE}`
+const ENDS = '(?![\\d.,]*\\d|[-–/:]\\d)'
+const FROM_TO = new RegExp(`\\bfrom ${AMOUNT_TOLD}${WHAT},? to ${AMOUNT_TOLD}${ENDS}`)
+const TO_FROM = new RegExp(`\\bto ${AMOUNT_TOLD}${WHAT},? from ${AMOUNT_TOLD}${ENDS}`)
 /** "by 10 per cent", "10%,": the change told as a share. */
 const CHANGE = /(\d+(?:\.\d+)?)(?:%| percent| per cent)(?!\w| of| point|-point)/g
 const AMOUNT = new RegExp(`^${ABOUT}[$€£]?\\d`)
@@ -111,7 +113,8 @@ function changeAt({ text, scan }: Reading, start: number, sentence: number): Cha
   return { before, after, areShares, start: from + found.index, end: from + found.index + found[0].length }
 }
 
-const valueOf = (figure: string, unit: string | undefined): number => Number(figure.replaceAll(',', '')) * (unit === undefined ? 1 : MULTIPLES[unit]!)
+const valueOf = (figure: string, unit: string | undefined): number =>
+  Number(figure.replaceAll(',', '')) * (unit === undefined ? 1 : MULTIPLES[unit]!)
 
 const isYear = (figure: string): boolean => /^\d{4}$/.test(figure) && Number(figure) >= FIRST_YEAR && Number(figure) <= LAST_YEAR
 
@@ -124,7 +127,9 @@ function misfit({ text, scan }: Reading, { before, after, areShares, start, end 
   if (direction === 0 || before <= 0 || before === after) return undefined
   const figures = text.slice(start, end)
   const went = after > before ? 1 : -1
-  if (went !== direction) return `"${figures}" goes ${went > 0 ? 'up' : 'down'}, and the sentence says the other; find out which figure is meant`
+  if (went !== direction) {
+    return `"${figures}" goes ${went > 0 ? 'up' : 'down'}, and the sentence says the other; find out which figure is meant`
+  }
   // the share belongs to the change when it stands between the verb and the figures, or right before the verb
   const told = text.slice(sentences.start[sentence], start)
   const shares = [...told.matchAll(CHANGE)]
@@ -134,10 +139,12 @@ function misfit({ text, scan }: Reading, { before, after, areShares, start, end 
   if (Math.abs(share - right) <= Math.max(POINTS_OFF, right * MOST_OFF)) return undefined
   if (areShares) {
     return Math.abs(share - Math.abs(after - before)) > POINTS_OFF ? undefined
-      : `"${figures}" is a change of ${round(Math.abs(after - before))} percentage points, or of ${round(right)} percent; write which is meant`
+      : `"${figures}" is a change of ${round(Math.abs(after - before))} percentage points, or ${round(right)} percent; write which is meant`
   }
   return `"${figures}" is a change of ${round(right)} percent, not of ${share}; find out which figure is meant`
 }
+
+const BY_SO_MUCH = /^ (?:by )?(?:about |nearly |almost )?\d/
 
 /** 1 or -1 by the verb that the figures belong to, 0 when there is none near. */
 function directionBefore({ words, text }: Scan, first: number, opening: number): number {
@@ -147,7 +154,7 @@ function directionBefore({ words, text }: Scan, first: number, opening: number):
     if (UP.has(word)) return 1
     if (DOWN.has(word)) return -1
     // "up 10 percent", "is down to": not "up to 9", "put up from"
-    if ((ADVERBS_UP.has(word) || ADVERBS_DOWN.has(word)) && /^ (?:by )?(?:about |nearly |almost )?\d/.test(text.slice(words.end[i], words.end[i]! + 24))) {
+    if ((ADVERBS_UP.has(word) || ADVERBS_DOWN.has(word)) && BY_SO_MUCH.test(text.slice(words.end[i], words.end[i]! + 24))) {
       return ADVERBS_UP.has(word) ? 1 : -1
     }
   }

@@ -73,10 +73,11 @@ export default defineRule({
       times ??= capitalised(reading)
       if (times.get(words.hash[odd.word]!) !== 1 || times.get(words.hash[usual.word]!)! < 2 || hasOwnName(reading, odd)) continue
       const place = { start: words.start[usual.first]!, end: words.end[usual.word]! }
+      const line = scan.lines.at(place.start) + 1
       report({
         start: words.start[odd.first]!,
         end: words.end[odd.word]!,
-        message: `"${scan.word(odd.word)}" is "${scan.word(usual.word)}" in line ${scan.lines.at(place.start) + 1}; find out which is right`,
+        message: `"${scan.word(odd.word)}" is "${scan.word(usual.word)}" in line ${line}; find out which is right`,
         confidence: 0.85,
         related: [{ ...place, message: reading.text.slice(place.start, place.end) }],
       })

@@ -72,10 +72,12 @@ function tellDateline({ scan, text }: Reading, report: Report): void {
   for (let p = 0; p < Math.min(FIRST_PARAGRAPHS, paragraphs.count); p++) {
     if (!SHOUTS.test(text.slice(paragraphs.start[p], paragraphs.start[p]! + LEAST_LETTERS))) continue
     const first = scan.wordAt(paragraphs.start[p]!)
-    if (first >= words.count || (words.flags[first]! & ALL_CAPITALS) === 0 || words.end[first]! - words.start[first]! < LEAST_LETTERS) continue
+    if (first >= words.count || (words.flags[first]! & ALL_CAPITALS) === 0) continue
+    if (words.end[first]! - words.start[first]! < LEAST_LETTERS) continue
     for (let i = first + 1; i < words.count && i - first <= DATELINE_WORDS && words.end[i]! <= paragraphs.end[p]!; i++) {
       if (words.hash[i] !== words.hash[first] || (words.flags[i]! & ALL_CAPITALS) === 0) continue
-      if (!/[—–-]\s+$/.test(text.slice(words.end[i - 1], words.start[i])) || !DATELINE_ENDS.test(text.slice(words.end[i], words.end[i]! + 40))) break
+      if (!/[—–-]\s+$/.test(text.slice(words.end[i - 1], words.start[i]))) break
+      if (!DATELINE_ENDS.test(text.slice(words.end[i], words.end[i]! + 40))) break
       const place = { start: words.start[first]!, end: words.end[first]! }
       report({
         start: words.start[i]!,

@@ -88,7 +88,8 @@ export default defineRule({
       const sign = before === undefined ? undefined : /[$€£]/.exec(before)?.[0]
       if (before === undefined || sign === undefined || SIGNS[sign] !== phrase) return
       const whole = text.slice(from - before.length, to)
-      report({ start: from - before.length, end: to, message: `"${whole}" names the currency twice; leave out "${sign}" or "${phrase}"`, confidence: 0.9 })
+      const message = `"${whole}" names the currency twice; leave out "${sign}" or "${phrase}"`
+      report({ start: from - before.length, end: to, message, confidence: 0.9 })
     }
 
     function tellSplit(from: number, to: number, better: string): void {

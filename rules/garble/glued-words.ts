@@ -1,6 +1,6 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BRACKET, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_DIGIT, INITIALISM, INNER_CAPITAL, isSpelt, KNOWN,
-  landmarksOf, NOT_LATIN, unglue, wordSet, type Reading,
+  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BRACKET, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_DIGIT, INITIALISM,
+  INNER_CAPITAL, isSpelt, KNOWN, landmarksOf, NOT_LATIN, unglue, wordSet, type Reading,
 } from '../../src/rule.ts'
 import { data } from './glued-words.yaml.ts'
 

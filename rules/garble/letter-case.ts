@@ -1,5 +1,6 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, entryOf, frequencyOf, FUNCTION_WORD, GAP_SPACE, hashWord, INNER_CAPITAL, isDeterminer, isSpelt, landmarksOf, wordSet, type PhraseHit, type Reading,
+  ALL_CAPITALS, CAPITALISED, defineRule, entryOf, frequencyOf, FUNCTION_WORD, GAP_SPACE, hashWord, INNER_CAPITAL,
+  isDeterminer, isSpelt, landmarksOf, wordSet, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './letter-case.yaml.ts'
 

@@ -48,7 +48,8 @@ export default defineRule({
     for (let word = 0; word < scan.words.count; word++) {
       if ((scan.words.flags[word]! & (HAS_DIGIT | NUMERIC)) !== HAS_DIGIT) continue
       const start = scan.words.start[word]!
-      const end = scan.words.end[word]! + (/^(?:,\d{3})+/.exec(text.slice(scan.words.end[word], scan.words.end[word]! + 12))?.[0].length ?? 0)
+      const last = scan.words.end[word]!
+      const end = last + (/^(?:,\d{3})+/.exec(text.slice(last, last + 12))?.[0].length ?? 0)
       const shown = text.slice(start, end)
       if (!LETTER_O.test(shown) && !LETTER_L.test(shown)) continue
       if (!/[\s("“‘$€£]/.test(text[start - 1] ?? ' ') || !/[\s.,;:!?)"”’%]/.test(text[end] ?? ' ')) continue

@@ -119,7 +119,8 @@ function isMistake(reading: Reading, first: number, last: number): boolean {
   // one of the two is a name ("when will Will speak") unless the first only opens the sentence
   if (capitals === CAPITALISED) return opens && (flags[first]! & CAPITALISED) !== 0 && !NAMES.has(hash[first]!)
   // the writer speaks of the words: 'a band called "the the"'
-  if (QUOTATION_MARKS.includes(reading.text[start[first]! - 1] ?? ' ') && QUOTATION_MARKS.includes(reading.text[end[last]!] ?? ' ')) return false
+  const around = [reading.text[start[first]! - 1], reading.text[end[last]!]]
+  if (around.every((mark) => mark !== undefined && QUOTATION_MARKS.includes(mark))) return false
   // a call ("Shame shame shame"), a line of verse
   if (sentences.endWord[sentence]! - sentences.firstWord[sentence]! <= last - first + 2) return false
   // "good good people": said with weight

@@ -4,6 +4,7 @@ import { defineRule, type Reading } from '../../src/rule.ts'
 const LONGEST = 1500
 /** ":(", "a)": a face, and the letter of a list. */
 const NO_BRACKET = /[:;=]-?[()]|(?:^|\s)\(?[\da-z]{1,3}\)|https?:/i
+const OPENS = /[\p{L}\p{N}“"]/u
 const ENDS = /[.!?]["”’)]*$/
 
 export default defineRule({
@@ -73,11 +74,9 @@ function unclosed({ scan: { paragraphs }, text }: Reading, paragraph: number): n
       if (depth === 0) opened = undefined
     }
   }
-  if (count !== 1 || opened === undefined) {
-    if (count !== 1) return undefined
-    opened = shown.lastIndexOf('(')
-  }
-  if (opened === 0 || NO_BRACKET.test(shown) || !ENDS.test(shown.trim()) || !/[\p{L}\p{N}“"]/u.test(shown[opened + 1] ?? ' ')) return undefined
+  if (count !== 1) return undefined
+  opened ??= shown.lastIndexOf('(')
+  if (opened === 0 || NO_BRACKET.test(shown) || !ENDS.test(shown.trim()) || !OPENS.test(shown[opened + 1] ?? ' ')) return undefined
   // asides of whole sentences go on over paragraphs
   if (/[.!?]["”’]?\s+$/.test(shown.slice(0, opened))) return undefined
   const next = paragraph + 1 < paragraphs.count ? text.slice(paragraphs.start[paragraph + 1], paragraphs.end[paragraph + 1]) : ''

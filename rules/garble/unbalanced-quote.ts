@@ -96,7 +96,8 @@ export default defineRule({
 /** "“a new start''": opened with one kind of mark, closed with two apostrophes. */
 function tellMixed({ text, quotes }: Reading, report: Report): void {
   for (const { start, end, closed } of quotes) {
-    if (!closed || text.charCodeAt(end - 1) !== APOSTROPHE || text.charCodeAt(start) !== OPENING || text.charCodeAt(end - 2) !== APOSTROPHE) continue
+    if (!closed || text.charCodeAt(end - 1) !== APOSTROPHE || text.charCodeAt(end - 2) !== APOSTROPHE) continue
+    if (text.charCodeAt(start) !== OPENING) continue
     report({
       start: end - 2, end, confidence: 0.9, message: 'the quotation opens with “ and closes with two apostrophes; write ”',
       fix: { start: end - 2, end, text: '”', safe: true },

@@ -87,7 +87,8 @@ function linkAt({ text, scan }: Reading, mark: number): Parameters<Report>[0] | 
 function tailAt({ text, scan }: Reading, { start, end }: PhraseHit): Parameters<Report>[0] | undefined {
   const line = scan.lines.at(start)
   if (!ARROW.test(text.slice(end, Math.min(scan.lines.end[line]!, end + 8))) || !/\p{Lu}/u.test(text[start]!)) return undefined
-  return SENTENCE_END.test(text.slice(Math.max(scan.lines.start[line]!, start - 8), start)) ? found(text, start, end, 'read-more link') : undefined
+  const before = text.slice(Math.max(scan.lines.start[line]!, start - 8), start)
+  return SENTENCE_END.test(before) ? found(text, start, end, 'read-more link') : undefined
 }
 
 function noteAt({ text }: Reading, { start, end }: PhraseHit): Parameters<Report>[0] | undefined {

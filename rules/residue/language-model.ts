@@ -123,7 +123,7 @@ export default defineResidueRule({
 /** Inside a quotation an editor may have put in what the speaker meant, but not in place of all that was said. */
 function isSaid(reading: Reading, at: number): boolean {
   const quote = reading.quoteAt(at)
-  return quote !== undefined && (quote.start + 1 !== at || !/^[^\]]*\][.,!?]?["”]/.test(reading.text.slice(at, quote.end)))
+  return quote !== undefined && (quote.start + 1 !== at || !/^[^\]]*\],["”]/.test(reading.text.slice(at, quote.end)))
 }
 
 /** "[Name]", "<CITY>"; small in brackets it may be what a speaker left out, small between angles it is a tag. */

@@ -118,5 +118,6 @@ function insideTheText(reading: Reading, report: Report): void {
 function startsAnew({ scan, text }: Reading, word: number): boolean {
   // in verse and in lists every line has its capital; a paragraph stands apart
   const line = scan.lines.at(scan.words.start[word]!)
-  return (scan.words.flags[word]! & CAPITALISED) !== 0 && line > 0 && text.slice(scan.lines.start[line - 1], scan.lines.end[line - 1]).trim() === ''
+  if ((scan.words.flags[word]! & CAPITALISED) === 0 || line === 0) return false
+  return text.slice(scan.lines.start[line - 1], scan.lines.end[line - 1]).trim() === ''
 }

@@ -211,7 +211,8 @@ function isPageBelow(scan: Scan, table: LineTable, signs: LineSigns, tail: Tail 
 
 /** A headline does not end with an article: what does is the rest of a paragraph. */
 function breaksOff({ words }: Scan, table: LineTable, k: number): boolean {
-  return table.stop[k] === NO_STOP && table.size[k]! >= PROSE_WORDS && NEVER_LAST.has(words.hash[table.firstWord[k]! + table.words[k]! - 1]!)
+  const last = table.firstWord[k]! + table.words[k]! - 1
+  return table.stop[k] === NO_STOP && table.size[k]! >= PROSE_WORDS && NEVER_LAST.has(words.hash[last]!)
 }
 const NEVER_LAST = wordSet('the a an its their our')
 
