@@ -1,5 +1,5 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, GAP_COMMA, GAP_SPACE, NUMERIC, wordSet, type PhraseHit, type Reading, type Report,
+  ALL_CAPITALS, CAPITALISED, defineRule, GAP_COMMA, GAP_SPACE, landmarksOf, NUMERIC, wordSet, type PhraseHit, type Reading, type Report,
 } from '../../src/rule.ts'
 
 /** "Anna Keller, 67, …" */
@@ -92,10 +92,10 @@ function spanOf({ scan: { words } }: Reading, { first, word }: Aged): { start: n
 
 /** Names with an age between commas behind them. */
 function agedIn({ scan, text }: Reading): Aged[] {
-  const { count, flags, gap, start, end } = scan.words
+  const { flags, gap, start, end } = scan.words
   const found: Aged[] = []
-  for (let word = 1; word < count; word++) {
-    if ((flags[word]! & NUMERIC) === 0 || gap[word] !== (GAP_COMMA | GAP_SPACE)) continue
+  for (const word of landmarksOf(scan).digits) {
+    if (word === 0 || (flags[word]! & NUMERIC) === 0 || gap[word] !== (GAP_COMMA | GAP_SPACE)) continue
     const digits = end[word]! - start[word]!
     if (digits > 3 || text[end[word]!] !== ',' || text[end[word]! + 1] !== ' ') continue
     const age = Number(text.slice(start[word], end[word]))

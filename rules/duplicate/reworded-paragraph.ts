@@ -1,6 +1,4 @@
-import {
-  CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_SPACE, NUMERIC, type Reading,
-} from '../../src/rule.ts'
+import { defineRule, entriesOf, FUNCTION_WORD, landmarksOf, NUMERIC, type Reading } from '../../src/rule.ts'
 
 /** Shorter paragraphs come back in other words by chance; longer ones are texts. */
 const LEAST_WORDS = 15
@@ -39,16 +37,16 @@ export default defineRule({
         '«Built in 1871 by the brothers Holt, the old mill at Trenby has stood empty since a fire in 2004.»',
       'The choir sings again.\n\nThe choir of Pontyfelin has 44 members, most of them former miners, and recorded two hymns in May in a chapel near Swansea.\n\nIts leader is proud.\n\n' +
         '«Most of the 44 members of the choir of Pontyfelin are former miners; it recorded two hymns in May in a chapel near Swansea.»',
-      'Storks are back.\n\nTwo pairs of storks were seen on Sunday on the tower of Lower Elm church, three weeks earlier than usual, bird watchers said.\n\nThe marsh is wet.\n\n' +
-        '«Bird watchers said that two pairs of storks had been seen on Sunday on the church tower of Lower Elm, three weeks earlier than usual.»',
+      'Storks are back.\n\nTwo pairs of 14 storks were seen on 9 May on the tower of Lower Elm church, three weeks earlier than usual, bird watchers said.\n\nThe marsh is wet.\n\n' +
+        '«Bird watchers said that two pairs of 14 storks had been seen on 9 May on the church tower of Lower Elm, three weeks earlier than usual.»',
       'The bank moved.\n\nThe central bank raised its main rate on Thursday to 4.25 percent, the highest level since 2008, as inflation stayed above target.\n\nShares fell.\n\n' +
         '«As inflation stayed above target, the central bank on Thursday raised its main rate to 4.25 percent, its highest level since 2008.»',
       'The road is shut.\n\nThe tunnel between Vik and Aldal cost 410 million euros and cuts the journey from two hours to 25 minutes for drivers.\n\nCyclists take a bus.\n\n' +
         '«For drivers the tunnel between Vik and Aldal, which cost 410 million euros, cuts the journey from two hours to 25 minutes.»',
       'The will was read.\n\nIn his will Simon Vayle left his house with seven bedrooms to the gardener Alf Minns, who had worked for him for 41 years.\n\nThe sons get paintings.\n\n' +
         '«The gardener Alf Minns, who had worked for Simon Vayle for 41 years, was left the house with seven bedrooms in the will.»',
-      'Bees learn.\n\nThe team in Graz trained 120 bees to visit a blue dish in the morning and a yellow dish in the afternoon for a week.\n\nStudents watched.\n\n' +
-        '«For a week 120 bees were trained by the team in Graz to visit a yellow dish in the afternoon and a blue dish in the morning.»',
+      'Bees learn.\n\nThe team in Stanmoor trained 120 bees to visit a blue dish in the morning and a yellow dish in the afternoon for a week.\n\nStudents watched.\n\n' +
+        '«For a week 120 bees were trained by the team in Stanmoor to visit a yellow dish in the afternoon and a blue dish in the morning.»',
     ],
     right: [
       'The club won.\n\nThe runway in the north of Selm is 1,900 metres long and was built in 1961 by the county with local stone.\n\n' +
@@ -91,27 +89,25 @@ export default defineRule({
   },
 })
 
-/** Paragraphs that have the same names and figures, each once: groups of two and more, by index. */
+/** Paragraphs that have the same names and figures: groups of two and more, by index. */
 function alikeIn({ scan }: Reading): number[][] {
-  const { paragraphs, words: { count, hash, flags, gap, start } } = scan
+  const { paragraphs, words: { hash, start } } = scan
   // with fewer there are no two beside a headline and a first paragraph
   if (paragraphs.count < LEAST_PARAGRAPHS) return []
   const facts = new Uint16Array(paragraphs.count)
   const sums = new Uint32Array(paragraphs.count)
-  let p = 0
-  let last = 0
-  for (let word = 0; word < count; word++) {
-    const flag = flags[word]! & (NUMERIC | CAPITALISED)
-    // a capital after a stop may be the sentence's
-    if (flag === 0 || (flag === CAPITALISED && gap[word] !== GAP_SPACE)) continue
-    while (p < paragraphs.count && paragraphs.end[p]! <= start[word]!) p++
-    if (p >= paragraphs.count || (hash[word] === last && facts[p]! > 0)) continue
-    last = hash[word]!
-    facts[p]!++
-    sums[p]! += Math.imul(last, SPREAD)
+  const { names, digits } = landmarksOf(scan)
+  for (const list of [names, digits]) {
+    let at = 0
+    for (const word of list) {
+      while (at < paragraphs.count && paragraphs.end[at]! <= start[word]!) at++
+      if (at >= paragraphs.count) break
+      facts[at]!++
+      sums[at]! += Math.imul(hash[word]!, SPREAD)
+    }
   }
   const groups = new Map<number, number[]>()
-  for (p = 0; p < paragraphs.count; p++) {
+  for (let p = 0; p < paragraphs.count; p++) {
     if (facts[p]! < LEAST_FACTS) continue
     // larger numbers are boxed by the map
     const key = sums[p]! & SMALL

@@ -1,5 +1,5 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, entryOf, frequencyOf, FUNCTION_WORD, GAP_SPACE, hashWord, INNER_CAPITAL,
+  ALL_CAPITALS, CAPITALISED, defineRule, entryOf, frequencyOf, FUNCTION_WORD, GAP_SPACE, hashWord,
   isDeterminer, isSpelt, landmarksOf, wordSet, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './letter-case.yaml.ts'
@@ -73,8 +73,8 @@ export default defineRule({
       if (!TWO_CAPITALS.test(shown) || !isSpelt(hashWord(shown)) || isInAddress(reading, word, word)) continue
       found.push({ first: word, last: word, better: shown[0]! + shown.slice(1).toLowerCase() })
     }
-    for (let word = 0; word < scan.words.count; word++) {
-      if ((flags[word]! & INNER_CAPITAL) === 0 || !isMixed(reading, word)) continue
+    for (const word of landmarks.innerCapitals) {
+      if (!isMixed(reading, word)) continue
       const shown = scan.word(word)
       found.push({ first: word, last: word, better: shown[0]! + shown.slice(1).toLowerCase() })
     }

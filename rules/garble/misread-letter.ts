@@ -1,4 +1,4 @@
-import { ALL_CAPITALS, CAPITALISED, defineRule, HAS_DIGIT, NUMERIC, type PhraseHit, type Reading } from '../../src/rule.ts'
+import { ALL_CAPITALS, CAPITALISED, defineRule, landmarksOf, NUMERIC, type PhraseHit, type Reading } from '../../src/rule.ts'
 import { data } from './misread-letter.yaml.ts'
 
 /** "5O", "1O,000", "2O19"; not "O2", not a grade of steel. */
@@ -45,8 +45,8 @@ export default defineRule({
       if (better === undefined) continue
       tell(hit.start, hit.end, better)
     }
-    for (let word = 0; word < scan.words.count; word++) {
-      if ((scan.words.flags[word]! & (HAS_DIGIT | NUMERIC)) !== HAS_DIGIT) continue
+    for (const word of landmarksOf(scan).digits) {
+      if ((scan.words.flags[word]! & NUMERIC) !== 0) continue
       const start = scan.words.start[word]!
       const last = scan.words.end[word]!
       const end = last + (/^(?:,\d{3})+/.exec(text.slice(last, last + 12))?.[0].length ?? 0)
