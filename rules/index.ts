@@ -9,14 +9,21 @@ import attributionUnattributedClaim from './attribution/unattributed-claim.ts'
 import attributionUnquotedSpeech from './attribution/unquoted-speech.ts'
 import attributionVagueSource from './attribution/vague-source.ts'
 import attributionWeasel from './attribution/weasel.ts'
+import consistencyAge from './consistency/age.ts'
+import consistencyChange from './consistency/change.ts'
 import consistencyConversion from './consistency/conversion.ts'
 import consistencyImpossibleDate from './consistency/impossible-date.ts'
+import consistencyListCount from './consistency/list-count.ts'
+import consistencyShares from './consistency/shares.ts'
+import consistencySurname from './consistency/surname.ts'
 import consistencyWeekday from './consistency/weekday.ts'
 import duplicateHeadlineInBody from './duplicate/headline-in-body.ts'
+import duplicateRepeatedByline from './duplicate/repeated-byline.ts'
 import duplicateRepeatedCaption from './duplicate/repeated-caption.ts'
 import duplicateRepeatedLine from './duplicate/repeated-line.ts'
 import duplicateRepeatedSentence from './duplicate/repeated-sentence.ts'
 import duplicateRepeatedText from './duplicate/repeated-text.ts'
+import duplicateRewordedParagraph from './duplicate/reworded-paragraph.ts'
 import duplicateSameHeadline from './duplicate/same-headline.ts'
 import duplicateSameStory from './duplicate/same-story.ts'
 import garbleAgreement from './garble/agreement.ts'
@@ -25,6 +32,7 @@ import garbleBlankBeforeMark from './garble/blank-before-mark.ts'
 import garbleBrokenCoordination from './garble/broken-coordination.ts'
 import garbleCalque from './garble/calque.ts'
 import garbleComparison from './garble/comparison.ts'
+import garbleConfusedWord from './garble/confused-word.ts'
 import garbleDeterminer from './garble/determiner.ts'
 import garbleDoubledPunctuation from './garble/doubled-punctuation.ts'
 import garbleFalseSplit from './garble/false-split.ts'
@@ -37,6 +45,7 @@ import garbleLostArticle from './garble/lost-article.ts'
 import garbleLostCharacter from './garble/lost-character.ts'
 import garbleLostSubject from './garble/lost-subject.ts'
 import garbleMachineTranslated from './garble/machine-translated.ts'
+import garbleMisreadLetter from './garble/misread-letter.ts'
 import garbleModifierOrder from './garble/modifier-order.ts'
 import garbleMojibake from './garble/mojibake.ts'
 import garbleNameSpelling from './garble/name-spelling.ts'
@@ -53,6 +62,7 @@ import garbleStrandedNoun from './garble/stranded-noun.ts'
 import garbleStrayStop from './garble/stray-stop.ts'
 import garbleSubstitutedWord from './garble/substituted-word.ts'
 import garbleTenseWreckage from './garble/tense-wreckage.ts'
+import garbleUnbalancedBracket from './garble/unbalanced-bracket.ts'
 import garbleUnbalancedQuote from './garble/unbalanced-quote.ts'
 import garbleUntranslatedWord from './garble/untranslated-word.ts'
 import garbleVerbPattern from './garble/verb-pattern.ts'
@@ -74,6 +84,7 @@ import residueForeignScript from './residue/foreign-script.ts'
 import residueFormMessage from './residue/form-message.ts'
 import residueGalleryControls from './residue/gallery-controls.ts'
 import residueHeadlineSuffix from './residue/headline-suffix.ts'
+import residueInlineLink from './residue/inline-link.ts'
 import residueLanguageModel from './residue/language-model.ts'
 import residueLeakedMarkup from './residue/leaked-markup.ts'
 import residueNavigation from './residue/navigation.ts'
@@ -102,14 +113,21 @@ export const rules: readonly Rule[] = [
   attributionUnquotedSpeech,
   attributionVagueSource,
   attributionWeasel,
+  consistencyAge,
+  consistencyChange,
   consistencyConversion,
   consistencyImpossibleDate,
+  consistencyListCount,
+  consistencyShares,
+  consistencySurname,
   consistencyWeekday,
   duplicateHeadlineInBody,
+  duplicateRepeatedByline,
   duplicateRepeatedCaption,
   duplicateRepeatedLine,
   duplicateRepeatedSentence,
   duplicateRepeatedText,
+  duplicateRewordedParagraph,
   duplicateSameHeadline,
   duplicateSameStory,
   garbleAgreement,
@@ -118,6 +136,7 @@ export const rules: readonly Rule[] = [
   garbleBrokenCoordination,
   garbleCalque,
   garbleComparison,
+  garbleConfusedWord,
   garbleDeterminer,
   garbleDoubledPunctuation,
   garbleFalseSplit,
@@ -130,6 +149,7 @@ export const rules: readonly Rule[] = [
   garbleLostCharacter,
   garbleLostSubject,
   garbleMachineTranslated,
+  garbleMisreadLetter,
   garbleModifierOrder,
   garbleMojibake,
   garbleNameSpelling,
@@ -146,6 +166,7 @@ export const rules: readonly Rule[] = [
   garbleStrayStop,
   garbleSubstitutedWord,
   garbleTenseWreckage,
+  garbleUnbalancedBracket,
   garbleUnbalancedQuote,
   garbleUntranslatedWord,
   garbleVerbPattern,
@@ -167,6 +188,7 @@ export const rules: readonly Rule[] = [
   residueFormMessage,
   residueGalleryControls,
   residueHeadlineSuffix,
+  residueInlineLink,
   residueLanguageModel,
   residueLeakedMarkup,
   residueNavigation,

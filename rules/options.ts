@@ -30,10 +30,16 @@ export interface RuleOptions {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly quantities?: 'error' | 'warning' | 'info' | 'off'; readonly opinions?: 'error' | 'warning' | 'info' | 'off'; readonly doubts?: 'error' | 'warning' | 'info' | 'off'; readonly people?: 'error' | 'warning' | 'info' | 'off' }
   }
+  'consistency/age': NoOptions
+  'consistency/change': NoOptions
   'consistency/conversion': NoOptions
   'consistency/impossible-date': NoOptions
+  'consistency/list-count': NoOptions
+  'consistency/shares': NoOptions
+  'consistency/surname': NoOptions
   'consistency/weekday': NoOptions
   'duplicate/headline-in-body': NoOptions
+  'duplicate/repeated-byline': NoOptions
   'duplicate/repeated-caption': NoOptions
   'duplicate/repeated-line': NoOptions
   'duplicate/repeated-sentence': NoOptions
@@ -43,6 +49,7 @@ export interface RuleOptions {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly 'second copy of the text'?: 'error' | 'warning' | 'info' | 'off' }
   }
+  'duplicate/reworded-paragraph': NoOptions
   'duplicate/same-headline': {
     /** headlines that may come again, as a column’s */
     readonly allow?: readonly string[]
@@ -57,6 +64,7 @@ export interface RuleOptions {
   'garble/broken-coordination': NoOptions
   'garble/calque': NoOptions
   'garble/comparison': NoOptions
+  'garble/confused-word': NoOptions
   'garble/determiner': NoOptions
   'garble/doubled-punctuation': NoOptions
   'garble/false-split': NoOptions
@@ -72,6 +80,7 @@ export interface RuleOptions {
   'garble/lost-character': NoOptions
   'garble/lost-subject': NoOptions
   'garble/machine-translated': NoOptions
+  'garble/misread-letter': NoOptions
   'garble/modifier-order': NoOptions
   'garble/mojibake': NoOptions
   'garble/name-spelling': NoOptions
@@ -91,6 +100,7 @@ export interface RuleOptions {
   'garble/stray-stop': NoOptions
   'garble/substituted-word': NoOptions
   'garble/tense-wreckage': NoOptions
+  'garble/unbalanced-bracket': NoOptions
   'garble/unbalanced-quote': NoOptions
   'garble/untranslated-word': NoOptions
   'garble/verb-pattern': NoOptions
@@ -197,6 +207,12 @@ export interface RuleOptions {
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
     readonly kinds?: { readonly 'site name'?: 'error' | 'warning' | 'info' | 'off' }
   }
+  'residue/inline-link': {
+    /** lines that hold one of these phrases are let be */
+    readonly allow?: readonly string[]
+    /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
+    readonly kinds?: { readonly 'link to another story'?: 'error' | 'warning' | 'info' | 'off'; readonly 'read-more link'?: 'error' | 'warning' | 'info' | 'off'; readonly 'note on a link'?: 'error' | 'warning' | 'info' | 'off' }
+  }
   'residue/language-model': {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
@@ -207,7 +223,7 @@ export interface RuleOptions {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
-    readonly kinds?: { readonly 'HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'escaped HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'HTML entity'?: 'error' | 'warning' | 'info' | 'off'; readonly shortcode?: 'error' | 'warning' | 'info' | 'off'; readonly 'source code'?: 'error' | 'warning' | 'info' | 'off'; readonly 'Markdown link'?: 'error' | 'warning' | 'info' | 'off' }
+    readonly kinds?: { readonly 'HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'escaped HTML tag'?: 'error' | 'warning' | 'info' | 'off'; readonly 'HTML entity'?: 'error' | 'warning' | 'info' | 'off'; readonly shortcode?: 'error' | 'warning' | 'info' | 'off'; readonly 'source code'?: 'error' | 'warning' | 'info' | 'off'; readonly 'Markdown link'?: 'error' | 'warning' | 'info' | 'off'; readonly 'link without an address'?: 'error' | 'warning' | 'info' | 'off'; readonly 'Markdown emphasis'?: 'error' | 'warning' | 'info' | 'off'; readonly 'Markdown heading'?: 'error' | 'warning' | 'info' | 'off'; readonly 'escape sequence'?: 'error' | 'warning' | 'info' | 'off'; readonly 'conflict mark'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/navigation': {
     /** lines that hold one of these phrases are let be */
@@ -225,7 +241,7 @@ export interface RuleOptions {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
-    readonly kinds?: { readonly 'page widget'?: 'error' | 'warning' | 'info' | 'off'; readonly 'reading time'?: 'error' | 'warning' | 'info' | 'off'; readonly 'time stamp of another item'?: 'error' | 'warning' | 'info' | 'off'; readonly counter?: 'error' | 'warning' | 'info' | 'off'; readonly poll?: 'error' | 'warning' | 'info' | 'off'; readonly 'loading message'?: 'error' | 'warning' | 'info' | 'off'; readonly 'browser notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'data of the page'?: 'error' | 'warning' | 'info' | 'off'; readonly 'weather widget'?: 'error' | 'warning' | 'info' | 'off'; readonly 'market ticker'?: 'error' | 'warning' | 'info' | 'off'; readonly 'age notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'bare address'?: 'error' | 'warning' | 'info' | 'off' }
+    readonly kinds?: { readonly 'page widget'?: 'error' | 'warning' | 'info' | 'off'; readonly 'reading time'?: 'error' | 'warning' | 'info' | 'off'; readonly 'time stamp of another item'?: 'error' | 'warning' | 'info' | 'off'; readonly counter?: 'error' | 'warning' | 'info' | 'off'; readonly poll?: 'error' | 'warning' | 'info' | 'off'; readonly 'loading message'?: 'error' | 'warning' | 'info' | 'off'; readonly 'browser notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'data of the page'?: 'error' | 'warning' | 'info' | 'off'; readonly 'weather widget'?: 'error' | 'warning' | 'info' | 'off'; readonly 'market ticker'?: 'error' | 'warning' | 'info' | 'off'; readonly 'age notice'?: 'error' | 'warning' | 'info' | 'off'; readonly 'bare address'?: 'error' | 'warning' | 'info' | 'off'; readonly countdown?: 'error' | 'warning' | 'info' | 'off'; readonly 'page of the printed paper'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/page-template': {
     /** lines that hold one of these phrases are let be */
@@ -285,7 +301,7 @@ export interface RuleOptions {
     /** lines that hold one of these phrases are let be */
     readonly allow?: readonly string[]
     /** a severity or `off` by kind; kinds that are not named keep the rule's severity */
-    readonly kinds?: { readonly 'truncation mark'?: 'error' | 'warning' | 'info' | 'off'; readonly 'unfinished text'?: 'error' | 'warning' | 'info' | 'off' }
+    readonly kinds?: { readonly 'truncation mark'?: 'error' | 'warning' | 'info' | 'off'; readonly 'unfinished text'?: 'error' | 'warning' | 'info' | 'off'; readonly 'broken sentence'?: 'error' | 'warning' | 'info' | 'off' }
   }
   'residue/wire-slug': {
     /** lines that hold one of these phrases are let be */

@@ -16,6 +16,9 @@ const FIGURE = '(\\d[\\d,]*(?:\\.\\d+)?)'
 /** "a wall of 2,000", "1.2 million"; not the second figure of a range or of another measure ("5 feet 10"). */
 const BEFORE = new RegExp(`(?:^|[\\s(])${FIGURE}[ -]?(?:(thousand|million|billion)[ -])?(?:degrees |°)?$`, 'i')
 const LONGEST_BEFORE = 32
+/** "41C", "765km" */
+const GLUED_UNIT = /\d(C|F|km|kms|cm|mm|m|kg|kgs|lb|lbs|oz|mph|kph|ft)$/
+const LONGEST_UNIT = 5
 const ABOUT = '(?:(?:about|around|roughly|nearly|some|approximately|almost|just over|just under|more than|over) )?'
 const UNIT = '([a-z/]+(?: per hour| miles?| kilomet(?:re|er)s?| met(?:re|er)s?| feet| foot| km| ft| m)?)'
 const INSIDE = new RegExp(`\\(${ABOUT}${FIGURE}[ -]?(?:(thousand|million|billion)[ -])?(?:degrees |°)?${UNIT}\\)`, 'yi')
@@ -46,6 +49,8 @@ export default defineRule({
       'The wind reached «160 mph (100 km/h)» at the cape.',
       'It was «30 degrees Celsius (68 degrees Fahrenheit)» at midnight.',
       'The park has «5 square miles (130 square kilometers)» of bog.',
+      'It was «41C (96F)» in the shade, and the ducks sat down.',
+      'The pipe is «765km (47 miles)» long, and it leaks.',
       'The tank held «50,000 gallons (19,000 litres)» of wine.',
     ],
     right: [
@@ -57,6 +62,8 @@ export default defineRule({
       'The band played "500 Miles (1 Mile)".',
       'Nearly 5 to 10 kilometers (3 to 6 miles) of road are gone.',
       'It was 30 degrees Celsius (86 degrees Fahrenheit) at midnight, 2 degrees Celsius (3.6 Fahrenheit) more than a year ago.',
+      'It was 41C (106F) in the shade, -4C (25F) in the cave, and the cable is 765km (475 miles) long.',
+      'A bag of 5kg (two a person) is free, and so is 100m (men) with 3 m (of rope).',
       'The price is 40 pounds (50 euros).',
       'A man of 6 feet, 4 inches (1.93 m) opened.',
     ],
@@ -64,18 +71,27 @@ export default defineRule({
   check({ text }, report, hits) {
     for (const { start, end, phrase } of hits) {
       // nearly every measure stands without a conversion
-      if (text[end] !== ' ' || text[end + 1] !== '(') continue
+      if (text[end] === ' ' && text[end + 1] === '(') compare(start, end, phrase)
+    }
+    // "41C (96F)": written on to its figure, the unit is no word of its own
+    for (let bracket = text.indexOf('('); bracket >= 0; bracket = text.indexOf('(', bracket + 1)) {
+      const at = bracket - 1
+      const unit = text[at] === ' ' ? GLUED_UNIT.exec(text.slice(Math.max(0, at - LONGEST_UNIT), at))?.[1] : undefined
+      if (unit !== undefined) compare(at - unit.length, at, unit === 'C' ? 'celsius' : unit === 'F' ? 'fahrenheit' : unit)
+    }
+
+    function compare(start: number, end: number, phrase: string): void {
       const before = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_BEFORE), start))
       INSIDE.lastIndex = end + 1
       const inside = INSIDE.exec(text)
-      if (before === null || inside === null || isSecondMeasure(text, start - before[0].length)) continue
-      const told = UNITS.get(phrase)!
+      if (before === null || inside === null || isSecondMeasure(text, start - before[0].length)) return
+      const told = UNITS.get(phrase)
       const converted = unitOf(inside[3]!)
-      if (converted === undefined || told.of !== converted.of || told.size === converted.size) continue
+      if (told === undefined || converted === undefined || told.of !== converted.of || told.size === converted.size) return
       const first = valueOf(before[1]!, before[2])
       const second = valueOf(inside[1]!, inside[2])
       const right = told.of === 'temperature' ? rightDegrees(first, second, told) : rightFigure(first, second, told.size / converted.size)
-      if (right === undefined) continue
+      if (right === undefined) return
       const from = start - before[0].trimStart().replace(/^\(/, '').length
       const to = end + 1 + inside[0].length
       const message = `${text.slice(from, end)} are about ${right} ${inside[3]}, not ${inside[1]}; find out which is meant`

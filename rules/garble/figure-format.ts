@@ -5,6 +5,12 @@ const DECIMALS = wordSet(data.decimals)
 const COUNTED = wordSet(data.counted)
 /** "1.200.000"; four groups may be an address of the internet. */
 const STOPS_FOR_COMMAS = /^\d{1,3}(?:\.\d{3}){2,}$/
+/** "1.248.300,50", "12.500,75": the stop and the comma have changed places. */
+const CHANGED_PLACES = /^\d{1,3}(?:\.\d{3})+,\d{1,2}$/
+/** "$5 million dollars": the currency by its sign and by its name. */
+const SIGN_BEFORE = /(?:[$€£] ?\d[\d,.]*(?: ?(?:thousand|million|billion|trillion|bn|m))?|\d[\d,.]*(?: (?:thousand|million|billion|trillion))? ?[$€£]) $/
+const SIGNS: Readonly<Record<string, string>> = { $: 'dollars', '€': 'euros', '£': 'pounds' }
+const LONGEST_SIGNED = 32
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/
 const COMMA_FOR_STOP = /^\d{1,3},\d{1,2}$/
 const STOP_FOR_COMMA = /^\d{1,3}\.\d{3}$/
@@ -31,6 +37,9 @@ export default defineRule({
       'The quake had a strength of «5,2» degrees.',
       'About «900 000» visitors came.',
       'The bank holds «4, 25»% of the mill.',
+      'The works cost «1.248.300,50» euros, the court heard.',
+      'The firm will pay «$5 million dollars» to the town.',
+      'It paid «5 million $ dollars» for the damage.',
     ],
     right: [
       'The town has 1,200,000 inhabitants, and 1.2 million with its suburbs.',
@@ -42,6 +51,7 @@ export default defineRule({
       'A lens of 0.500 metres and a time of 10.125 seconds.',
       'The rate was 348 deaths/100 000 in May.',
       'By 3-1, 58% wanted a new bridge, on July 1, 15% of them, and of those over 65, 40%.',
+      'It cost $5 million Canadian dollars, or 3 pounds and €4.',
       'The rows read 100 000 200 000 300.',
       'Half a million people of all ages, and millions of dollars.',
     ],
@@ -50,6 +60,10 @@ export default defineRule({
     const { scan, text } = reading
     const { start, end, hash, gap, count } = scan.words
     for (const hit of hits) {
+      if (hit.list === 'currency') {
+        tellCurrency(hit)
+        continue
+      }
       if (hit.list === 'of_amount' && !isCounted(reading, hit)) continue
       const what = hit.list === 'clock' ? 'the hours of a day are not counted so in English' : 'no "of" stands after a number'
       report({ start: hit.start, end: hit.end, message: `"${text.slice(hit.start, hit.end)}": ${what}`, confidence: 0.9 })
@@ -58,6 +72,7 @@ export default defineRule({
       const figure = text.slice(start[word], end[word])
       const next = word + 1 < count && gap[word + 1] === GAP_SPACE ? hash[word + 1]! : 0
       if (isGroup(text, scan, word)) tell(word - 1, word, `${text.slice(start[word - 1], end[word - 1])},${figure}`, word)
+      else if (CHANGED_PLACES.test(figure)) tell(word, word, figure.replaceAll('.', ' ').replace(',', '.').replaceAll(' ', ','))
       else if (STOPS_FOR_COMMAS.test(figure) && !ADDRESS.test(figure)) tell(word, word, figure.replaceAll('.', ','))
       else if (COMMA_FOR_STOP.test(figure) && (DECIMALS.has(next) || text[end[word]!] === '%')) tell(word, word, figure.replace(',', '.'))
       else if (STOP_FOR_COMMA.test(figure) && COUNTED.has(next) && !figure.startsWith('0')) tell(word, word + 1, figure.replace('.', ','))
@@ -66,6 +81,15 @@ export default defineRule({
     for (let sign = text.indexOf('%'); sign >= 0; sign = text.indexOf('%', sign + 1)) {
       const figure = SPLIT_DECIMAL.exec(text.slice(Math.max(0, sign - LONGEST_SPLIT), sign))
       if (figure) tellSplit(sign - figure[1]!.length, sign, figure[1]!.replace(', ', '.').trim())
+    }
+
+    function tellCurrency({ start: from, end: to, phrase }: PhraseHit): void {
+      const before = SIGN_BEFORE.exec(text.slice(Math.max(0, from - LONGEST_SIGNED), from))?.[0]
+      const sign = before === undefined ? undefined : /[$€£]/.exec(before)?.[0]
+      if (before === undefined || sign === undefined || SIGNS[sign] !== phrase) return
+      const whole = text.slice(from - before.length, to)
+      const message = `"${whole}" names the currency twice; leave out "${sign}" or "${phrase}"`
+      report({ start: from - before.length, end: to, message, confidence: 0.9 })
     }
 
     function tellSplit(from: number, to: number, better: string): void {

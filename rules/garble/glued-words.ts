@@ -1,6 +1,6 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_DIGIT, INITIALISM, INNER_CAPITAL, isSpelt, KNOWN,
-  landmarksOf, NOT_LATIN, unglue, wordSet, type Reading,
+  ALL_CAPITALS, CAPITALISED, defineRule, entriesOf, FUNCTION_WORD, GAP_BRACKET, GAP_COMMA, GAP_QUOTE, GAP_STOP, HAS_DIGIT, INITIALISM,
+  INNER_CAPITAL, isSpelt, KNOWN, landmarksOf, NOT_LATIN, unglue, wordSet, type Reading,
 } from '../../src/rule.ts'
 import { data } from './glued-words.yaml.ts'
 
@@ -67,6 +67,7 @@ export default defineRule({
     let counts: Map<number, number> | undefined
     const landmarks = landmarksOf(reading.scan)
     for (const i of landmarks.tight) {
+      if (gap[i] === GAP_BRACKET || gap[i] === (GAP_BRACKET | GAP_STOP)) overBracket(i)
       if ((gap[i]! & (GAP_STOP | GAP_COMMA)) !== 0 && (gap[i]! & ~(GAP_STOP | GAP_COMMA | GAP_QUOTE)) === 0) overPunctuation(i)
     }
     for (const i of landmarks.unknown) {
@@ -111,6 +112,14 @@ export default defineRule({
       if ((flags[word]! & CAPITALISED) !== 0 && shown.endsWith('Now')) return
       if (shown[capital - 1] === shown[capital - 1]!.toUpperCase() || isInAddress(reading, word)) return
       tell(start[word]!, end[word]!, start[word]! + capital, ' ', 0.85)
+    }
+
+    /** "(Photo: L. Berg)The turbine" */
+    function overBracket(word: number): void {
+      const mark = end[word - 1]!
+      if (text[start[word]! - 1] !== ')' || start[word]! - mark > 2 || (flags[word]! & CAPITALISED) === 0) return
+      if ((entries[word]! & FUNCTION_WORD) === 0 || (flags[word]! & ALL_CAPITALS) !== 0) return
+      tell(start[word - 1]!, end[word]!, start[word]!, ' ', 0.85)
     }
 
     /** "countries.Considered", "taxes,insisting", "her.”But" */

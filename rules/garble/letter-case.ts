@@ -1,5 +1,6 @@
 import {
-  ALL_CAPITALS, CAPITALISED, defineRule, GAP_SPACE, hashWord, isDeterminer, isSpelt, landmarksOf, wordSet, type PhraseHit, type Reading,
+  ALL_CAPITALS, CAPITALISED, defineRule, entryOf, frequencyOf, FUNCTION_WORD, GAP_SPACE, hashWord,
+  isDeterminer, isSpelt, landmarksOf, wordSet, type PhraseHit, type Reading,
 } from '../../src/rule.ts'
 import { data } from './letter-case.yaml.ts'
 
@@ -31,6 +32,7 @@ export default defineRule({
       'The «MInister» came late to the vote.',
       'She met the «prime Minister» in the garden.',
       'The strike began on «monday» at noon.',
+      'She chose «tHe» walk, and the «FuNeraL» was private.',
       'A letter of Minister «keller» was read out. Anna Keller wrote it in May.',
     ],
     right: [
@@ -40,6 +42,7 @@ export default defineRule({
       'i was in new york on monday and i liked it.',
       'Write to anna@newyork.example or see example.org/russia for more.',
       'The president said that a general strike was on.',
+      'She sold it on eBay, saw it on YouTube and wrote to McDonald of FedEx with an iPad.',
       'MPs, NGOs and IDs were there.',
       'The minister of state and the chancellor spoke.',
     ],
@@ -70,6 +73,11 @@ export default defineRule({
       if (!TWO_CAPITALS.test(shown) || !isSpelt(hashWord(shown)) || isInAddress(reading, word, word)) continue
       found.push({ first: word, last: word, better: shown[0]! + shown.slice(1).toLowerCase() })
     }
+    for (const word of landmarks.innerCapitals) {
+      if (!isMixed(reading, word)) continue
+      const shown = scan.word(word)
+      found.push({ first: word, last: word, better: shown[0]! + shown.slice(1).toLowerCase() })
+    }
     found.sort((a, b) => a.first - b.first)
     if (found.length > A_MANNER || found.some(({ first }) => isSmallWriter(reading, first))) return
     for (const { first, last, better } of found) {
@@ -84,6 +92,19 @@ export default defineRule({
     }
   },
 })
+
+/** "tHe", "FuNeraL": no name is written so; "eBay" and "YouTube" are. */
+function isMixed(reading: Reading, word: number): boolean {
+  const { scan } = reading
+  const shown = scan.word(word)
+  const entry = entryOf(scan.words.hash[word]!)
+  const is = ONE_SLIP.test(shown) ? (entry & FUNCTION_WORD) !== 0 : TWO_SLIPS.test(shown) && frequencyOf(entry) >= LEAST_FREQUENCY
+  return is && !isInAddress(reading, word, word) && reading.quoteAt(scan.words.start[word]!) === undefined
+}
+const ONE_SLIP = /^[a-z]{1,2}[A-Z][a-z]*$/
+const TWO_SLIPS = /^[A-Z]?[a-z]+[A-Z][a-z]+[A-Z]$/
+/** log2 of its count in a hundred million words. */
+const LEAST_FREQUENCY = 8
 
 const capitals = (name: string): string => name.replace(/(^|\s)\S/gu, (letter) => letter.toUpperCase())
 

@@ -45,6 +45,7 @@ export default defineRule({
       'Zelinsky, whom the paper calls "Zelinskyy", left.',
       'Jon Weller and John Weller are brothers.',
       'Kharkiv and Kherson are towns.',
+      'Zelinsky or Zelinskyy? Editors have asked since Pavel Zelinsky took office.',
       'The Marin family and the Moran family met.',
       'The Annan plan was read out. The Ghanaian had written it.',
     ],
@@ -55,7 +56,7 @@ export default defineRule({
     for (const group of groupsOf(reading)) {
       const [usual, ...others] = [...group].sort((a, b) => a.first - b.first)
       for (const other of others) {
-        if (!usual || !isOneName(reading, usual, other)) continue
+        if (!usual || !isOneName(reading, usual, other) || areCompared(group)) continue
         report({
           start: start[other.first]!,
           end: end[other.first]!,
@@ -143,6 +144,12 @@ function isOneName({ scan }: Reading, a: Spelling, b: Spelling): boolean {
   if (INFLECTED.test(first.slice(0, -1) === second || second.slice(0, -1) === first ? longer(first, second) : '')) return false
   return fold(first) === fold(second) && fold(first)[0] === fold(second)[0]
 }
+
+/** "Zelinsky or Zelinskyy?": what stands so close together is a question of spelling, and the article asks it. */
+function areCompared(group: readonly Spelling[]): boolean {
+  return group.some((one) => group.some((other) => other.first > one.first && other.first - one.first <= MOST_BETWEEN))
+}
+const MOST_BETWEEN = 2
 
 /** "Mykolaivka", "Mykolayivka"; "Alhatib", "Alkhatib" */
 const MOST_LETTERS_MORE = 2

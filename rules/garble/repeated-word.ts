@@ -23,6 +23,7 @@ const FUNCTION_WORDS = wordSet(
 const CALENDAR = wordSet(data.calendar)
 const PLACES = wordSet(data.places)
 const SINGLE_WORDS = wordSet(['a', 'i', 'o'])
+const QUOTATION_MARKS = '"“”‘’\''
 
 export default defineRule({
   id: 'garble/repeated-word',
@@ -66,6 +67,7 @@ export default defineRule({
       'The scores were 6 6 and 4 4 after the break.',
       '"Knock knock," the boy wrote on the door.',
       'Prices rose, rose again and then fell.',
+      'The manual has a rule against "the the", and breaks it.',
       'Voters chose Jo Jo Whitcomb for the seat in the north.',
       'Two brothers from Luang Luang district waited for the bus.',
       'The inquiry will go on. On Monday the court decides.',
@@ -116,6 +118,9 @@ function isMistake(reading: Reading, first: number, last: number): boolean {
   const opens = sentences.firstWord[sentence] === first
   // one of the two is a name ("when will Will speak") unless the first only opens the sentence
   if (capitals === CAPITALISED) return opens && (flags[first]! & CAPITALISED) !== 0 && !NAMES.has(hash[first]!)
+  // the writer speaks of the words: 'a band called "the the"'
+  const around = [reading.text[start[first]! - 1], reading.text[end[last]!]]
+  if (around.every((mark) => mark !== undefined && QUOTATION_MARKS.includes(mark))) return false
   // a call ("Shame shame shame"), a line of verse
   if (sentences.endWord[sentence]! - sentences.firstWord[sentence]! <= last - first + 2) return false
   // "good good people": said with weight

@@ -1,4 +1,4 @@
-import { defineRule, type Reading } from '../../src/rule.ts'
+import { defineRule, type Reading, type Report } from '../../src/rule.ts'
 
 /** How far after its paragraph a quotation is carried on, and how long a tag is. Code units. */
 const LONGEST_CARRIED = 1500
@@ -24,6 +24,8 @@ export default defineRule({
       '“We agreed on the price,«“» the buyer said.',
       'He hopes «“»somebody takes up the cause after Monday.\n\nThe crowd cheered.',
       'The court blamed Paris for annoyance«”» By noon all had left.',
+      '“They are sharp and a little mad,«\'\'» said the keeper of the letters.',
+      'The glove is lost. «""», said her mother.',
       '"I saw it," she said. And then it was gone.«"» The door closed.',
     ],
     right: [
@@ -37,6 +39,8 @@ export default defineRule({
       'The song “Heroes” and the film "Alien" are old.',
       '‘It’s the dogs’ bowl,’ he said.',
       'He said, “She told me, ‘Go home.’”',
+      '``They are sharp,\'\' said the keeper, and the board is 5\'\' thick.',
+      'The cell holds ""value"" and the file “” of a string.',
       '„Guten Tag“, he wrote on the card.',
       'The driver said: "I saw the light.\n\nThen I braked," and signed the paper.',
       '"We will win," he said."They know it." The crowd cheered," she wrote.',
@@ -44,6 +48,8 @@ export default defineRule({
   },
   check(reading, report) {
     const { text } = reading
+    tellMixed(reading, report)
+    tellEmpty(reading, report)
     const carried = overParagraphs(reading)
     const isGlued = gluedParagraphs(reading)
     /** Openings that nothing closes, of the whole article: one habit of its page, told once. */
@@ -86,6 +92,29 @@ export default defineRule({
     })
   },
 })
+
+/** "“a new start''": opened with one kind of mark, closed with two apostrophes. */
+function tellMixed({ text, quotes }: Reading, report: Report): void {
+  for (const { start, end, closed } of quotes) {
+    if (!closed || text.charCodeAt(end - 1) !== APOSTROPHE || text.charCodeAt(end - 2) !== APOSTROPHE) continue
+    if (text.charCodeAt(start) !== OPENING) continue
+    report({
+      start: end - 2, end, confidence: 0.9, message: 'the quotation opens with “ and closes with two apostrophes; write ”',
+      fix: { start: end - 2, end, text: '”', safe: true },
+    })
+  }
+}
+const APOSTROPHE = 39
+
+/** '"", said her mother.': the words are lost. */
+function tellEmpty({ text, quotes }: Reading, report: Report): void {
+  for (const { start, end, closed } of quotes) {
+    if (!closed || end - start !== 2 || !/^(?:|[\s(])$/.test(text[start - 1] ?? '') || !EMPTY_ENDS.test(text.slice(end, end + 2))) continue
+    const message = `nothing stands between the quotation marks ${text.slice(start, end)}; put in what was said`
+    report({ start, end, confidence: 0.85, message })
+  }
+}
+const EMPTY_ENDS = /^[.,;:!?)](?:\s|$)/
 
 /** As many other places as a person looks at. */
 const MOST_RELATED = 8

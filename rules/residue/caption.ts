@@ -19,6 +19,7 @@ export default defineResidueRule({
       'The island has no hospital.\n\n«A view of the island from the ferry - Coast International, 1920, 12.06.2020»\n\nThe nearest one is two hours away by boat.',
       '«Фото: Анна Орлова»\n\nОстров отрезан от берега уже неделю, сообщили власти.',
       'The choir before its last concert.\n\n«Image credit: Town Archive»\n\nIt had sung in the same church since 1911, its members said.',
+      'The strike ends on Sunday, the union said.\n\n«Getty Images»\n\nBoats sail again from Monday.',
     ],
     right: [
       'The photo by Anna Berg won the first prize.',

@@ -1,5 +1,5 @@
 import { defineResidueRule } from '../../src/residue.ts'
-import type { PhraseHit, Reading, Report } from '../../src/rule.ts'
+import type { PhraseHit, Reading, Report, Span } from '../../src/rule.ts'
 import { data } from './editing-note.yaml.ts'
 
 const { counted, ...lists } = data
@@ -10,6 +10,13 @@ const NEVER_A_WORD = /^(?:TKTK|TKTKTK|X{4,6})$/
 const IN_CAPITALS = /^[A-Z]+$/
 /** A mark of Markdown may stand before and after a label. */
 const BEFORE_LABEL = /^[\s*_#]*$/
+/** "(check?)", "(sp??)"; "1871 (?)": what nobody was sure of. */
+const DOUBT = /(?:[([](?:check|sp|spelling|cq|ck|name|title|which year|which date|how many|is this right|right|correct|source)\?{1,2}|\d ?\(\?)\)$/i
+const LONGEST_DOUBT = 20
+/** "Title: Ferry is back": further down it may be somebody's rank. */
+const TITLE_LABEL = /^[\s*_#]*(Title\**\s*:)/
+/** "<<< CUT HERE >>>" between lines. */
+const CUT_MARK = /<{2,4} ?[^<>\r\n]{2,60}>{2,4}[^\S\r\n]*(?=[\r\n]|$)/y
 const AFTER_LABEL = /^\**\s*:/
 
 export default defineResidueRule({
@@ -34,6 +41,13 @@ export default defineResidueRule({
       'The film was shot in nine days «[citation needed]» and shown in none.',
       '**«Meta description:»** A ferry is back on the lake.\n\nThe ferry sails again from Monday, its owner said.',
       'About «TKTK» people came, the police said.',
+      'The heir gave 10,000 pounds «(check?)» to the choir.',
+      'The tenor, Jonas Wehmer «(sp?)», sings again on Friday.',
+      'The mill was built in 1871 «(?)» and burned in 1902.',
+      'The choir is on tour «[NOTE TO SUBS: check dates]» until May.',
+      'The lock opens in May.\n\n«<<<CUT HERE IF NEEDED>>>»\n\nIt was built in 1911.',
+      '«Title:» Bees learn the hours\n\nBees come to a dish at two times of the day, a study says.',
+      'Turnout rose by «XX per» cent, the clerk said.',
       'The village has a new well «(TK: who paid)», its mayor said.',
     ],
     right: [
@@ -47,6 +61,9 @@ export default defineResidueRule({
       'Vin Diesel made XXX, and a sequel.',
       'The number 555-XX-1234 was a fake, the bank said.',
       'TK Maxx opens a shop in the old mill.',
+      'The ferry sails again.\n\nTitle: mate, second class. Age: 44.',
+      'Who is right (he or she?) nobody knows.',
+      'The formula a << b holds, and b >> a too.',
       'The best is yet [to come, she meant], the mayor said.',
       'A slug: that is what ate the salad, the gardener said.',
     ],
@@ -60,6 +77,20 @@ export default defineResidueRule({
       reached = finding.end
       report(finding)
     }
+    const { text } = reading
+    for (let at = text.indexOf('?)'); at >= 0; at = text.indexOf('?)', at + 1)) {
+      const shown = DOUBT.exec(text.slice(Math.max(0, at - LONGEST_DOUBT), at + 2))?.[0]
+      if (shown !== undefined) report(noteOf(text, { start: at + 2 - shown.replace(/^\d ?/, '').length, end: at + 2 }))
+    }
+    const title = reading.part === 'text' ? TITLE_LABEL.exec(text.slice(0, LONGEST_DOUBT)) : null
+    if (title !== null) report(fieldLabel(text, title[0].length - title[1]!.length, title[0].length))
+    for (let at = text.indexOf('<<'); at >= 0; at = text.indexOf('<<', at + 1)) {
+      CUT_MARK.lastIndex = at
+      const mark = at > 0 && !/[\r\n]/.test(text[at - 1]!) ? undefined : CUT_MARK.exec(text)?.[0].trimEnd()
+      if (mark === undefined) continue
+      report(noteOf(text, { start: at, end: at + mark.length }))
+      at += mark.length
+    }
   },
 })
 
@@ -67,19 +98,22 @@ function findingAt(reading: Reading, hit: PhraseHit): Parameters<Report>[0] | un
   const { text } = reading
   const { list, start, end } = hit
   if (list === 'values') return isValue(reading, hit) ? keptPlace(reading, hit) : undefined
-  if (list === 'labels') {
-    if (!isLabel(reading, hit)) return undefined
-    const to = text.indexOf(':', end) + 1
-    const message = `"${text.slice(start, to)}" is the name of a form's field, not a word of the article; delete it`
-    return { start, end: to, kind: 'field label', message, confidence: 0.85 }
-  }
+  if (list === 'labels') return isLabel(reading, hit) ? fieldLabel(text, start, text.indexOf(':', end) + 1) : undefined
   const around = list === 'closes' ? backFrom(text, end) : forwardFrom(text, start, list === 'anywhere' ? '([' : '[')
   if (around === undefined) return undefined
   // one word in brackets is what an editor put into a quotation
   if (list === 'square' && around.end - 1 === end) return undefined
-  const message = `${text.slice(around.start, around.end)} is a note of the desk; do what it asks for, then delete it`
-  return { ...around, kind: 'note', message, confidence: 0.9 }
+  return noteOf(text, around)
 }
+
+const fieldLabel = (text: string, start: number, end: number): Parameters<Report>[0] => ({
+  start, end, kind: 'field label', confidence: 0.85,
+  message: `"${text.slice(start, end)}" is the name of a form's field, not a word of the article; delete it`,
+})
+
+const noteOf = (text: string, { start, end }: Span): Parameters<Report>[0] => ({
+  start, end, kind: 'note', confidence: 0.9, message: `${text.slice(start, end)} is a note of the desk; do what it asks for, then delete it`,
+})
 
 /** The bracket that opens right before `start`, with what it holds. */
 function forwardFrom(text: string, start: number, opening: string): { start: number; end: number } | undefined {

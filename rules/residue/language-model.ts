@@ -15,6 +15,8 @@ const TRACES = [
 /** "【4†source】" */
 const CITATION = /【\d{1,3}[†:][^】\n]{0,80}】/y
 
+/** "[Screenwriter's Name]", "[Name of the Mayor]": fields that somebody made up for this text, with a capital to each word. */
+const OWN_FIELD = /\[(?:(?:\p{Lu}[\p{L}'’]+ ){1,4}(?<!(?:Your|Company|Full|Last|First|City|Organization|Publication|Newspaper|Journalist|Reporter|Author|Author['’]s|Journalist['’]s) )Name|Name of [^\][\r\n]{2,40})\]/uy
 const CAPITAL = /\p{Lu}/u
 /** Marks of Markdown that may stand before a line's first word. */
 const DECORATION = /^[\s*_#>-]*$/
@@ -28,7 +30,6 @@ export default defineResidueRule({
   mend: 'Check every claim of the article against a source; then delete the line or fill in what the placeholder asks for.',
   severity: 'error',
   kinds: ['language model', 'placeholder'],
-  quotes: 'skip',
   phrases: data,
   examples: {
     wrong: [
@@ -48,6 +49,10 @@ export default defineResidueRule({
       'The price of bread rose again, said «[Name]», who bakes it.',
       'The choir lost its hall to a fire.\n\n«[Insert quote from the choirmaster]»\n\nIt sings in the church on Sunday.',
       'The trial goes on in May.\n\n«Regenerate response»',
+      '"«[Insert quote from the council here]»," said the mayor.',
+      'The script is by «[Screenwriter\'s Name]», who has won a prize.',
+      '«<CITY>», «<DATE>»: The ferry sails again from Monday, its owner said.',
+      '«Write an article» about the ferry in a neutral tone.\n\nThe ferry sails again from Monday.',
     ],
     right: [
       'The chatbot answered: "As an AI language model, I cannot vote."',
@@ -61,6 +66,9 @@ export default defineResidueRule({
       'Certainly, here the river is at its widest, the guide said.',
       'Nobody knew where the miller was buried, and [name] stands in the register where his should.',
       'The mice regenerate\n\ntheir tails within weeks.',
+      'The <title> of a page is short, and "[my name]" is what he said.',
+      'Each party says that it has "[insert our state here] values," whatever these are.',
+      'Write an article, the editor told her, and she wrote two.',
       'Here are three headline acts for the festival, its director said.',
     ],
   },
@@ -68,12 +76,12 @@ export default defineResidueRule({
     const { text } = reading
     for (const { list, start, end } of hits) {
       if (list === 'slots') {
-        if (text[start - 1] !== '[' || text[end] !== ']') continue
+        if (text[start - 1] !== '[' || text[end] !== ']' || isSaid(reading, start - 1)) continue
         report(unfilled(text, start - 1, end + 1))
       } else if (list === 'fields') {
-        if (text[start - 1] !== '[' || text[end] !== ']' || !CAPITAL.test(text[start]!)) continue
+        if (!isField(text, start, end) || isSaid(reading, start - 1)) continue
         report(unfilled(text, start - 1, end + 1))
-      } else if (mayStand(reading, list, start, end)) {
+      } else if (reading.quoteAt(start) === undefined && mayStand(reading, list, start, end)) {
         report({
           start,
           end,
@@ -81,6 +89,11 @@ export default defineResidueRule({
           kind: 'language model',
         })
       }
+    }
+    for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+      OWN_FIELD.lastIndex = at
+      const field = OWN_FIELD.exec(text)?.[0]
+      if (field !== undefined && !isSaid(reading, at)) report(unfilled(text, at, at + field.length))
     }
     for (let at = text.indexOf('【'); at >= 0; at = text.indexOf('【', at + 1)) {
       CITATION.lastIndex = at
@@ -106,6 +119,19 @@ export default defineResidueRule({
     }
   },
 })
+
+/** Inside a quotation an editor may have put in what the speaker meant, but not in place of all that was said. */
+function isSaid(reading: Reading, at: number): boolean {
+  const quote = reading.quoteAt(at)
+  return quote !== undefined && (quote.start + 1 !== at || !/^[^\]]*\],["”]/.test(reading.text.slice(at, quote.end)))
+}
+
+/** "[Name]", "<CITY>"; small in brackets it may be what a speaker left out, small between angles it is a tag. */
+function isField(text: string, start: number, end: number): boolean {
+  if (text[start - 1] === '[' && text[end] === ']') return CAPITAL.test(text[start]!)
+  const written = text.slice(start, end)
+  return text[start - 1] === '<' && text[end] === '>' && written === written.toUpperCase()
+}
 
 const unfilled = (text: string, start: number, end: number): Parameters<Report>[0] => ({
   start, end, kind: 'placeholder', message: `${text.slice(start, end)} is a placeholder that nobody filled in; put in what belongs there`,

@@ -1,5 +1,5 @@
 import { defineResidueRule } from '../../src/residue.ts'
-import { deletion, GAP_SPACE, markupIn, type Fix, type Reading } from '../../src/rule.ts'
+import { deletion, GAP_SPACE, LEAKED_IN_MARKDOWN, markupIn, type Fix, type Reading } from '../../src/rule.ts'
 
 /** What stands for a picture, a video or a link: with it goes what it stands for. */
 const REFERENCE = /\b(?:href|src|srcset|data|ids?|url)\s*=|(?:<|lt;)\/?(?:a|audio|embed|iframe|img|object|picture|source|video)\b|^\[/i
@@ -23,6 +23,15 @@ export default defineResidueRule({
       '«[caption id="attachment_12" align="left"]»The tower in 1911«[/caption]» was the tallest in the county.',
       'A walk of four hours«</p>»leads to the hut.',
       '«.ad-slot { display: none; }»\n\nThe hut is closed until June.',
+      { text: 'The lock«\\u2019»s gates are from 1911.', fixed: 'The lock’s gates are from 1911.' },
+      'The pool opens in May.«\\n\\n»It was shut for two years.',
+      { text: 'The hut has «[b]»twelve beds«[/b]» and a stove.', fixed: 'The hut has twelve beds and a stove.' },
+      { text: 'The hut has «**twelve beds**» and a stove.', fixed: 'The hut has twelve beds and a stove.' },
+      'The pool is warm.\n\n«### »Who may swim\n\nEverybody over six may swim, the bath master said.',
+      'The pool is warm.\n\n«<<<<<<< HEAD»\n\nEverybody over six may swim, the bath master said.',
+      'The timetable of the ferry is «[here](http://)» and at the quay.',
+      '«[ad-inline-2]»\n\nEverybody over six may swim, the bath master said.',
+      '«.article-figure{margin:0 auto;max-width:720px}»\n\nThe lake rose by a metre.',
     ],
     right: [
       'Mills & Sons has closed its last shop, and AT&T; opened one.',
@@ -33,6 +42,12 @@ export default defineResidueRule({
       'The note said: [video available on request].',
       'R&B; and soul filled the hall until two.',
       'He typed x < y and y > z, and the program stopped.',
+      'The song is #1 in three lands, and ## is a mark of its score.',
+      'The file lay in C:\\news\\old and nobody looked.',
+      'The hotel has four stars (****) and the inn ** at most.',
+      'The set {a: 1} has one member.',
+      'The judge [b. 1950] and the clerk [a] left.',
+      '"Repealing **the ban** is the first step," she wrote.',
     ],
   },
   check(reading, report) {
@@ -40,7 +55,9 @@ export default defineResidueRule({
     const isMarkdown = reading.article.format === 'markdown'
     for (const { start, end, kind, replacement } of markupIn(reading.text)) {
       // tags and links are Markdown; the shortcodes of another system are not
-      if (isMarkdown && kind !== 'shortcode') continue
+      if (isMarkdown && !LEAKED_IN_MARKDOWN.has(kind)) continue
+      // posts are quoted with the stars that their writers gave them
+      if (kind === 'Markdown emphasis' && reading.quoteAt(start) !== undefined) continue
       const block = reading.blockAt(start)
       const line = reading.scan.lines.at(start)
       if (line === done) continue

@@ -18,6 +18,7 @@ export default defineResidueRule({
       'Der Stadtrat stimmte am Montag mit großer Mehrheit für den Neubau der Schule.\n\n«Zum Seitenanfang»',
       'The orchard has sold its last apples of the year, its owner said on Friday.\n\n«Previous Post»\n\n«Back to top button»',
       'Le conseil municipal a voté lundi soir la construction de la nouvelle école du centre.\n\n«Retour en haut»',
+      'The strike ends on Sunday, the union said.\n\n«#Harbour #Strike #CoastCity»',
     ],
     right: [
       'World leaders met in Lisbon on Monday.\n\nNews of the meeting had spread the evening before.',
@@ -29,6 +30,7 @@ export default defineResidueRule({
       'All news is local, the editor liked to say, and he meant it.',
       'Roses are late this year,\nthe bees have gone ahead,\nand nobody is weeding\nthe corner by the shed.',
       'Next\n\ncomes the hard part, the engineer said, and pointed at the second tunnel.',
+      'The hashtag #Harbour stood on every wall, and #Strike below it.',
     ],
   },
 })

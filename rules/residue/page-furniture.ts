@@ -18,6 +18,11 @@ export default defineResidueRule({
       'The referee stopped the match in the second half.\n\n«Weather Radar»\n\nFog had come in from the sea.',
       'The orchestra plays in the quarry tonight.\n\n«Take our poll»',
       'Das Denkmal hat wieder keinen Kopf, meldete die Polizei.\n\n«Wird geladen…»',
+      'The dam held, the engineer said.\n\n«THE COAST WEEKLY, SATURDAY, MAY 4, 2019   Page 7»\n\nA second one is being built.',
+      'The dam held, the engineer said.\n\n«See DAM, Page A4»\n\nA second one is being built.',
+      'The dam held, the engineer said.\n\n«DSC_0412.jpg»\n\nA second one is being built.',
+      'The dam held, the engineer said.\n\n«[297 words]»',
+      'The dam held, the engineer said.\n\n«Do you feel safe below it? Yes / No / Not sure»',
     ],
     right: [
       '1. Linz\n2. Graz\n3. Wels',
@@ -29,6 +34,10 @@ export default defineResidueRule({
       'Play resumed at noon.\n\nPause came at two.',
       'Line-up: Berg; Hahn, Weber, Orlova; Ruiz.',
       'Slide 4 of 9 showed the cracks in the dam, the engineer told the court.',
+      'On Saturday, May 4, 2019, the weekly had nine pages and a hole on page 7.',
+      'See you in the harbour at 7, the postcard said.\n\nIt came in 1911.',
+      'The file boat.jpg shows the wreck, the coast guard said.',
+      'Saturday, May 4, 2019\n\n12\n\nboats took part in the race, and nine came back.',
     ],
   },
 })

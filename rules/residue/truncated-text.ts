@@ -1,5 +1,5 @@
 import { defineResidueRule } from '../../src/residue.ts'
-import type { Reading, Report } from '../../src/rule.ts'
+import { CAPITALISED, wordSet, type Reading, type Report } from '../../src/rule.ts'
 
 /** "[+2145 chars]": what news interfaces put behind a text that they cut off. */
 const REST_COUNTED = /\[\+\d{1,6} (?:chars|characters|words)\]/y
@@ -10,6 +10,11 @@ const MARK_LENGTH = 24
 /** "(more…)" stands where a page of the story ended, too. */
 const MORE = /\(more ?(?:…|\.{3})\)/y
 const TRAILS_OFF = /(?:…|\.{3})$/
+/** No sentence ends with one of these, and no headline of so many words; prepositions and auxiliaries end many. */
+const GOES_ON = wordSet('the a an its their our my your every because although whose')
+/** A blank may follow the letter. */
+const LETTER = /[a-z\s]/
+const LEAST_BROKEN = 8
 /** An excerpt has at least this many words; a teaser line, a joke or a poem may trail off. */
 const LEAST_WORDS = 20
 
@@ -30,6 +35,8 @@ export default defineResidueRule({
       'The island has no hospital, and the nearest one is two hours away by boat, so that most of those who live there have learned to«…»',
       'Ministers of nine countries agreed on quotas late on Tuesday night, and the fishermen who had waited in the rain in front of the hall«...»',
       'Die Brücke bleibt bis Ostern gesperrt, teilte die Stadt mit «[+310 chars]»',
+      'A nurse was cleared on Monday after a year.\n\nThe hospital said in a letter that it would look at «its»\n\nHeavy snow closed the airport for six hours on Sunday.',
+      'The road was closed at noon.\n\nThe county will pay for repairs to the road, which also carries the gas pipe into «the»',
     ],
     right: [
       'She waited, and waited …',
@@ -40,6 +47,8 @@ export default defineResidueRule({
       'And so on, and so on…\n\nThe teacher had stopped listening, he admitted.',
       'The list gives [+20 degrees] as the warmest night.',
       'More\n\nis to come, the ministry said.',
+      'What the council knew of the cracks in the dam and what it does\n\nThe dam has cracks, and the council knows of them.',
+      'The bill bans the sale of all of these, as well as of the\nlarger ones that are made abroad.',
     ],
   },
   check(reading, report) {
@@ -59,6 +68,7 @@ export default defineResidueRule({
       report(cutAt(at, reached))
     }
     atTheEnd(reading, report, reached)
+    insideTheText(reading, report)
   },
 })
 
@@ -81,4 +91,33 @@ function atTheEnd(reading: Reading, report: Report, reached: number): void {
     const message = 'the text trails off here; make sure that it is the whole article'
     report({ start: body.end - trail.length, end: body.end, kind: 'unfinished text', severity: 'info', message, confidence: 0.5 })
   }
+}
+
+/** Lines of the body that break off within a sentence, with a new one in the next line. */
+function insideTheText(reading: Reading, report: Report): void {
+  const { scan, text } = reading
+  const { lines, words } = scan
+  for (const { role, residue, firstLine, lastLine } of reading.blocks) {
+    if (residue !== undefined || (role !== 'body' && role !== 'crosshead')) continue
+    for (let line = firstLine; line <= lastLine; line++) {
+      // nearly every line ends with a mark
+      if (!LETTER.test(text[lines.end[line]! - 1] ?? '.')) continue
+      const last = scan.wordAt(lines.end[line]!) - 1
+      if (last < 0 || !GOES_ON.has(words.hash[last]!) || words.start[last]! < lines.start[line]!) continue
+      if (words.end[last]! !== lines.start[line]! + text.slice(lines.start[line], lines.end[line]).trimEnd().length) continue
+      if (last - scan.wordAt(lines.start[line]!) + 1 < LEAST_BROKEN || (words.flags[last]! & CAPITALISED) !== 0) continue
+      const next = last + 1
+      if (next < words.count && !startsAnew(reading, next)) continue
+      const start = words.start[last]!
+      const message = 'the sentence breaks off here; find out how it goes on'
+      report({ start, end: words.end[last], kind: 'broken sentence', message, confidence: 0.85 })
+    }
+  }
+}
+
+function startsAnew({ scan, text }: Reading, word: number): boolean {
+  // in verse and in lists every line has its capital; a paragraph stands apart
+  const line = scan.lines.at(scan.words.start[word]!)
+  if ((scan.words.flags[word]! & CAPITALISED) === 0 || line === 0) return false
+  return text.slice(scan.lines.start[line - 1], scan.lines.end[line - 1]).trim() === ''
 }

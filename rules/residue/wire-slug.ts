@@ -17,6 +17,7 @@ export default defineResidueRule({
       'Oil prices fell for a third day on Thursday, traders said.\n\n«###»',
       '«Mandatory credit»\n\nThe comet passed the earth at breakfast time on Tuesday.',
       '«ATTENTION NEWS EDITORS»\n\nThe society will open its garden to the public on the first Sunday in June.',
+      'The strike ends on Sunday, the union said.\n\n«MORE TO COME»',
     ],
     right: [
       'The talks ended at midnight.\n\nThe end came in a hurry, one delegate said.',
@@ -28,6 +29,7 @@ export default defineResidueRule({
       'The road ends\n\nat a gate that nobody has opened since 1945.',
       'Editors of nine papers signed the letter, and the tenth wrote his own.',
       'E-bikes are banned from the track.',
+      'There is more to come, the union said, and the harbour waits.',
     ],
   },
 })

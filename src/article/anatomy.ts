@@ -10,15 +10,16 @@ import { markAuthors } from './anatomy/authors.ts'
 import { joinBlocks, wholeBlocks } from './anatomy/blocks.ts'
 import { isByline } from './anatomy/bylines.ts'
 import {
-  markBreadcrumbs, markForeignLines, markGalleries, markLeaks, markPlans, markRawValues, markRows, markTags,
+  markBreadcrumbs, markForeignLines, markGalleries, markLeaks, markNames, markPlans, markRawValues, markRows, markTags,
   markTickers,
 } from './anatomy/forms.ts'
 import { carriersOf } from './anatomy/carriers.ts'
 import { chooseHeadline } from './anatomy/headline.ts'
-import { letCrossheads } from './anatomy/crossheads.ts'
+import { letCrossheads, letHeadline } from './anatomy/crossheads.ts'
 import { furnitureOf, lookUp, lookUpText, SURE, type Match } from './anatomy/lexicon.ts'
 import { ELLIPSIS, tabulate } from './anatomy/lines.ts'
 import { markPage } from './anatomy/page.ts'
+import { markPrint } from './anatomy/print.ts'
 import { captionOf, isCopyright, isDate, type Part } from './anatomy/parts.ts'
 import { judge } from './anatomy/sections.ts'
 import { findSpan, type LineSigns } from './anatomy/span.ts'
@@ -54,8 +55,11 @@ export function findAnatomy(article: Article, scan: Scan, _language: string, tem
   }
   const headline = article.headline === undefined ? undefined : scanText(article.headline)
   letCrossheads(article, scan, table, headline, match)
+  letHeadline(article, scan, table, match)
   markLeaks(scan, table, match, article.format !== 'markdown')
   markRawValues(scan, table, match)
+  markNames(scan, table, match)
+  markPrint(scan, table, match)
   markRows(scan, table, match)
   markBreadcrumbs(scan, table, match)
   markTags(scan, table, match)

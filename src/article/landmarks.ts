@@ -38,6 +38,10 @@ export interface Landmarks {
   readonly doubleCapitals: readonly number[]
   /** Figures of three digits and more, or with a comma or a stop in them. */
   readonly figures: readonly number[]
+  /** With a digit in them: numbers, and what is written on to one ("5O", "12th"). */
+  readonly digits: readonly number[]
+  /** Of the vocabulary, with a capital inside. */
+  readonly innerCapitals: readonly number[]
   /** Punctuation but no blank before them. */
   readonly tight: readonly number[]
   /** More between them and the word before than one mark and one blank. `words.count` when it may follow the last word. */
@@ -124,6 +128,8 @@ function find(scan: Scan): Landmarks {
   const unknown: number[] = []
   const fragments: number[] = []
   const figures: number[] = []
+  const digits: number[] = []
+  const innerCapitals: number[] = []
   const doubleCapitals: number[] = []
   const tight: number[] = []
   const punctuated: number[] = []
@@ -163,6 +169,7 @@ function find(scan: Scan): Landmarks {
     if ((bitsTwoBefore & AND) !== 0 && (flag & CAPITALISED) !== 0) and.push(i - 2)
     bitsTwoBefore = bitsBefore
     bitsBefore = bits
+    if ((flag & HAS_DIGIT) !== 0) digits.push(i)
     if (entry === 0) {
       lookForBroken(text, start[i]!, end[i]!, broken)
       if ((flag & (CAPITALISED | NO_NAME)) === CAPITALISED && end[i]! - start[i]! >= LEAST_UNKNOWN) names.push(i)
@@ -172,6 +179,7 @@ function find(scan: Scan): Landmarks {
       else if ((flag & (ODD | CAPITALISED)) === 0) fragments.push(i)
       else if ((flag & NUMERIC) !== 0 && end[i]! - start[i]! >= LEAST_SEPARATED) figures.push(i)
     } else if ((flag & (MIXED_SCRIPT | INVISIBLE)) !== 0) strange.push(i)
+    else if ((flag & INNER_CAPITAL) !== 0) innerCapitals.push(i)
     else if ((entry & (SINGULAR_VERB | PLURAL_NOUN | SINGULAR_NOUN | ADJECTIVE | FUNCTION_WORD)) === SINGULAR_VERB
       && (bits & SINGULAR) === 0) {
       if ((entryBefore & FUNCTION_WORD) === 0) singularVerbs.push(i)
@@ -183,7 +191,7 @@ function find(scan: Scan): Landmarks {
   if (count > 0) punctuated.push(count)
   lookAtMarks(text, count === 0 ? 0 : end[count - 1]!, text.length, rareMarks, broken)
   return { articles, pronouns, who, and, to, singularVerbs, auxiliaries, verbsBeforePlurals, repeated, strange, unknown, fragments, figures,
-    doubleCapitals, tight, punctuated, afterStops, names, rareMarks, broken }
+    digits, innerCapitals, doubleCapitals, tight, punctuated, afterStops, names, rareMarks, broken }
 }
 
 function lookAtMarks(text: string, from: number, to: number, rareMarks: number[], broken: number[]): void {

@@ -62,8 +62,27 @@ const NAMED: Readonly<Record<string, string>> = {
 const SHORTCODE =
   /\[\/?(?:(?:caption|gallery|video|audio|embed|image|img|button|quote|pullquote|youtube|table|column|row)(?:\s[a-z_]+=[^\]\r\n]{1,300})?|(?:vc_|et_pb_|fusion_|su_|wp_|ai_|related_|recent_|mc4wp_|ninja_)[a-z_]{2,30}(?:\s[^\]\r\n]{0,300})?|contact-form-7[^\]\r\n]{0,200}|(?:rev_slider|sharethis-|addtoany|wpforms)[^\]\r\n]{0,100})\]/iy
 const ATTRIBUTED_SHORTCODE = /^\[(?:\/|[a-z_-]+[\s_-])/i
+/** Pairs that name no system of shortcodes but forums' own marks: "[b]…[/b]"; and whatever else has its closing half. */
+const PAIRED_CODE = /\[(\/?)([a-z][a-z_-]{0,20})(?:=[^\]\r\n]{1,200})?\]/iy
+/** "[ad-inline-2]", "[ad_1]": where a program would have put an advertisement. */
+const AD_SLOT = /\[(?:ads?|advert|adsense)[-_][a-z\d_-]{1,30}\]/iy
 /** "[the plan](https://…)": the name is between the brackets. */
 const MARKDOWN_LINK = /\[([^\][\r\n]{1,200})\]\(https?:\/\/[^)\s]{1,300}\)/y
+/** "[the plan](http://)", "![a boat](null)": nothing to go to. */
+const EMPTY_LINK = /\[([^\][\r\n]{0,200})\]\((?:null|undefined|https?:\/\/)?\)/y
+/** "**Less waste**" within a line. */
+const EMPHASIS = /\*\*(?=[^\s*])([^*\r\n]{1,200}?[^\s*])\*\*(?!\*)/y
+/** "### Less waste" */
+const HEADING = /#{2,6} (?=[\p{L}\p{N}"“‘'])/uy
+/** What strings of programs write for characters: "\u2019", "\n\n", "\"". */
+const ESCAPE = /\\u([\da-fA-F]{4})|(?:\\r)?\\n(?:(?:\\r)?\\n)*(?![a-z\d])|\\(["'])/y
+/** "C:\new" */
+const PATH_BEFORE = /(?:\\|[a-z]:)$/i
+/** "<<<<<<< HEAD", ">>>>>>> main": what a version control system writes where two versions of a text meet. */
+const CONFLICT_MARK = /(?:<{7}|>{7}) [\w./:-]{1,80}(?=[\r\n]|$)/y
+/** ".figure{margin:0 auto;max-width:720px}": declarations between braces. */
+const STYLE_RULE = /\{\s*-{0,2}[a-z-]{3,30}\s*:\s*[^{}"';]{1,100};?[^{}"]{0,300}\}/y
+const STYLE_SELECTOR = /[.#][\w-]+[\w\s.,#:>-]*$|^\s*(?:body|div|html|img|p|ul|li|a|h[1-6]|table|td|span)[\w\s.,#:>-]*$/
 /** Source code by words that no sentence has; the whole line is taken. */
 const CODE = [
   'document.getElementById', 'document.write(', 'document.createElement', 'window.dataLayer', 'window.adsbygoogle', 'googletag.', 'addEventListener(',
@@ -112,7 +131,10 @@ function isShortcode(text: string, found: string): boolean {
   return ATTRIBUTED_SHORTCODE.test(found) || text.includes(`[/${found.slice(1)}`)
 }
 
-/** Tags, entities, shortcodes and lines of source code, in order. */
+/** Kinds that Markdown has no use for either; there a reverse solidus takes a mark's meaning from it. */
+export const LEAKED_IN_MARKDOWN: ReadonlySet<string> = new Set(['shortcode', 'conflict mark'])
+
+/** Tags, entities, shortcodes, escape sequences, marks of Markdown and lines of source code, in order. */
 export function markupIn(text: string): readonly Leak[] {
   const leaks: Leak[] = []
   const look = (character: string, pattern: RegExp, take: (match: RegExpExecArray) => Leak | undefined): void => {
@@ -135,9 +157,23 @@ export function markupIn(text: string): readonly Leak[] {
   look('&', ESCAPED_TAG, (match) => tag(match, 'escaped HTML tag'))
   look('&', ENTITY, (match) => span(match, 'HTML entity', decoded(match[1]!)))
   look('[', SHORTCODE, (match) => (isShortcode(text, match[0]) ? span(match, 'shortcode') : undefined))
+  look('[', PAIRED_CODE, (match) => (isPaired(text, match) ? span(match, 'shortcode') : undefined))
+  look('[', AD_SLOT, (match) => span(match, 'shortcode'))
   look('[', MARKDOWN_LINK, (match) => span(match, 'Markdown link', match[1]))
+  look('[', EMPTY_LINK, (match) => emptyLink(text, match))
+  look('*', EMPHASIS, (match) => (/[\w*]/.test(text[match.index - 1] ?? ' ') ? undefined : span(match, 'Markdown emphasis', match[1])))
+  look('#', HEADING, (match) => (startsLine(text, match.index) ? span(match, 'Markdown heading') : undefined))
+  look('\\', ESCAPE, (match) => escapeSequence(text, match))
+  if (text.includes('<<<<<<<') || text.includes('>>>>>>>')) {
+    for (const mark of '<>') look(mark, CONFLICT_MARK, (match) => (startsLine(text, match.index) ? span(match, 'conflict mark') : undefined))
+  }
   // no line of code without one of these, and hardly any article with one
   if (!text.includes('{') && !text.includes('=') && !text.includes(');')) return inOrder(leaks)
+  look('{', STYLE_RULE, ({ index, 0: { length } }) => {
+    const { start, end } = lineAround(text, index)
+    if (end - start > LONGEST_LINE || !STYLE_SELECTOR.test(text.slice(start, index))) return undefined
+    return { start, end: Math.max(end, index + length), kind: 'source code', replacement: '' }
+  })
   for (const word of CODE) {
     for (let at = text.indexOf(word); at >= 0 && leaks.length < MOST; at = text.indexOf(word, at + 1)) {
       if (isCode(text, at)) continue
@@ -148,6 +184,30 @@ export function markupIn(text: string): readonly Leak[] {
     }
   }
   return inOrder(leaks)
+}
+
+const startsLine = (text: string, at: number): boolean => at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r'
+
+/** The closing half stands behind the opening one: "[b]" … "[/b]". */
+function isPaired(text: string, { index, 1: slash, 2: name }: RegExpExecArray): boolean {
+  if (slash === '/') {
+    const opening = text.lastIndexOf(`[${name}`, index)
+    return opening >= 0 && ']='.includes(text[opening + 1 + name!.length] ?? '')
+  }
+  return text.includes(`[/${name}]`, index)
+}
+
+function emptyLink(text: string, { index, 0: { length }, 1: name }: RegExpExecArray): Leak | undefined {
+  const isImage = text[index - 1] === '!'
+  // "f[x]()" is a call
+  if (!isImage && (name!.trim() === '' || /\w/.test(text[index - 1] ?? ' '))) return undefined
+  return { start: isImage ? index - 1 : index, end: index + length, kind: 'link without an address', replacement: isImage ? '' : name! }
+}
+
+function escapeSequence(text: string, { index, 0: { length }, 1: code, 2: mark }: RegExpExecArray): Leak | undefined {
+  if (PATH_BEFORE.test(text.slice(Math.max(0, index - 2), index))) return undefined
+  const replacement = code !== undefined ? decoded(`#x${code}`) : mark ?? '\n'
+  return { start: index, end: index + length, kind: 'escape sequence', replacement }
 }
 
 /** The line around the offset, or more of it than `LONGEST_LINE`. */

@@ -209,6 +209,34 @@ export function markRawValues(scan: Scan, table: LineTable, match: (Match | unde
   }
 }
 
+/** "IMG_20231104.jpg", "C:\\desk\\ferry_v3.docx": the name of a file by itself. */
+const FILE_NAME = /^(?:[a-z]:\\|\/|\.\/)?[\w()\\/.~%-]{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|heic|mp[34]|mov|avi|wav|m4a|pdf|docx?|odt|rtf|xlsx?|pptx?|indd|psd)$/i
+const FILE_LENGTH = 130
+/** "#Harbour #Strike": nothing but tags. */
+const HASHTAGS = /^#[\p{L}\p{M}\p{N}_]{2,40}(?:[\s,]+#[\p{L}\p{M}\p{N}_]{2,40})+$/u
+const HASHTAGS_LENGTH = 300
+const NUMBER_SIGN = 35
+const DOT = 46
+/** Where the dot before a file's kind stands, counted from the end: ".mp4", ".jpeg". */
+const DOT_FROM_END = [4, 5]
+
+/** Sets the match of lines that are names of files, or tags of a network. */
+export function markNames(scan: Scan, table: LineTable, match: (Match | undefined)[]): void {
+  const { text } = scan
+  for (let k = 0; k < table.count; k++) {
+    if (match[k] !== undefined) continue
+    const start = table.start[k]!
+    const end = table.end[k]!
+    const length = end - start
+    if (text.charCodeAt(start) === NUMBER_SIGN) {
+      if (length > HASHTAGS_LENGTH || !HASHTAGS.test(text.slice(start, end))) continue
+      match[k] = { furniture: furnitureOf('navigation', 'tag list'), strength: SURE }
+    } else if (length <= FILE_LENGTH && DOT_FROM_END.some((n) => text.charCodeAt(end - n) === DOT)) {
+      if (FILE_NAME.test(text.slice(start, end))) match[k] = { furniture: furnitureOf('page-furniture', 'data of the page'), strength: SURE }
+    }
+  }
+}
+
 /** "DOW 38,989.83 ▼ -97.55 (-0.25%)": an arrow of the market between figures. */
 const ARROWS = ['▲', '▼', '△', '▽']
 const TICKER = /(?=.*[▲▼△▽])(?=.*\d[.,]\d)/

@@ -8,7 +8,7 @@ import {
   BEGINS, ENDS, FILTER_MASK, HOLDS, IS_WHOLE, LABEL, LONGEST_PART, LONGEST_WHOLE, OPENER, sizeOf, SURE, USES, type Furniture,
   type LexiconTable,
 } from './lexicon-table.ts'
-import { asks, COLON, comparedHash, ELLIPSIS, FULL_STOP, joinHash, NO_STOP, type LineTable } from './lines.ts'
+import { asks, COLON, comparedHash, ELLIPSIS, FULL_STOP, joinHash, NO_STOP, PROSE_WORDS, type LineTable } from './lines.ts'
 
 export { LABEL, OPENER, SURE }
 
@@ -52,6 +52,8 @@ const ANGLES = codesOf('«»‹›')
 const SCHEMES = wordSet(['http', 'https', 'www'])
 /** A headline has at least so many words before "Read more". */
 const HEADLINE_BEFORE_TAIL = 4
+const DOT = 46
+const DOTS = 0x2026
 /** Headlines with more than this share of capitals have one to each word. */
 const TITLE_CASE = 0.6
 /** The value under a label ("Published:", "May 4, 2021") is not longer. */
@@ -335,6 +337,15 @@ function isTail(scan: Scan, table: LineTable, k: number, words: number): boolean
   const count = table.words[k]!
   const from = table.firstWord[k]! + count - words
   if (table.stop[k] !== NO_STOP || count - words < HEADLINE_BEFORE_TAIL || (scan.words.flags[from]! & CAPITALISED) === 0) return false
+  // behind a sentence of a paragraph only the words are the page's
+  if (count - words >= PROSE_WORDS && isParagraph(scan, table, k, scan.words.end[from - 1]!)) return false
   // with a capital to each word these may be the headline's own
   return table.capitalised[k]! < count * TITLE_CASE
+}
+
+/** Whether the words that end at the offset are a sentence of the article, or the last one that a feed has left of it; teasers trail off. */
+function isParagraph({ text }: Scan, table: LineTable, k: number, end: number): boolean {
+  const code = text.charCodeAt(end)
+  if (code !== DOT && code !== DOTS) return false
+  return (code === DOT && text.charCodeAt(end + 1) !== DOT) || (k > 0 && k === table.count - 1)
 }

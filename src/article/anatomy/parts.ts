@@ -11,6 +11,8 @@ const DATE_WORDS = wordSet(data.date_words)
 const AGENCIES = wordSet(data.agencies)
 const CREDIT_WORDS = wordSet(data.credit_words)
 const CAPTION_LEADS = wordSet(data.caption_leads)
+const BARE_CREDITS: ReadonlySet<string> = new Set(data.bare_credits)
+const BARE_CREDIT_WORDS = 5
 /** For the lowest bits of a word's hash: whether a word of credits can be this one. */
 const FILTER_MASK = (1 << 14) - 1
 const creditFilter = new Uint8Array(FILTER_MASK + 1)
@@ -48,6 +50,8 @@ const FILE_PHOTO = /^(?:FILE\s?[-–—:]|FILE PHOTO\b|FILE PICTURE\b|(?:In this
 const IMAGE_WIDTH = /(?:^|[,\s])(?:240|320|480|600|640|720|768|800|960|1000|1024|1080|1200|1280|1440|1600|1920|2048|2560)(?:, ?\d{1,2}[./]\d{1,2}[./]\d{4})?$/
 const SUFFIX_WITH_WIDTH = /\s?[-–—|] ?\p{Lu}[^.,]{2,40}, ?\d{3,4}(?:, ?\d{1,2}[./]\d{1,2}[./]\d{4})?$/u
 const CREDIT_ONLY_WORDS = 9
+/** "(Unsplash)", "Getty Images." */
+const AROUND_CREDIT = /^[([]|[)\].]+$/g
 /** A credit at the end of a caption is not longer, in code units. */
 const CREDIT_LENGTH = 140
 
@@ -153,6 +157,7 @@ export function captionOf(scan: Scan, table: LineTable, k: number): Part | undef
   const tail = line.slice(-CREDIT_LENGTH)
   if (sized && IMAGE_WIDTH.test(tail) && SUFFIX_WITH_WIDTH.test(tail)) return 'image-text'
   if (COPYRIGHT.test(line)) return undefined
+  if (count <= BARE_CREDIT_WORDS && BARE_CREDITS.has(line.replace(AROUND_CREDIT, '').toLowerCase())) return 'credit'
   const credit = CREDIT_BEGINS.exec(line)?.[0] ?? beginsWithCredit(line)
   // "Credit: no shop gives any" is a sentence; a name has its capital
   if (credit !== undefined && !(/[:|]\s*$/.test(credit) && /^\p{Ll}/u.test(line.slice(credit.length))) && !/\breserved\b/i.test(line)) {

@@ -1,12 +1,12 @@
 /** What each line is, given where the article stands: the article's own parts, furniture inside it, and the page around it. */
 import type { Scan } from '../../text/scan.ts'
-import { CAPITALISED, NOT_LATIN, NUMERIC } from '../../text/words.ts'
+import { CAPITALISED, NOT_LATIN, NUMERIC, wordSet } from '../../text/words.ts'
 import type { ResidueKinds } from '../lexicon/residue.generated.ts'
 import { tellsOfAuthor } from './authors.ts'
 import { couldBeCaselessName, isName } from './bylines.ts'
 import { followOpeners, HEADLINE_WORDS, joinLines } from './joins.ts'
 import { isReport, LABEL, OPENER, SURE } from './lexicon.ts'
-import { asks, COLON, ELLIPSIS, FULL_STOP, hasText, isProse, isSentence, NO_STOP, type LineTable } from './lines.ts'
+import { asks, COLON, ELLIPSIS, FULL_STOP, hasText, isProse, isSentence, NO_STOP, PROSE_WORDS, type LineTable } from './lines.ts'
 import { endsInCredit, isAddress } from './parts.ts'
 import type { ArticleSpan, LineSigns } from './span.ts'
 import { BODY, fromMatch, furniture, type Verdict } from './verdict.ts'
@@ -53,7 +53,7 @@ export function judge(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
     else if (k < span.first) verdicts[k] = span.pageBefore || isBeyond(k) ? outside(scan, table, signs, span, k) : edge(signs, span, k)
     else if (k > span.last) {
       const isReported = k <= lastReport && signs.match[k] === undefined
-      const isPage = (span.pageAfter && !isReported && isPageBelow(table, signs, tail, k)) || isBeyond(k)
+      const isPage = (span.pageAfter && !isReported && isPageBelow(scan, table, signs, tail, k)) || isBeyond(k)
       verdicts[k] = isPage ? outside(scan, table, signs, span, k) : edge(signs, span, k)
     } else if (k < firstProse) verdicts[k] = front(scan, table, signs, span, bylineEnd, firstProse, k)
     else verdicts[k] = inside(table, signs, k)
@@ -138,10 +138,18 @@ function reportsBelow(scan: Scan, table: LineTable, signs: LineSigns, span: Arti
   return last
 }
 
-function isPageBelow(table: LineTable, signs: LineSigns, tail: Tail | undefined, k: number): boolean {
+function isPageBelow(scan: Scan, table: LineTable, signs: LineSigns, tail: Tail | undefined, k: number): boolean {
   if (tail === undefined) return true
-  return k >= tail.furniture && (k > tail.heading || signs.match[k] !== undefined || !isProse(table, k))
+  if (k < tail.furniture) return false
+  return k > tail.heading || signs.match[k] !== undefined || !(isProse(table, k) || isSentence(table, k) || breaksOff(scan, table, k))
 }
+
+/** A headline does not end with an article: what does is the rest of a paragraph. */
+function breaksOff({ words }: Scan, table: LineTable, k: number): boolean {
+  const last = table.firstWord[k]! + table.words[k]! - 1
+  return table.stop[k] === NO_STOP && table.size[k]! >= PROSE_WORDS && NEVER_LAST.has(words.hash[last]!)
+}
+const NEVER_LAST = wordSet('the a an its their our')
 
 function ownPart(part: string, ofFigure: boolean): Verdict {
   // a page shows the picture that the caption belongs to
