@@ -57,7 +57,8 @@ export default defineRule({
       '"The roof has to be replaced before the winter." (page 12)',
       'And who pays for the bridge?\n\n"The town will pay for all of it."',
       'The tide had turned. "There is a man in the water!" somebody shouts. "Bring the other rope over here!"',
-      'Marta Lund said the pool was in a worse state than the council had been told.\n\n"We were given no reason and no date."\n\nIt is to open in May.',
+      'Marta Lund said the pool was in a worse state than the council had been told.\n\n"We were given no reason and no date."\n\nIt ' +
+        'is to open in May.',
       '"The roof leaks," Marta Lund said.\n\nADVERTISEMENT\n\n"We were given no reason and no date."\n\nThe pool is to open in May.',
       'The mantra of the yard is, "Measure it twice before you cut it once."',
       'They posted under the hashtag "Nobody takes the boat away from us!"',

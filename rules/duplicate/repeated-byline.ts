@@ -20,20 +20,31 @@ export default defineRule({
   examples: {
     wrong: [
       {
-        text: 'Harbour bridge to close\n\nBy Marian Oduya\n«By Marian Oduya»\n\nThe swing bridge will close on 3 March, the harbour board said on Tuesday in a letter.',
-        fixed: 'Harbour bridge to close\n\nBy Marian Oduya\n\nThe swing bridge will close on 3 March, the harbour board said on Tuesday in a letter.',
+        text: 'Harbour bridge to close\n\nBy Marian Oduya\n«By Marian Oduya»\n\nThe swing bridge will close on 3 March, the harbour ' +
+          'board said on Tuesday in a letter.',
+        fixed: 'Harbour bridge to close\n\nBy Marian Oduya\n\nThe swing bridge will close on 3 March, the harbour board said on ' +
+          'Tuesday in a letter.',
       },
-      'Storks return early\n\nBy Jens Holm\n\n«By Jens Holm»\n\nStorks have come back to the marshes three weeks earlier than usual, bird watchers said.',
-      'Minister opens tunnel\n\nAALESUND, Nov. 3 — «AALESUND», Nov. 3 (RPA) — The minister opened the longest tunnel of the country on Friday.',
-      'Storm tears off roof\n\nBRIXEN (RPA) — «BRIXEN» — A storm tore the roof off a sports hall in the evening, minutes after the children had left it.',
-      'Rents fall\n\nBy Ivo Brandl and Rosa Lind\n\n«By Ivo Brandl and Rosa Lind»\n\nRents in the capital fell for the first time in ten years, figures showed.',
-      'Snow leopard born\n\nBy Greta Holl\n\nWinterthal, 4 May 2023\n\n«By Greta Holl»\n\nA snow leopard was born in the zoo, the first one for sixteen years, the keeper said.',
-      'City counts trees\n\nNORDHEIM, May 4 (RPA) - «NORDHEIM», May 4 - The city has counted its trees and found two thousand more than it thought it had.',
-      'Choir sings\n\nBy Dai Prosser in Swansea\n\n«By Dai Prosser in Swansea»\n\nThe choir of the valley will be heard in a film about astronauts, its leader said.',
+      'Storks return early\n\nBy Jens Holm\n\n«By Jens Holm»\n\nStorks have come back to the marshes three weeks earlier than usual, ' +
+        'bird watchers said.',
+      'Minister opens tunnel\n\nAALESUND, Nov. 3 — «AALESUND», Nov. 3 (RPA) — The minister opened the longest tunnel of the country ' +
+        'on Friday.',
+      'Storm tears off roof\n\nBRIXEN (RPA) — «BRIXEN» — A storm tore the roof off a sports hall in the evening, minutes after the ' +
+        'children had left it.',
+      'Rents fall\n\nBy Ivo Brandl and Rosa Lind\n\n«By Ivo Brandl and Rosa Lind»\n\nRents in the capital fell for the first time in ' +
+        'ten years, figures showed.',
+      'Snow leopard born\n\nBy Greta Holl\n\nWinterthal, 4 May 2023\n\n«By Greta Holl»\n\nA snow leopard was born in the zoo, the ' +
+        'first one for sixteen years, the keeper said.',
+      'City counts trees\n\nNORDHEIM, May 4 (RPA) - «NORDHEIM», May 4 - The city has counted its trees and found two thousand more ' +
+        'than it thought it had.',
+      'Choir sings\n\nBy Dai Prosser in Swansea\n\n«By Dai Prosser in Swansea»\n\nThe choir of the valley will be heard in a film ' +
+        'about astronauts, its leader said.',
     ],
     right: [
-      'Harbour bridge to close\n\nBy Marian Oduya\n\nThe swing bridge will close on 3 March, the harbour board said on Tuesday.\n\nThe ferry will carry walkers, it said.\n\nBy Marian Oduya',
-      'Storks return early\n\nBy Jens Holm and Rosa Lind\n\nBy Emil Roth (photographs)\n\nStorks have come back to the marshes three weeks earlier than usual.',
+      'Harbour bridge to close\n\nBy Marian Oduya\n\nThe swing bridge will close on 3 March, the harbour board said on ' +
+        'Tuesday.\n\nThe ferry will carry walkers, it said.\n\nBy Marian Oduya',
+      'Storks return early\n\nBy Jens Holm and Rosa Lind\n\nBy Emil Roth (photographs)\n\nStorks have come back to the marshes three ' +
+        'weeks earlier than usual.',
       'NATO talks in Oslo\n\nNATO and the EU — NATO pays, the EU talks — met on Friday in a tent near the harbour of the town.',
       'Minister opens tunnel\n\nAALESUND, Nov. 3 (RPA) — The mayor of Aalesund opened the tunnel, and AALESUND stood on his hat.',
       'BBC and ITV\n\nBBC - the older of the two - and ITV show the match, BBC with the sound of the stands.',

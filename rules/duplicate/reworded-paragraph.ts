@@ -31,22 +31,34 @@ export default defineRule({
   roles: ['body'],
   examples: {
     wrong: [
-      'Heavy rain cut off three villages on Friday.\n\nFirefighters took 22 people from their homes by boat, among them a woman of 93 and her cat. No one was hurt, the fire service said.\n\n' +
-        'The river fell on Sunday.\n\n«Firefighters rescued 22 people from their homes by boat, including a woman of 93 and her cat. The fire service said that nobody was hurt.»',
-      'The mill burned on Monday.\n\nThe old mill at Trenby was built in 1871 by the brothers Holt and has stood empty since the fire of 2004.\n\nA cat was saved.\n\n' +
+      'Heavy rain cut off three villages on Friday.\n\nFirefighters took 22 people from their homes by boat, among them a woman of 93 ' +
+        'and her cat. No one was hurt, the fire service said.\n\n' +
+        'The river fell on Sunday.\n\n«Firefighters rescued 22 people from their homes by boat, including a woman of 93 and her cat. ' +
+        'The fire service said that nobody was hurt.»',
+      'The mill burned on Monday.\n\nThe old mill at Trenby was built in 1871 by the brothers Holt and has stood empty since the fire ' +
+        'of 2004.\n\nA cat was saved.\n\n' +
         '«Built in 1871 by the brothers Holt, the old mill at Trenby has stood empty since a fire in 2004.»',
-      'The choir sings again.\n\nThe choir of Pontyfelin has 44 members, most of them former miners, and recorded two hymns in May in a chapel near Swansea.\n\nIts leader is proud.\n\n' +
+      'The choir sings again.\n\nThe choir of Pontyfelin has 44 members, most of them former miners, and recorded two hymns in May in ' +
+        'a chapel near Swansea.\n\nIts leader is proud.\n\n' +
         '«Most of the 44 members of the choir of Pontyfelin are former miners; it recorded two hymns in May in a chapel near Swansea.»',
-      'Storks are back.\n\nTwo pairs of 14 storks were seen on 9 May on the tower of Lower Elm church, three weeks earlier than usual, bird watchers said.\n\nThe marsh is wet.\n\n' +
-        '«Bird watchers said that two pairs of 14 storks had been seen on 9 May on the church tower of Lower Elm, three weeks earlier than usual.»',
-      'The bank moved.\n\nThe central bank raised its main rate on Thursday to 4.25 percent, the highest level since 2008, as inflation stayed above target.\n\nShares fell.\n\n' +
-        '«As inflation stayed above target, the central bank on Thursday raised its main rate to 4.25 percent, its highest level since 2008.»',
-      'The road is shut.\n\nThe tunnel between Vik and Aldal cost 410 million euros and cuts the journey from two hours to 25 minutes for drivers.\n\nCyclists take a bus.\n\n' +
+      'Storks are back.\n\nTwo pairs of 14 storks were seen on 9 May on the tower of Lower Elm church, three weeks earlier than ' +
+        'usual, bird watchers said.\n\nThe marsh is wet.\n\n' +
+        '«Bird watchers said that two pairs of 14 storks had been seen on 9 May on the church tower of Lower Elm, three weeks earlier ' +
+        'than usual.»',
+      'The bank moved.\n\nThe central bank raised its main rate on Thursday to 4.25 percent, the highest level since 2008, as ' +
+        'inflation stayed above target.\n\nShares fell.\n\n' +
+        '«As inflation stayed above target, the central bank on Thursday raised its main rate to 4.25 percent, its highest level ' +
+        'since 2008.»',
+      'The road is shut.\n\nThe tunnel between Vik and Aldal cost 410 million euros and cuts the journey from two hours to 25 minutes ' +
+        'for drivers.\n\nCyclists take a bus.\n\n' +
         '«For drivers the tunnel between Vik and Aldal, which cost 410 million euros, cuts the journey from two hours to 25 minutes.»',
-      'The will was read.\n\nIn his will Simon Vayle left his house with seven bedrooms to the gardener Alf Minns, who had worked for him for 41 years.\n\nThe sons get paintings.\n\n' +
+      'The will was read.\n\nIn his will Simon Vayle left his house with seven bedrooms to the gardener Alf Minns, who had worked for ' +
+        'him for 41 years.\n\nThe sons get paintings.\n\n' +
         '«The gardener Alf Minns, who had worked for Simon Vayle for 41 years, was left the house with seven bedrooms in the will.»',
-      'Bees learn.\n\nThe team in Stanmoor trained 120 bees to visit a blue dish in the morning and a yellow dish in the afternoon for a week.\n\nStudents watched.\n\n' +
-        '«For a week 120 bees were trained by the team in Stanmoor to visit a yellow dish in the afternoon and a blue dish in the morning.»',
+      'Bees learn.\n\nThe team in Stanmoor trained 120 bees to visit a blue dish in the morning and a yellow dish in the afternoon ' +
+        'for a week.\n\nStudents watched.\n\n' +
+        '«For a week 120 bees were trained by the team in Stanmoor to visit a yellow dish in the afternoon and a blue dish in the ' +
+        'morning.»',
     ],
     right: [
       'The club won.\n\nThe runway in the north of Selm is 1,900 metres long and was built in 1961 by the county with local stone.\n\n' +
@@ -56,7 +68,8 @@ export default defineRule({
       'Two pairs of storks were seen on Sunday in Lower Elm.\n\nTwo pairs of storks have been seen in Lower Elm on Sunday.',
       'Who will win in Arle? The forecast of 4 May is frozen while the returning officer waits for the boxes from the island.\n\n' +
         'Who will win in Stow? The forecast of 4 May is frozen while the returning officer waits for the boxes from the island.',
-      'The bank raised its rate on Thursday to 4.25 percent.\n\n"The bank raised its main rate on Thursday to 4.25 percent, the highest level since 2008," the governor said to the press.\n\n' +
+      'The bank raised its rate on Thursday to 4.25 percent.\n\n"The bank raised its main rate on Thursday to 4.25 percent, the ' +
+        'highest level since 2008," the governor said to the press.\n\n' +
         '"Our main rate is at 4.25 percent on this Thursday, the highest level since 2008, and there it stays," the governor said.',
       'Firefighters took 22 people from their homes in Ashwell by boat during the night, the fire service said on Friday.\n\n' +
         'The 22 people from Ashwell sleep in the sports hall of the school, where the Red Cross has put up beds for them.',

@@ -21,7 +21,8 @@ export default defineRule({
   why: 'Spun and translated copies of a story differ from it by words of another sense: "reservoirs" where the story has "tanks", ' +
     '"robbers" where it has "hackers". Side by side the original shows.\n\nSpeaks only when the source text is given. Of a source in ' +
     'English sentences are compared that have half their words in common. A warning is a figure that differs, a word of the lists of ' +
-    'wrong senses, or a noun or adjective far rarer in news than the source\'s, in a sentence that is otherwise nearly the same; any other ' +
+    'wrong senses, or a noun or adjective far rarer in news than the source\'s, in a sentence that is otherwise nearly the same; any ' +
+    'other ' +
     'exchange is a note, as most are synonyms. Of a source in another language figures are compared, in sentences that have two other ' +
     'figures or names in common.',
   mend: 'Take the source\'s word, which the finding shows, or make sure that the article\'s own says the same.',
@@ -43,7 +44,8 @@ export default defineRule({
       { text: 'The «umpire» sentenced both brothers to nine years and let their sister go home.',
         sourceText: 'After two days the judge sentenced both brothers to nine years and let their sister go home.' },
       { text: 'On 12 May a ferry with 348 passengers and 27 lorries ran aground near Vesterholm, and «65» people were hurt.',
-        sourceText: 'Am 12. Mai lief vor Vesterholm eine Fähre mit 348 Passagieren und 27 Lastwagen auf Grund, 56 Menschen wurden verletzt. ' +
+        sourceText: 'Am 12. Mai lief vor Vesterholm eine Fähre mit 348 Passagieren und 27 Lastwagen auf Grund, 56 Menschen wurden ' +
+          'verletzt. ' +
           'Sie war am Morgen ausgelaufen.' },
       { text: 'In 1974 the plant had 3,460 workers and 212 apprentices, the chronicle of the town says; «485» of them lived on the site.',
         sourceText: 'В 1974 году на заводе работали 3460 человек и 212 учеников, говорится в хронике; 458 из них жили там.' },

@@ -16,7 +16,8 @@ export default defineResidueRule({
       'The lamp is bright enough to read by.\n\n«Affiliate disclosure»',
       'The bicycle weighs nine kilos.\n\n«The Harbour Herald may receive a share when you buy through our links»',
       'The knife needs no sharpening for a year, its maker says.\n\n«Prices were accurate at the time of publication.»',
-      'The boots are dry after an hour in the river.\n\n«Products are independently selected by our editors. If you make a purchase through our links, we may be paid.»',
+      'The boots are dry after an hour in the river.\n\n«Products are independently selected by our editors. If you make a purchase ' +
+        'through our links, we may be paid.»',
       'Das Zelt hielt zwei Stürme aus.\n\n«Dieser Beitrag enthält Affiliate-Links.»',
     ],
     right: [

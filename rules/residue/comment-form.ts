@@ -11,7 +11,8 @@ export default defineResidueRule({
     wrong: [
       'The dam will be inspected in June, the ministry said on Thursday.\n\n«Leave a Reply»',
       'Nine swimmers were rescued off the beach on Sunday, the coast guard said.\n\n«To participate in the discussion\nlog in or register»',
-      'Ticket prices rise by four percent in January, the railway said.\n\n«Your email address will not be published. Required fields are marked *»',
+      'Ticket prices rise by four percent in January, the railway said.\n\n«Your email address will not be published. Required fields ' +
+        'are marked *»',
       'The bakery on Market Street closes after ninety years, its owner said.\n\n«Comments are closed»',
       'The court adjourned the case until May.\n\n«Log in to leave a comment»',
       'Die Brücke bleibt bis Ostern gesperrt, teilte die Stadt am Montag mit.\n\n«Kommentar schreiben»',

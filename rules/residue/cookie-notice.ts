@@ -9,7 +9,8 @@ export default defineResidueRule({
   examples: {
     wrong: [
       '«We use cookies to improve your experience on our website.»\n\nThe council will vote on the plan in May.',
-      'The lake is frozen for the first time since 1996, the town said.\n\n«By continuing to use this site you agree to our use of cookies.»',
+      'The lake is frozen for the first time since 1996, the town said.\n\n«By continuing to use this site you agree to our use of ' +
+        'cookies.»',
       '«This website uses cookies to ensure you get the best experience.\nAccept all cookies»\n\nThe trial begins on Monday in Graz.',
       'Two climbers were rescued on Sunday after a night in the wall.\n\n«Do Not Sell My Personal Information»',
       '«Diese Website verwendet Cookies, um Ihnen den besten Service zu bieten.»\n\nDer Prozess beginnt am Montag in Graz.',

@@ -8,7 +8,8 @@ export default defineResidueRule({
   says: 'a label without its value',
   examples: {
     wrong: [
-      { text: '«Updated at:»\n\nHarbour bridge closes for repairs\n\nThe harbour bridge closes on Monday, the port said.', fixed: 'Harbour bridge closes for repairs\n\nThe harbour bridge closes on Monday, the port said.' },
+      { text: '«Updated at:»\n\nHarbour bridge closes for repairs\n\nThe harbour bridge closes on Monday, the port ' +
+        'said.', fixed: 'Harbour bridge closes for repairs\n\nThe harbour bridge closes on Monday, the port said.' },
       'The lido opens in May, the town said on Tuesday.\n\n«Tags:»',
       '«Published:»\n\nA bear was seen near the school on Sunday, and the school stayed closed.',
       'The frost killed the blossom in one night.\n\n«Source:»',

@@ -18,21 +18,27 @@ export default defineResidueRule({
       '«We value your privacy»\n\nWe use cookies to improve your experience on our website.\n\nAccept all\n\nManage preferences',
       '«Our European visitors are important to us.»\n\nThis site is currently unavailable to visitors from the European Economic Area.',
       '«Subscribe to read the full story.»\n\nAlready a subscriber?\n\nLog in',
-      '«The council voted for the bypass by one vote on Monday evening, and the losing side will…»\n\nTo continue reading this article, subscribe.',
+      '«The council voted for the bypass by one vote on Monday evening, and the losing side will…»\n\nTo continue reading this ' +
+        'article, subscribe.',
       '«Seite nicht gefunden»\n\nStartseite\n\nSuche',
       '«You need to enable JavaScript to run this app.»',
     ],
     right: [
-      'Access denied\n\nThe archive closed its reading room on Monday, and historians who had travelled from nine countries stood in front of a locked door. '
-        + 'The ministry gave no reason. A spokesman said that the room would open again when the roof was repaired, and that nobody knew when this would be. '
+      'Access denied\n\nThe archive closed its reading room on Monday, and historians who had travelled from nine countries stood in ' +
+        'front of a locked door. '
+        + 'The ministry gave no reason. A spokesman said that the room would open again when the roof was repaired, and that nobody ' +
+          'knew when this would be. '
         + 'The roof was repaired last year, said Lena Hahn, who has worked in the archive since 2001.',
       'Page not found is what visitors of the ministry\'s website read for nine hours on Tuesday.',
       'Are you a robot? The question was put to the minister by a child, and the minister had to think.',
-      'The strike ended on Friday after eleven days, and trains will run again from Monday, the railway said.\n\nSubscribe to read the full story',
+      'The strike ended on Friday after eleven days, and trains will run again from Monday, the railway said.\n\nSubscribe to read ' +
+        'the full story',
       'We use cookies instead of bread, the baker said, and the guests laughed.',
       'The error was found on page 404 of the report.',
-      'Just a moment\n\nA moment was all it took: on Sunday the oldest tree of the county fell on the newest car of its sheriff, who had parked in its shade.',
-      'Security check\n\nTravellers waited for three hours at the airport on Monday because a single scanner was at work, its operator said.',
+      'Just a moment\n\nA moment was all it took: on Sunday the oldest tree of the county fell on the newest car of its sheriff, who ' +
+        'had parked in its shade.',
+      'Security check\n\nTravellers waited for three hours at the airport on Monday because a single scanner was at work, its ' +
+        'operator said.',
       'The service is unavailable on Sundays, the bus company said.',
     ],
   },

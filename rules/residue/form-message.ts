@@ -9,7 +9,8 @@ export default defineResidueRule({
   examples: {
     wrong: [
       'A third of the harvest is lost, farmers say.\n\n«Thanks for signing up!»',
-      'The tram derailed at walking pace, and nobody was hurt.\n\n«This email is already registered»\n\nThe line reopened at noon, the operator said.',
+      'The tram derailed at walking pace, and nobody was hurt.\n\n«This email is already registered»\n\nThe line reopened at noon, ' +
+        'the operator said.',
       '«Please enter a valid email address»\n\nThe museum of clocks is closed because its clocks are wrong, the director said.',
       'The new bell weighs two tonnes.\n\n«There was an error processing your request. Please try again later.»',
       'The well has water again after a dry year.\n\n«Email address\nFirst name\nLast name»',

@@ -8,9 +8,12 @@ const LONGEST_HEADLINE = 160
 const SENTENCE_END = /[.!?…][\])"”’']{0,3}\s+$|[([]$/
 /** Before a headline of another story, behind a sentence or a bracket. */
 const LABEL = new RegExp(
-  '(?:[.!?…][\\])"”’\']{0,3}\\s+|[(\\[])((?:R(?:ead(?: also| more| next)?|elated(?: (?:story|stories|articles?|news|post|content|coverage|video))?|' +
-    'ecommended(?: (?:reading|article|story|for you))?)|Also (?:read|see|on this site)|See also|Must read|You (?:may|might) (?:also )?like|' +
-    'More(?: on this| from us)?|Don[\'’]t miss|In case you missed it|Trending(?: now)?|Watch(?: also)?|Video|Gallery|Photos|Listen|Click here|' +
+  '(?:[.!?…][\\])"”’\']{0,3}\\s+|[(\\[])((?:R(?:ead(?: also| more| next)?|elated(?: ' +
+    '(?:story|stories|articles?|news|post|content|coverage|video))?|' +
+    'ecommended(?: (?:reading|article|story|for you))?)|Also (?:read|see|on this site)|See also|Must read|You (?:may|might) (?:also ' +
+    ')?like|' +
+    'More(?: on this| from us)?|Don[\'’]t miss|In case you missed it|Trending(?: now)?|Watch(?: ' +
+    'also)?|Video|Gallery|Photos|Listen|Click here|' +
     'READ(?: ALSO| MORE| NEXT)?|RELATED|RECOMMENDED|ALSO READ|SEE ALSO|MUST READ|MORE|WATCH|VIDEO|TRENDING))$',
 )
 const LONGEST_LABEL = 32

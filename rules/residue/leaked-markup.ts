@@ -13,7 +13,8 @@ export default defineResidueRule({
   severity: 'error',
   examples: {
     wrong: [
-      'The film opens in May, its maker said.\n\n«{"@type":"NewsArticle","headline":"The film opens in May"}»\n\nTickets are sold from Monday.',
+      'The film opens in May, its maker said.\n\n«{"@type":"NewsArticle","headline":"The film opens in May"}»\n\nTickets are sold ' +
+        'from Monday.',
       { text: 'The inquiry «<strong>»failed«</strong>», its chairman said.', fixed: 'The inquiry failed, its chairman said.' },
       { text: 'Salt«&nbsp;»and pepper were all they had.', fixed: 'Salt and pepper were all they had.' },
       { text: 'The company«&#8217;»s shares fell on Monday.', fixed: 'The company’s shares fell on Monday.' },

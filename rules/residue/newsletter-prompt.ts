@@ -9,14 +9,16 @@ export default defineResidueRule({
   examples: {
     wrong: [
       'The new tram line opens on Saturday with free rides for everyone, the city said.\n\n«Sign up for our newsletter»',
-      'Police found the stolen violin in a locker at the station.\n\n«Get the latest news straight to your inbox»\n\nIts owner had given up hope, she said.',
+      'Police found the stolen violin in a locker at the station.\n\n«Get the latest news straight to your inbox»\n\nIts owner had ' +
+        'given up hope, she said.',
       '«Subscribe to our daily newsletter and never miss a story.»\n\nThe museum reopens in March.',
       'The strike ended on Friday after eleven days.\n\n«Want the best of the Harbour Herald in your inbox? Sign up here.»',
       'A third of the harvest is lost, farmers say.\n\n«Sign up for the Friday farming briefing»\n\nThe frost came in May.',
       'Die Feuerwehr löschte den Brand nach vier Stunden.\n\n«Newsletter abonnieren»',
       'Le vélo volé a été retrouvé dans la rivière mardi matin.\n\n«Inscrivez-vous à notre newsletter»',
       'Велосипед нашли в реке во вторник утром, сообщила полиция города.\n\n«Подпишитесь на нашу рассылку»',
-      'The choir has forty members and no conductor.\n\n«By submitting your email you agree to our terms. You can unsubscribe at any time.»',
+      'The choir has forty members and no conductor.\n\n«By submitting your email you agree to our terms. You can unsubscribe at any ' +
+        'time.»',
     ],
     right: [
       'The paper lost 4,000 subscribers last year, its editor said.',

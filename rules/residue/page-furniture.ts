@@ -12,7 +12,8 @@ export default defineResidueRule({
       'The parade drew 40,000 people, the city said.\n\n«Was this article helpful?»',
       '«3 min read»\n\nThe parade drew fewer people than in other years, the police said.',
       'The volcano is quiet again.\n\n«Loading...»',
-      'The winner is nine years old.\n\n«https://coastweekly.example/2021/05/winner-is-nine»\n\nShe played without a mistake, the jury said.',
+      'The winner is nine years old.\n\n«https://coastweekly.example/2021/05/winner-is-nine»\n\nShe played without a mistake, the ' +
+        'jury said.',
       'The flood took the footbridge.\n\n«Please enable JavaScript to view this content.»',
       '«This article is more than 3 years old»\n\nThe statue has lost its head again, the police said.',
       'The referee stopped the match in the second half.\n\n«Weather Radar»\n\nFog had come in from the sea.',

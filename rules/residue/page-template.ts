@@ -5,8 +5,10 @@ export default defineResidueRule({
   summary: 'lines that the pages of the article\'s source have again and again, in any language',
   why: 'No list of words knows the furniture of every site. What stands word for word, numbers and dates aside, in several articles of a ' +
     'source was written for the page, not for this article.',
-  mend: 'Delete the line. The fix is safe where three articles in ten have it; a number with a word or two ("Attendance: 4,211") or with a ' +
-    'price or a share in it is only mentioned. With several articles of a source in one run it works by itself; `newslint templates learn` ' +
+  mend: 'Delete the line. The fix is safe where three articles in ten have it; a number with a word or two ("Attendance: 4,211") or ' +
+    'with a ' +
+    'price or a share in it is only mentioned. With several articles of a source in one run it works by itself; `newslint templates ' +
+    'learn` ' +
     'writes a file for runs of single articles. Where a line is the article\'s after all, strike it in that file, or name it in `allow`.',
   isSafe: () => true,
   says: 'written for the pages of the source, not for this article',

@@ -9,8 +9,10 @@ export default defineResidueRule({
   examples: {
     wrong: [
       'The ferry company will hire forty people, it said on Monday.\n\n«Related Articles»',
-      'The vineyard lost half its crop to frost, its owner said on Sunday.\n\n«Most Read\nMayor resigns over school contract\nTwins win the regional chess cup\nWolf seen near the motorway again»',
-      'The observatory found a new comet last week.\n\n«Related: Five comets you can see this year»\n\nIt will be visible from June, the astronomers said.',
+      'The vineyard lost half its crop to frost, its owner said on Sunday.\n\n«Most Read\nMayor resigns over school contract\nTwins ' +
+        'win the regional chess cup\nWolf seen near the motorway again»',
+      'The observatory found a new comet last week.\n\n«Related: Five comets you can see this year»\n\nIt will be visible from June, ' +
+        'the astronomers said.',
       'The trial was adjourned until the autumn.\n\n«You may also like»',
       'Das Weingut verlor die halbe Ernte durch Frost.\n\n«Das könnte Sie auch interessieren»',
       'Le vignoble a perdu la moitié de sa récolte à cause du gel.\n\n«Sur le même sujet»',

@@ -11,7 +11,8 @@ export default defineResidueRule({
     wrong: [
       { text: 'The ferry runs again from Friday, the operator said on Wednesday.\n\n«SHARE THIS ARTICLE»\n',
         fixed: 'The ferry runs again from Friday, the operator said on Wednesday.\n' },
-      'Heavy snow closed both passes on Tuesday, and forty drivers spent the night in a gym.\n\n«Share on Facebook\nShare on Twitter\nShare via Email»',
+      'Heavy snow closed both passes on Tuesday, and forty drivers spent the night in a gym.\n\n«Share on Facebook\nShare on ' +
+        'Twitter\nShare via Email»',
       '«Follow us on Telegram»\n\nThe minister resigned on Sunday after nine days in office.',
       'A fire destroyed the old mill on Monday night.\n\n«Share this story»\n\nNobody was hurt, the fire brigade said.',
       'Der Fluss stieg in der Nacht zum Dienstag auf sechs Meter.\n\n«Artikel teilen»',

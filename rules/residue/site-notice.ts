@@ -12,7 +12,8 @@ export default defineResidueRule({
   examples: {
     wrong: [
       'The talks go on until Friday, both sides said.\n\n«Our website can also be accessed at the following alternate addresses:»',
-      '«Get the latest news from around the world, live coverage, off-beat stories, features and analysis.»\n\nTalks on the river treaty failed on Sunday.',
+      '«Get the latest news from around the world, live coverage, off-beat stories, features and analysis.»\n\nTalks on the river ' +
+        'treaty failed on Sunday.',
       'The bridge has stood for 200 years, the engineer said.\n\n«Contact us»\n\n«Privacy Policy»',
       'The council meets again in June.\n\n«The views expressed in this column are those of the author.»',
       'The glacier lost nine metres in one summer.\n\n«Our Standards: The Courier Principles»',

@@ -9,7 +9,8 @@ export default defineResidueRule({
   severity: 'error',
   examples: {
     wrong: [
-      { text: '«{{article.title}}»\n\nThe valley has its bus back, the council said on Monday.', fixed: 'The valley has its bus back, the council said on Monday.' },
+      { text: '«{{article.title}}»\n\nThe valley has its bus back, the council said on Monday.', fixed: 'The valley has its bus back, ' +
+        'the council said on Monday.' },
       'The minister arrived on «{{ visit.date | date: "d MMMM" }}» and left the same evening.',
       '«{{item.date * 1000 | date : \'HH:mm\'}} {{item.mark}}»\n\nSnow fell down to 400 metres.',
       'Good morning, «%FIRSTNAME%», and welcome to the letter from the lake.',

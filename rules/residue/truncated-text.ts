@@ -27,15 +27,18 @@ export default defineResidueRule({
   examples: {
     wrong: [
       'The president spoke for an hour about the budget and… «[+2145 chars]»',
-      'Nine swimmers were rescued off the beach on Sunday after a current had carried them out, the coast guard said, and two of them «[...]»',
+      'Nine swimmers were rescued off the beach on Sunday after a current had carried them out, the coast guard said, and two of them ' +
+        '«[...]»',
       'The bakery on Market Street closes after ninety years «(more…)»',
       'The court adjourned the case until May.\n\nIts judge, who is to retire in June, had asked for «[…]»',
       'A bear was seen near the school on Sunday. «[Read more...]»',
       'Police found the stolen violin in a locker at the station «[&hellip;]»',
       'The island has no hospital, and the nearest one is two hours away by boat, so that most of those who live there have learned to«…»',
-      'Ministers of nine countries agreed on quotas late on Tuesday night, and the fishermen who had waited in the rain in front of the hall«...»',
+      'Ministers of nine countries agreed on quotas late on Tuesday night, and the fishermen who had waited in the rain in front of ' +
+        'the hall«...»',
       'Die Brücke bleibt bis Ostern gesperrt, teilte die Stadt mit «[+310 chars]»',
-      'A nurse was cleared on Monday after a year.\n\nThe hospital said in a letter that it would look at «its»\n\nHeavy snow closed the airport for six hours on Sunday.',
+      'A nurse was cleared on Monday after a year.\n\nThe hospital said in a letter that it would look at «its»\n\nHeavy snow closed ' +
+        'the airport for six hours on Sunday.',
       'The road was closed at noon.\n\nThe county will pay for repairs to the road, which also carries the gas pipe into «the»',
     ],
     right: [

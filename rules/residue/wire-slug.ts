@@ -9,7 +9,8 @@ export default defineResidueRule({
   examples: {
     wrong: [
       '«BC-EU--Harbour Strike, 2nd Ld-Writethru»\n\nHarbour workers in Cork walked out on Monday over a plan to move the night shift.',
-      'Dockers end strike after eleven days\n\n«(Adds quotes, background)»\n\nCORK - Dockers ended their strike on Friday, their union said.',
+      'Dockers end strike after eleven days\n\n«(Adds quotes, background)»\n\nCORK - Dockers ended their strike on Friday, their ' +
+        'union said.',
       '«US-NEWS-HARBOUR-STRIKE-VC»\n\nThe harbour was quiet for the first time in eleven days on Friday.',
       '«Eds: Updates with quotes from the harbour master. With AP Photos.»\n\nThe harbour master said that no ship had left since Monday.',
       'The harbour opened again at noon, the port authority said.\n\n«-30-»',
