@@ -14,6 +14,7 @@ const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   'apostrophes': (n) => "'a ".repeat(n / 3),
   'capitals': (n) => 'Anna Berg '.repeat(n / 10),
   'braces': (n) => '{{'.repeat(n / 2),
+  'forum marks left open': (n) => '[b] '.repeat(n / 4),
   'tags left open': (n) => '<b '.repeat(n / 3),
   'blank': (n) => ' '.repeat(n),
   'letters': (n) => 'a'.repeat(n),

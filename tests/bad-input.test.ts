@@ -277,6 +277,7 @@ describe('hostile texts', () => {
     ['60,000 quotations', () => '“Yes,” he said. '.repeat(60_000)],
     ['a million blank lines', () => '\n'.repeat(MEGABYTE)],
     ['one word of 1 MB', () => 'a'.repeat(MEGABYTE)],
+    ['250,000 marks of forums that are never closed', () => '[b] '.repeat(250_000)],
     ['200,000 unclosed tags and braces', () => '<p {{'.repeat(200_000)],
   ]
   const names: string[] = []

@@ -157,7 +157,8 @@ export function markupIn(text: string): readonly Leak[] {
   look('&', ESCAPED_TAG, (match) => tag(match, 'escaped HTML tag'))
   look('&', ENTITY, (match) => span(match, 'HTML entity', decoded(match[1]!)))
   look('[', SHORTCODE, (match) => (isShortcode(text, match[0]) ? span(match, 'shortcode') : undefined))
-  look('[', PAIRED_CODE, (match) => (isPaired(text, match) ? span(match, 'shortcode') : undefined))
+  const pairs = new CodePairs(text)
+  look('[', PAIRED_CODE, (match) => (pairs.has(match) ? span(match, 'shortcode') : undefined))
   look('[', AD_SLOT, (match) => span(match, 'shortcode'))
   look('[', MARKDOWN_LINK, (match) => span(match, 'Markdown link', match[1]))
   look('[', EMPTY_LINK, (match) => emptyLink(text, match))
@@ -188,14 +189,32 @@ export function markupIn(text: string): readonly Leak[] {
 
 const startsLine = (text: string, at: number): boolean => at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r'
 
-/** The closing half stands behind the opening one: "[b]" … "[/b]". */
-function isPaired(text: string, { index, 1: slash, 2: name }: RegExpExecArray): boolean {
-  if (slash === '/') {
-    const opening = text.lastIndexOf(`[${name}`, index)
-    return opening >= 0 && ']='.includes(text[opening + 1 + name!.length] ?? '')
+/** Where each forum mark is opened first and closed last: one pass for all, as a text may have as many marks as words. */
+class CodePairs {
+  private readonly text: string
+  private opened: Map<string, number> | undefined
+  private readonly closed = new Map<string, number>()
+
+  constructor(text: string) {
+    this.text = text
   }
-  return text.includes(`[/${name}]`, index)
+
+  /** Whether the closing half stands behind the opening one: "[b]" … "[/b]". */
+  has({ index, 1: slash, 2: name }: RegExpExecArray): boolean {
+    const opened = (this.opened ??= this.read())
+    return slash === '/' ? (opened.get(name!) ?? Infinity) < index : (this.closed.get(name!) ?? -1) > index
+  }
+
+  private read(): Map<string, number> {
+    const opened = new Map<string, number>()
+    for (const { index, 1: slash, 2: name } of this.text.matchAll(CODE_HALF)) {
+      if (slash === '/') this.closed.set(name!, index)
+      else if (!opened.has(name!)) opened.set(name!, index)
+    }
+    return opened
+  }
 }
+const CODE_HALF = /\[(\/?)([a-z][a-z_-]{0,20})[\]=]/gi
 
 function emptyLink(text: string, { index, 0: { length }, 1: name }: RegExpExecArray): Leak | undefined {
   const isImage = text[index - 1] === '!'
