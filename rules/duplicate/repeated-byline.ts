@@ -50,6 +50,7 @@ export default defineRule({
       'BBC and ITV\n\nBBC - the older of the two - and ITV show the match, BBC with the sound of the stands.',
       'Poem\n\nBy the river\nby the river\nI was young',
       'Old wing to close\n\nRosa Lind\n\nBy Ivo Brandl\n\nThe old wing of the castle will be closed until the roof is mended.',
+      'Weir to be mended\n\nBy Ivo Brandl\n*\n*\n*\n\nBefore the salmon come up the river a diver will look at the weir below the mill.',
       'USA, USA\n\nUSA, the crowd cried, USA, and then it rained for an hour.',
     ],
   },
@@ -61,9 +62,13 @@ export default defineRule({
   },
 })
 
+const NAME = /\p{L}{2}/u
+
 function tellByline(reading: Reading, report: Report, one: Block, other: Block): void {
   const { text } = reading
-  if (text.slice(one.start, one.end).trim() !== text.slice(other.start, other.end).trim()) return
+  const written = text.slice(one.start, one.end).trim()
+  // a bullet below a byline goes with it, and names nobody
+  if (written !== text.slice(other.start, other.end).trim() || !NAME.test(written)) return
   if (other.firstLine - one.lastLine > MOST_LINES_BETWEEN) return
   if (reading.blocks.some(({ role, start }) => role === 'body' && start > one.start && start < other.start)) return
   const fix = deletion(reading, { firstLine: other.firstLine, lastLine: other.lastLine, certain: true })
