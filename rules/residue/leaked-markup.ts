@@ -33,6 +33,7 @@ export default defineResidueRule({
       'The timetable of the ferry is «[here](http://)» and at the quay.',
       '«[ad-inline-2]»\n\nEverybody over six may swim, the bath master said.',
       '«.article-figure{margin:0 auto;max-width:720px}»\n\nThe lake rose by a metre.',
+      'The pike is back.\n\n«.box {\n  width: 40%;\n  float: left;\n}»\n\nAnglers throw it in again, the warden of the lake said.',
     ],
     right: [
       'Mills & Sons has closed its last shop, and AT&T; opened one.',
@@ -60,14 +61,18 @@ export default defineResidueRule({
       // posts are quoted with the stars that their writers gave them
       if (kind === 'Markdown emphasis' && reading.quoteAt(start) !== undefined) continue
       const block = reading.blockAt(start)
-      const line = reading.scan.lines.at(start)
-      if (line === done) continue
+      const { lines } = reading.scan
+      const line = lines.at(start)
+      if (line <= done) continue
       const wholeLine = block?.residue === 'leaked-markup' && reading.part === 'text'
-      if (wholeLine) done = line
-      const from = wholeLine ? Math.max(block.start, reading.scan.lines.start[line]!) : start
-      const to = wholeLine ? from + reading.text.slice(from, Math.min(block.end, reading.scan.lines.end[line]!)).trimEnd().length : end
+      // a rule of a style sheet goes on to its closing brace, whatever its lines look like by themselves
+      const lastLine = Math.max(line, lines.at(end - 1))
+      if (wholeLine) done = lastLine
+      const from = wholeLine ? Math.max(block.start, lines.start[line]!) : start
+      const stop = lastLine > line ? lines.end[lastLine]! : Math.min(block?.end ?? end, lines.end[line]!)
+      const to = wholeLine ? from + reading.text.slice(from, stop).trimEnd().length : end
       const fix: Fix | undefined = wholeLine
-        ? deletion(reading, { firstLine: line, lastLine: line, certain: block.certain === true && mayGo(reading, from, to) })
+        ? deletion(reading, { firstLine: line, lastLine, certain: block.certain === true && mayGo(reading, from, to) })
         : { start, end, text: replacement, safe: mayGo(reading, start, end) }
       const instead = replacement.trim() === '' ? 'delete it' : `write ${replacement}`
       report({ start: from, end: to, message: `${kind} left in the text; ${instead}`, kind, confidence: 0.95, ...(fix && { fix }) })
