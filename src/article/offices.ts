@@ -82,13 +82,13 @@ export function findOffices(marked: Marked, names: readonly NounPhrase[]): Offic
 /** So many of the people before a phrase who are called by its noun are compared with it; bounds the work on hostile input. */
 const MOST_HOLDERS = 8
 
-/** The index of the first office, in order of place, that is not named before the word. */
-function firstFrom(offices: readonly Office[], word: number): number {
+/** The index of the first phrase, in order of place, that does not begin before the word. */
+export function firstFrom(phrases: readonly { readonly first: number }[], word: number): number {
   let low = 0
-  let high = offices.length
+  let high = phrases.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (offices[middle]!.first < word) low = middle + 1
+    if (phrases[middle]!.first < word) low = middle + 1
     else high = middle
   }
   return low

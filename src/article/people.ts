@@ -7,7 +7,7 @@ import { kindOf, subjectOfSentence, type Marked, type NounPhrase } from './attri
 import { ANONYMOUS, DETERMINER, DOCUMENT, GROUP, PREPOSITION, RELATIVE, ROLE, TITLE } from './attribution-words.ts'
 import { data } from './lexicon/people.yaml.ts'
 import { fullNamesOf, nameIn, NO_NAME, sexOfFirstName, soundsLikePerson, type Sex } from './names.ts'
-import { findOffices, type Offices } from './offices.ts'
+import { findOffices, firstFrom, type Offices } from './offices.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { speakerKind } from './source-heads.ts'
 import { nameKind } from './source-wording.ts'
@@ -155,7 +155,7 @@ export function findPeople(cues: SentenceCues): People {
   /** "A spokesman" without a name has spoken since: he is the spokesman now. */
   function isTakenOver(phrase: NounPhrase, since: number): boolean {
     const noun = hash[headOf(marked, phrase)]
-    for (let m = before(phrase.first) - 1, passed = 0; m >= 0 && passed < MOST_PASSED; m--, passed++) {
+    for (let m = firstFrom(mentions, phrase.first) - 1, passed = 0; m >= 0 && passed < MOST_PASSED; m--, passed++) {
       const mention = mentions[m]!
       if (mention.first < since) return false
       const isIndefinite = hash[headOf(marked, mention.phrase)] === noun && !isDefinite(marked, mention.phrase)
@@ -214,18 +214,6 @@ export function findPeople(cues: SentenceCues): People {
     }
   }
 
-  /** The index of the first mention that does not stand before the word. */
-  function before(word: number): number {
-    let low = 0
-    let high = mentions.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (mentions[middle]!.first < word) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
   /** Bylines and captions are about nobody. */
   function isWhole(sentence: number): boolean {
     return ENDS_SENTENCE.test(text.slice(sentences.end[sentence]! - 2, sentences.end[sentence]))
@@ -236,7 +224,7 @@ export function findPeople(cues: SentenceCues): People {
     const sentence = sentences.at(start[pronoun]!)
     const sex: Sex = /^(?:s|her)/.test(scan.lower(pronoun)) ? 'female' : 'male'
     const fits = (mention: Mention): boolean => (sexOfMention(mention) ?? sex) === sex
-    const stop = before(pronoun)
+    const stop = firstFrom(mentions, pronoun)
     const near = mentions.slice(Math.max(0, stop - MOST_PASSED), stop)
     const nearest = near.findLast(fits)
     // who spoke in another paragraph gives way to somebody who is known to be a man, or a woman
